@@ -1,0 +1,261 @@
+package org.vigie.kernel;
+
+import java.util.List;
+
+/**
+ * Everything that Vigie answers instead of what was asked. One type for pages, REST and every dialect of the gateway:
+ * each has one encoder, none invents its own errors. The words (what, why, who decided, what one can do) are in the
+ * message bundle {@code problem}, under {@link #code()}, filled with {@link #details()}; they never hold a prompt, an
+ * answer or a secret.
+ */
+public sealed interface Problem {
+    /** Stable, machine-readable, snake case. */
+    String code();
+
+    /** The HTTP status that answers it. */
+    int status();
+
+    /** What fills the message, in the order of its placeholders. */
+    default List<String> details() {
+        return List.of();
+    }
+
+    /** No session or key, or one that is unknown, expired or revoked. */
+    record Unauthenticated() implements Problem {
+        @Override
+        public String code() {
+            return "invalid_api_key";
+        }
+
+        @Override
+        public int status() {
+            return 401;
+        }
+    }
+
+    /** Known, but without the right. */
+    record Forbidden() implements Problem {
+        @Override
+        public String code() {
+            return "forbidden";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** Nothing there, or nothing that this caller may know of. */
+    record NotFound() implements Problem {
+        @Override
+        public String code() {
+            return "not_found";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+    }
+
+    /** The path exists, but not with this method. */
+    record MethodNotAllowed() implements Problem {
+        @Override
+        public String code() {
+            return "method_not_allowed";
+        }
+
+        @Override
+        public int status() {
+            return 405;
+        }
+    }
+
+    /**
+     * The body is not what the API takes.
+     *
+     * @param place where the fault is, as {@code line 3, column 7} or {@code messages[0].content}
+     * @param fault what is wrong there, in plain English, without quoting the content
+     */
+    record Malformed(String place, String fault) implements Problem {
+        @Override
+        public String code() {
+            return "malformed_body";
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(place, fault);
+        }
+    }
+
+    /** @param limitBytes the largest body that is taken */
+    record TooLarge(long limitBytes) implements Problem {
+        @Override
+        public String code() {
+            return "body_too_large";
+        }
+
+        @Override
+        public int status() {
+            return 413;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(Long.toString(limitBytes / 1_048_576));
+        }
+    }
+
+    /** @param model as the caller wrote it; also the answer for a model that exists but is not theirs to use */
+    record UnknownModel(String model) implements Problem {
+        @Override
+        public String code() {
+            return "model_not_found";
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(model);
+        }
+    }
+
+    /**
+     * A decision says no, or what must examine and record cannot work.
+     *
+     * @param reason which rule
+     * @param subject what it is about (a model, a mission, a type of content)
+     * @param decision the decision that is quoted, as {@code configuration} or {@code D-2026-014}
+     */
+    record Refusal(Reason reason, String subject, String decision) implements Problem {
+        /** The refusal codes of the contract; the code is the name in lower case. */
+        public enum Reason {
+            MISSION_FORBIDS_AI(403),
+            MISSION_MISMATCH(403),
+            CHARTER_UNSIGNED(403),
+            CLASS_TOO_HIGH(403),
+            MODEL_NOT_ALLOWED(403),
+            USE_CASE_SUSPENDED(403),
+            CONTENT_NOT_EXAMINABLE(400),
+            SHIELD_UNAVAILABLE(503),
+            AUDIT_UNAVAILABLE(503);
+
+            private final int status;
+
+            Reason(int status) {
+                this.status = status;
+            }
+        }
+
+        @Override
+        public String code() {
+            return reason.name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        @Override
+        public int status() {
+            return reason.status;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(subject, decision);
+        }
+    }
+
+    /** The provider could not be reached, broke off, or answered what cannot be used. */
+    record UpstreamFailed(String provider) implements Problem {
+        @Override
+        public String code() {
+            return "upstream_failed";
+        }
+
+        @Override
+        public int status() {
+            return 502;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(provider);
+        }
+    }
+
+    /** The provider did not answer, or stopped answering, within the route's time. */
+    record UpstreamTimedOut(String provider) implements Problem {
+        @Override
+        public String code() {
+            return "upstream_timeout";
+        }
+
+        @Override
+        public int status() {
+            return 504;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(provider);
+        }
+    }
+
+    /** Too many at once, or too fast. @param retryAfterSeconds when it is worth trying again */
+    record TooMany(int retryAfterSeconds) implements Problem {
+        @Override
+        public String code() {
+            return "rate_limit_exceeded";
+        }
+
+        @Override
+        public int status() {
+            return 429;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(Integer.toString(retryAfterSeconds));
+        }
+    }
+
+    /** A fault of ours. The reference finds it in the log; the message says nothing else. */
+    record Internal(String reference) implements Problem {
+        @Override
+        public String code() {
+            return "internal_error";
+        }
+
+        @Override
+        public int status() {
+            return 500;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(reference);
+        }
+    }
+
+    /** The database, or something else that the whole service needs, does not answer for now. */
+    record Unavailable() implements Problem {
+        @Override
+        public String code() {
+            return "service_unavailable";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+    }
+}
