@@ -12,11 +12,7 @@ import org.vigie.kernel.Secret;
  * {@code VIGIE_PROVIDERS_0_BASEURL}.
  */
 public record VigieConfiguration(
-        Server server,
-        Database database,
-        List<Provider> providers,
-        List<Route> routes,
-        Bootstrap bootstrap) {
+        Server server, Database database, List<Provider> providers, List<Route> routes, Bootstrap bootstrap) {
 
     /**
      * @param port TCP port, 0 for any free one; default 8080
@@ -95,11 +91,7 @@ public record VigieConfiguration(
      * @param idleTimeoutSeconds between two chunks of a stream; default 60
      */
     public record Route(
-            String model,
-            List<String> targets,
-            int retries,
-            int firstByteTimeoutSeconds,
-            int idleTimeoutSeconds) {}
+            String model, List<String> targets, int retries, int firstByteTimeoutSeconds, int idleTimeoutSeconds) {}
 
     /** What the start creates when it is missing; it never resets a password, revives a key or restores a role. */
     public record Bootstrap(Optional<Admin> admin, List<Team> teams, List<User> users, List<ApiKey> apiKeys) {}
@@ -110,7 +102,8 @@ public record VigieConfiguration(
     public record Team(String code, String name) {}
 
     /** @param roles role names of the contract, in lower case; default {@code employee} */
-    public record User(String email, Optional<String> name, Secret password, List<String> roles, Optional<String> team) {}
+    public record User(
+            String email, Optional<String> name, Secret password, List<String> roles, Optional<String> team) {}
 
     /** @param key at least 32 characters; @param user e-mail of the person whose key it is */
     public record ApiKey(String name, Secret key, String user) {}
