@@ -1,0 +1,72 @@
+package org.vigie.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.identity.Caller;
+import org.vigie.identity.Role;
+
+/**
+ * The rooms that exist, in the order of the rail. A room that is not built is not here; adding one is one constant, its
+ * label in {@link LayoutMessages} and its icon in {@code icons.svg}. Showing a room is a courtesy: whether one may enter
+ * it is decided by the access guard alone.
+ */
+public enum Room {
+    ASSISTANT(Group.WORK, "/chat", "assistant", Set.of()),
+    PEOPLE(Group.SETTINGS, "/settings/people", "people", Set.of(Role.ADMIN)),
+    KEYS(Group.SETTINGS, "/settings/keys", "key", Set.of());
+
+    /** The headings of the rail, in their order. */
+    public enum Group {
+        WORK,
+        LEARN,
+        RULES,
+        TOWER,
+        MEASURE,
+        SETTINGS;
+
+        List<Room> rooms() {
+            return List.of(Room.values()).stream()
+                    .filter(room -> room.group == this)
+                    .toList();
+        }
+    }
+
+    private final Group group;
+    private final String path;
+    private final String icon;
+    private final Set<Role> roles;
+
+    /** @param roles who is shown the room: any of them; everybody when there is none */
+    Room(Group group, String path, String icon, Set<Role> roles) {
+        this.group = group;
+        this.path = path;
+        this.icon = icon;
+        this.roles = roles;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /** Where the room is, from the root of the site. */
+    public String path() {
+        return path;
+    }
+
+    /** The id of the room's symbol in {@code icons.svg}. */
+    public String icon() {
+        return icon;
+    }
+
+    boolean isShownTo(Caller caller) {
+        return roles.isEmpty() || roles.stream().anyMatch(caller::has);
+    }
+
+    /** The room that a path belongs to, as {@code /chat/0199…} to the assistant. */
+    static Optional<Room> at(String path) {
+        return List.of(values()).stream()
+                .filter(room -> path.equals(room.path) || path.startsWith(room.path + "/"))
+                .findFirst();
+    }
+}
