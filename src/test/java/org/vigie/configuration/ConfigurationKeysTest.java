@@ -1,0 +1,228 @@
+package org.vigie.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.configuration.VigieConfiguration.Admin;
+import org.vigie.configuration.VigieConfiguration.ApiKey;
+import org.vigie.configuration.VigieConfiguration.Model;
+import org.vigie.configuration.VigieConfiguration.Provider;
+import org.vigie.configuration.VigieConfiguration.Route;
+import org.vigie.configuration.VigieConfiguration.Server;
+import org.vigie.configuration.VigieConfiguration.Team;
+import org.vigie.configuration.VigieConfiguration.User;
+
+/** Every key, by its name in the file, in the environment and in the reference. */
+class ConfigurationKeysTest {
+    private static final Path REFERENCE = Path.of("docs/configuration.md");
+
+    /** Key to its default, as the file would write it; empty where there is none. A new key must be added here. */
+    private static final Map<String, String> DEFAULTS = defaults();
+
+    private static Map<String, String> defaults() {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        defaults.put("server.port", "8080");
+        defaults.put("server.host", "127.0.0.1");
+        defaults.put("server.publicUrl", "");
+        defaults.put("server.maxBodyMiB", "16");
+        defaults.put("database.url", "embedded");
+        defaults.put("database.user", "");
+        defaults.put("database.password", "");
+        defaults.put("providers[].id", "");
+        defaults.put("providers[].name", "given-id");
+        defaults.put("providers[].kind", "");
+        defaults.put("providers[].baseUrl", "");
+        defaults.put("providers[].apiKey", "");
+        defaults.put("providers[].zone", "");
+        defaults.put("providers[].maxDataClass", "");
+        defaults.put("providers[].models[].id", "given-upstreamModel");
+        defaults.put("providers[].models[].upstreamModel", "given-id");
+        defaults.put("providers[].models[].contextTokens", "");
+        defaults.put("providers[].models[].inputPricePerMillion", "");
+        defaults.put("providers[].models[].outputPricePerMillion", "");
+        defaults.put("providers[].models[].activeParametersB", "");
+        defaults.put("providers[].models[].totalParametersB", "");
+        defaults.put("providers[].models[].location", "");
+        defaults.put("routes[].model", "");
+        defaults.put("routes[].targets[]", "");
+        defaults.put("routes[].retries", "1");
+        defaults.put("routes[].firstByteTimeoutSeconds", "60");
+        defaults.put("routes[].idleTimeoutSeconds", "60");
+        defaults.put("bootstrap.admin.email", "");
+        defaults.put("bootstrap.admin.password", "");
+        defaults.put("bootstrap.teams[].code", "");
+        defaults.put("bootstrap.teams[].name", "");
+        defaults.put("bootstrap.users[].email", "");
+        defaults.put("bootstrap.users[].name", "");
+        defaults.put("bootstrap.users[].password", "");
+        defaults.put("bootstrap.users[].roles[]", "");
+        defaults.put("bootstrap.users[].team", "");
+        defaults.put("bootstrap.apiKeys[].name", "");
+        defaults.put("bootstrap.apiKeys[].key", "");
+        defaults.put("bootstrap.apiKeys[].user", "");
+        return defaults;
+    }
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_key_has_its_default_or_none() {
+        assertThat(Schema.keys(VigieConfiguration.class)).containsExactlyElementsOf(DEFAULTS.keySet());
+        DEFAULTS.forEach((key, written) -> assertThat(
+                        Defaults.of(key, neighbours(key)).map(setting -> ((Setting.Scalar) setting).text()))
+                .as(key)
+                .isEqualTo(written.isEmpty() ? Optional.empty() : Optional.of(written)));
+    }
+
+    /** A section that has {@code id} and {@code upstreamModel}, except the key asked for. */
+    private static Setting.Section neighbours(String key) {
+        Place place = new Place("test", 0);
+        Setting.Section section = Setting.Section.empty(place);
+        for (String name : List.of("id", "upstreamModel")) {
+            if (!key.endsWith("." + name)) {
+                section = section.with(name, place, new Setting.Scalar("given-" + name, true, place));
+            }
+        }
+        return section;
+    }
+
+    @Test
+    void every_key_can_be_set_by_its_variable() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("VIGIE_SERVER_PORT", "1");
+        environment.put("VIGIE_SERVER_HOST", "::1");
+        environment.put("VIGIE_SERVER_PUBLICURL", "https://vigie.example.org");
+        environment.put("VIGIE_SERVER_MAXBODYMIB", "2");
+        environment.put("VIGIE_DATABASE_URL", "jdbc:postgresql://db/vigie");
+        environment.put("VIGIE_DATABASE_USER", "db-user");
+        environment.put("VIGIE_DATABASE_PASSWORD", "db-password");
+        environment.put("VIGIE_PROVIDERS_0_ID", "p");
+        environment.put("VIGIE_PROVIDERS_0_NAME", "Provider");
+        environment.put("VIGIE_PROVIDERS_0_KIND", "openai");
+        environment.put("VIGIE_PROVIDERS_0_BASEURL", "https://p.example/v1");
+        environment.put("VIGIE_PROVIDERS_0_APIKEY", "p-key");
+        environment.put("VIGIE_PROVIDERS_0_ZONE", "outside-eu");
+        environment.put("VIGIE_PROVIDERS_0_MAXDATACLASS", "C0");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_ID", "m");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_UPSTREAMMODEL", "up");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_CONTEXTTOKENS", "3");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_INPUTPRICEPERMILLION", "0.25");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_OUTPUTPRICEPERMILLION", "0.5");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_ACTIVEPARAMETERSB", "1.5");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_TOTALPARAMETERSB", "2.5");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_LOCATION", "DEU");
+        environment.put("VIGIE_ROUTES_0_MODEL", "r");
+        environment.put("VIGIE_ROUTES_0_TARGETS_0", "p/m");
+        environment.put("VIGIE_ROUTES_0_RETRIES", "4");
+        environment.put("VIGIE_ROUTES_0_FIRSTBYTETIMEOUTSECONDS", "5");
+        environment.put("VIGIE_ROUTES_0_IDLETIMEOUTSECONDS", "6");
+        environment.put("VIGIE_BOOTSTRAP_ADMIN_EMAIL", "admin@example.org");
+        environment.put("VIGIE_BOOTSTRAP_ADMIN_PASSWORD", "admin-password");
+        environment.put("VIGIE_BOOTSTRAP_TEAMS_0_CODE", "t");
+        environment.put("VIGIE_BOOTSTRAP_TEAMS_0_NAME", "Team");
+        environment.put("VIGIE_BOOTSTRAP_USERS_0_EMAIL", "user@example.org");
+        environment.put("VIGIE_BOOTSTRAP_USERS_0_NAME", "User");
+        environment.put("VIGIE_BOOTSTRAP_USERS_0_PASSWORD", "user-password");
+        environment.put("VIGIE_BOOTSTRAP_USERS_0_ROLES_0", "dpo");
+        environment.put("VIGIE_BOOTSTRAP_USERS_0_TEAM", "t");
+        environment.put("VIGIE_BOOTSTRAP_APIKEYS_0_NAME", "key");
+        environment.put("VIGIE_BOOTSTRAP_APIKEYS_0_KEY", "0123456789012345678901234567890123");
+        environment.put("VIGIE_BOOTSTRAP_APIKEYS_0_USER", "user@example.org");
+        assertThat(DEFAULTS.keySet().stream()
+                        .map(key -> EnvironmentNames.nameOf(key).replaceAll("_N(?=_|$)", "_0")))
+                .containsExactlyElementsOf(environment.keySet());
+
+        VigieConfiguration read = ConfigurationFile.load(directory.resolve("vigie.yaml"), false, environment);
+
+        assertThat(valuesOf(read)).containsExactlyElementsOf(environment.values());
+    }
+
+    /** Each leaf's text, in the records' order, as the file would write it. */
+    private static List<String> valuesOf(VigieConfiguration read) {
+        Server server = read.server();
+        Provider provider = read.providers().getFirst();
+        Model model = provider.models().getFirst();
+        Route route = read.routes().getFirst();
+        Admin admin = read.bootstrap().admin().orElseThrow();
+        Team team = read.bootstrap().teams().getFirst();
+        User user = read.bootstrap().users().getFirst();
+        ApiKey key = read.bootstrap().apiKeys().getFirst();
+        return List.of(
+                "" + server.port(),
+                server.host(),
+                server.publicUrl().orElseThrow().toString(),
+                "" + server.maxBodyMiB(),
+                read.database().url(),
+                read.database().user().orElseThrow(),
+                read.database().password().orElseThrow().reveal(),
+                provider.id(),
+                provider.name(),
+                provider.kind() == Provider.Kind.OPENAI ? "openai" : "",
+                provider.baseUrl().orElseThrow().toString(),
+                provider.apiKey().orElseThrow().reveal(),
+                provider.zone() == VigieConfiguration.Zone.OUTSIDE_EU ? "outside-eu" : "",
+                provider.maxDataClass().name(),
+                model.id(),
+                model.upstreamModel(),
+                "" + model.contextTokens().orElseThrow(),
+                "" + model.inputPricePerMillion().orElseThrow(),
+                "" + model.outputPricePerMillion().orElseThrow(),
+                "" + model.activeParametersB().orElseThrow(),
+                "" + model.totalParametersB().orElseThrow(),
+                model.location().orElseThrow(),
+                route.model(),
+                route.targets().getFirst(),
+                "" + route.retries(),
+                "" + route.firstByteTimeoutSeconds(),
+                "" + route.idleTimeoutSeconds(),
+                admin.email(),
+                admin.password().reveal(),
+                team.code(),
+                team.name(),
+                user.email(),
+                user.name().orElseThrow(),
+                user.password().reveal(),
+                user.roles().getFirst(),
+                user.team().orElseThrow(),
+                key.name(),
+                key.key().reveal(),
+                key.user());
+    }
+
+    @Test
+    void the_reference_names_every_key_and_its_variable() throws IOException {
+        String reference = Files.readString(REFERENCE);
+
+        assertThat(DEFAULTS.keySet())
+                .allSatisfy(key ->
+                        assertThat(reference).contains("| `" + key + "` | `" + EnvironmentNames.nameOf(key) + "` |"));
+    }
+
+    @Test
+    void the_example_of_the_reference_can_be_used() throws IOException {
+        String reference = Files.readString(REFERENCE);
+        int start = reference.indexOf("```yaml\n") + "```yaml\n".length();
+        Path file = Files.writeString(
+                directory.resolve("vigie.yaml"), reference.substring(start, reference.indexOf("```", start)));
+
+        VigieConfiguration read = ConfigurationFile.load(
+                file,
+                true,
+                Map.of(
+                        "UPSTREAM_KEY", "k",
+                        "VIGIE_ADMIN_PASSWORD", "a",
+                        "PW", "p",
+                        "VIGIE_CI_KEY", "0123456789012345678901234567890123"));
+
+        assertThat(read.routes().getFirst().targets()).containsExactly("interne/fake-small");
+    }
+}
