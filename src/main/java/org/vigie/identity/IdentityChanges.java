@@ -1,0 +1,47 @@
+package org.vigie.identity;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The one way to change people and keys. What is held in memory is read again before the change returns here, and at
+ * the notification on every other replica: a revoked key is dead at once.
+ */
+@Singleton
+final class IdentityChanges {
+    /** The PostgreSQL channel of the notifications; they carry nothing. */
+    static final String CHANNEL = "vigie_identity";
+
+    private final Jdbi jdbi;
+    private final List<Runnable> readers = new CopyOnWriteArrayList<>();
+
+    @Inject
+    IdentityChanges(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** @param reader reads again what it holds in memory; also called at once, so that it starts full */
+    void readWith(Runnable reader) {
+        readers.add(reader);
+        reader.run();
+    }
+
+    <T> T commit(Function<Handle, T> change) {
+        T result = jdbi.inTransaction(handle -> {
+            T made = change.apply(handle);
+            handle.execute("notify " + CHANNEL);
+            return made;
+        });
+        readAgain();
+        return result;
+    }
+
+    void readAgain() {
+        readers.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,43 @@
+package org.vigie.identity;
+
+import java.util.Set;
+import org.vigie.identity.Caller.Scope;
+
+/** What somebody may do; {@link Rights} says who. */
+public enum Right {
+    /** The chat page and one's own conversations. */
+    USE_ASSISTANT(true),
+    /** The OpenAI-compatible endpoint: for programs, so by key only. */
+    USE_GATEWAY(false, Scope.GATEWAY),
+    /** What happened to one's own requests. */
+    READ_OWN_REQUESTS(true, Scope.API_READ),
+    /** One's own password and language. */
+    MANAGE_OWN_ACCOUNT(true),
+    READ_OWN_KEYS(true, Scope.API_READ),
+    /** Creating and revoking one's own keys: never by a key. */
+    MANAGE_OWN_KEYS(true),
+    READ_PEOPLE(true, Scope.API_READ),
+    MANAGE_PEOPLE(true),
+    SEE_METRICS(true, Scope.METRICS),
+    SEE_API_DOCS(true, Scope.API_READ),
+    ADMINISTER_INSTANCE(true);
+
+    private final boolean bySession;
+    private final Set<Scope> byScopes;
+
+    Right(boolean bySession, Scope... byScopes) {
+        this.bySession = bySession;
+        this.byScopes = Set.of(byScopes);
+    }
+
+    boolean allowedBy(Caller.Credential credential) {
+        return switch (credential) {
+            case Caller.Credential.Session _ -> bySession;
+            case Caller.Credential.Key key -> key.scopes().stream().anyMatch(byScopes::contains);
+        };
+    }
+
+    Set<Scope> scopes() {
+        return byScopes;
+    }
+}

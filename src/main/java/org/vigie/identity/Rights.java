@@ -1,0 +1,64 @@
+package org.vigie.identity;
+
+import static org.vigie.identity.Right.*;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The one place that says who may do what: a right is given by a role and reached by a kind of credential, and both
+ * must agree. What is not written here is denied.
+ */
+public final class Rights {
+    private static final Set<Right> OF_STAFF = EnumSet.of(
+            USE_ASSISTANT,
+            USE_GATEWAY,
+            READ_OWN_REQUESTS,
+            MANAGE_OWN_ACCOUNT,
+            READ_OWN_KEYS,
+            MANAGE_OWN_KEYS,
+            SEE_API_DOCS);
+
+    private static final Map<Role, Set<Right>> BY_ROLE = byRole();
+
+    private Rights() {}
+
+    public static boolean allows(Caller caller, Right right) {
+        return right.allowedBy(caller.credential()) && allows(caller.roles(), right);
+    }
+
+    /** Whether one of the roles gives the right, whatever the credential. */
+    public static boolean allows(Set<Role> roles, Right right) {
+        return roles.stream()
+                .anyMatch(role -> BY_ROLE.getOrDefault(role, Set.of()).contains(right));
+    }
+
+    /** What a key of somebody with these roles may be used for. */
+    public static Set<Caller.Scope> scopesFor(Set<Role> roles) {
+        if (!allows(roles, MANAGE_OWN_KEYS)) return Set.of();
+        return EnumSet.allOf(Right.class).stream()
+                .filter(right -> allows(roles, right))
+                .flatMap(right -> right.scopes().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<Role, Set<Right>> byRole() {
+        Map<Role, Set<Right>> rights = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) rights.put(role, OF_STAFF);
+        rights.put(Role.ADMIN, EnumSet.allOf(Right.class));
+        rights.put(Role.CIO, with(SEE_METRICS));
+        rights.put(Role.CISO, with(SEE_METRICS, READ_PEOPLE));
+        // A client reads what is handed to them; the firm's assistant and its bill are not theirs.
+        rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT));
+        return rights;
+    }
+
+    private static Set<Right> with(Right... more) {
+        Set<Right> rights = EnumSet.copyOf(OF_STAFF);
+        rights.addAll(Set.of(more));
+        return rights;
+    }
+}
