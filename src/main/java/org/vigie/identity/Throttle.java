@@ -101,6 +101,11 @@ final class Throttle {
                 > 0;
     }
 
+    /** Rounded up: whoever waits that long is not refused again. */
+    private static Duration wholeSeconds(Duration delay) {
+        return Duration.ofSeconds(delay.plusNanos(999_999_999).toSeconds());
+    }
+
     private static byte[] hash(Kind kind, String subject) {
         return Digests.sha256(kind + " " + subject);
     }
