@@ -1,0 +1,164 @@
+package org.vigie.audit;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The SQL of the audit. Rows are only ever inserted and selected. */
+final class AuditStore {
+    private static final int FETCH_ROWS = 1_000;
+
+    private final Jdbi jdbi;
+
+    AuditStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The facts about one exchange or act, in the order of their chain. */
+    List<Fact> facts(UUID subject) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT kind, subject, person, at, body FROM audit.entry
+                        WHERE subject = :subject ORDER BY writer, seq
+                        """)
+                .bind("subject", subject)
+                .map((row, _) -> fact(row))
+                .list());
+    }
+
+    /** Every entry, writer by writer, in the order of each chain, as they were at one moment; holds a few in memory. */
+    void forEach(Consumer<Entry> reader) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            try (Stream<Entry> entries = handle.createQuery("""
+                            SELECT writer, seq, kind, subject, person, at, open_from, body, prev_hash, hash
+                            FROM audit.entry ORDER BY writer, seq
+                            """)
+                    .setFetchSize(FETCH_ROWS)
+                    .map((row, _) -> entry(row))
+                    .stream()) {
+                entries.forEach(reader);
+            }
+        });
+    }
+
+    /** True while the connection lives: no other process may then write as this writer. False when one does. */
+    static boolean lock(Handle handle, String writer) {
+        long key = ByteBuffer.wrap(Hash.sha256("vigie.audit:" + writer).bytes()).getLong();
+        return handle.createQuery("SELECT pg_try_advisory_lock(:key)")
+                .bind("key", key)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Whatever the server's default is, a commit means on disk here. */
+    static void makeDurable(Handle handle) {
+        handle.execute("""
+                SELECT set_config('synchronous_commit', 'on', false)
+                WHERE current_setting('synchronous_commit') = 'off'
+                """);
+    }
+
+    static Head head(Handle handle, String writer) {
+        return handle.createQuery("""
+                        SELECT seq, hash, open_from FROM audit.entry
+                        WHERE writer = :writer ORDER BY seq DESC LIMIT 1
+                        """)
+                .bind("writer", writer)
+                .map((row, _) -> new Head(
+                        writer, row.getLong("seq"), Hash.ofBytes(row.getBytes("hash")), row.getLong("open_from")))
+                .findOne()
+                .orElseGet(() -> Head.ofEmpty(writer));
+    }
+
+    static Optional<Hash> hashAt(Handle handle, String writer, long seq) {
+        return handle.createQuery("SELECT hash FROM audit.entry WHERE writer = :writer AND seq = :seq")
+                .bind("writer", writer)
+                .bind("seq", seq)
+                .map((row, _) -> Hash.ofBytes(row.getBytes("hash")))
+                .findOne();
+    }
+
+    static List<OpenExchange> openExchanges(Handle handle, Head head) {
+        return handle.createQuery("""
+                        SELECT opened.subject, opened.person, opened.seq FROM audit.entry opened
+                        WHERE opened.writer = :writer AND opened.seq >= :openFrom AND opened.kind = 'opened'
+                          AND NOT EXISTS (
+                            SELECT FROM audit.entry ended
+                            WHERE ended.subject = opened.subject AND ended.kind IN ('closed', 'lost'))
+                        ORDER BY opened.seq
+                        """)
+                .bind("writer", head.writer())
+                .bind("openFrom", head.openFrom())
+                .map((row, _) -> new OpenExchange(uuid(row, "subject"), person(row), row.getLong("seq")))
+                .list();
+    }
+
+    static PreparedStatement prepareInsert(Connection connection) throws SQLException {
+        return connection.prepareStatement("""
+                INSERT INTO audit.entry (writer, seq, kind, subject, person, at, open_from, body, prev_hash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """);
+    }
+
+    /** Plain JDBC: this is the one place that writes thousands of rows per second. */
+    static void insert(PreparedStatement statement, List<Entry> entries) throws SQLException {
+        for (Entry entry : entries) {
+            Fact fact = entry.fact();
+            statement.setString(1, entry.writer());
+            statement.setLong(2, entry.seq());
+            statement.setString(3, fact.kind().code());
+            statement.setObject(4, fact.subject());
+            if (fact.person().isPresent()) {
+                statement.setObject(5, fact.person().get());
+            } else {
+                statement.setNull(5, Types.OTHER);
+            }
+            statement.setObject(6, fact.at().atOffset(ZoneOffset.UTC));
+            statement.setLong(7, entry.openFrom());
+            statement.setString(8, fact.body());
+            statement.setBytes(9, entry.previous().bytes());
+            statement.setBytes(10, entry.hash().bytes());
+            statement.addBatch();
+        }
+        statement.executeBatch();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getString("writer"),
+                row.getLong("seq"),
+                fact(row),
+                row.getLong("open_from"),
+                Hash.ofBytes(row.getBytes("prev_hash")),
+                Hash.ofBytes(row.getBytes("hash")));
+    }
+
+    private static Fact fact(ResultSet row) throws SQLException {
+        return new Fact(
+                Kind.of(row.getString("kind")),
+                uuid(row, "subject"),
+                person(row),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("body"));
+    }
+
+    private static Optional<UUID> person(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("person", UUID.class));
+    }
+
+    private static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+}

@@ -1,0 +1,112 @@
+package org.vigie.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigie.kernel.DataClass;
+import org.vigie.kernel.FindingSummary;
+
+/**
+ * How an exchange ended, without a word of it.
+ *
+ * @param outcome anything but {@link Outcome#LOST}, which only the next process can say
+ * @param decision the value of {@code x-vigie-decision}
+ * @param refusalCode the {@code Problem} code that the caller got instead of an answer
+ * @param findings what the shield found, by type
+ * @param dataClass of the request; absent when it was not examined
+ * @param target {@code provider/model} really used
+ * @param reachedProvider whether a byte of the request may have left for a provider
+ * @param inputTokens as billed by the provider, or estimated
+ * @param outputTokens as billed by the provider, or estimated
+ * @param usageEstimated whether the tokens are our estimate
+ * @param costMicroEuros millionths of a euro
+ */
+public record Closing(
+        Outcome outcome,
+        String decision,
+        Optional<String> refusalCode,
+        FindingSummary findings,
+        Optional<DataClass> dataClass,
+        Optional<String> target,
+        boolean reachedProvider,
+        long inputTokens,
+        long outputTokens,
+        boolean usageEstimated,
+        long costMicroEuros,
+        Latency latency) {
+
+    public Closing {
+        if (outcome == Outcome.LOST) {
+            throw new IllegalArgumentException("only the next process can say that an exchange is lost");
+        }
+    }
+
+    /** An exchange that ended before anything was examined or sent. */
+    public static Closing refused(String refusalCode, Latency latency) {
+        return new Closing(
+                Outcome.REFUSED,
+                "refused",
+                Optional.of(refusalCode),
+                FindingSummary.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                0,
+                0,
+                false,
+                0,
+                latency);
+    }
+
+    String body() {
+        Json body = new Json().put("outcome", outcome.code()).put("decision", decision);
+        refusalCode.ifPresent(code -> body.put("code", code));
+        body.put("findings", findings.byType());
+        dataClass.ifPresent(found -> body.put("class", found.name()));
+        target.ifPresent(used -> body.put("target", used));
+        return body.put("reached", reachedProvider)
+                .put("input_tokens", inputTokens)
+                .put("output_tokens", outputTokens)
+                .put("estimated", usageEstimated)
+                .put("cost_micro_euros", costMicroEuros)
+                .put("queue_micros", latency.queueMicros())
+                .put("shield_micros", latency.shieldMicros())
+                .put("upstream_micros", latency.upstreamMicros())
+                .put("first_byte_micros", latency.firstByteMicros())
+                .put("total_micros", latency.totalMicros())
+                .end();
+    }
+
+    static Closing of(Fact fact) {
+        JsonNode body = Json.parse(fact.body());
+        return new Closing(
+                Outcome.of(body.required("outcome").asText()),
+                body.required("decision").asText(),
+                body.optional("code").map(JsonNode::asText),
+                findings(body.required("findings")),
+                body.optional("class").map(found -> DataClass.valueOf(found.asText())),
+                body.optional("target").map(JsonNode::asText),
+                body.required("reached").asBoolean(),
+                body.required("input_tokens").asLong(),
+                body.required("output_tokens").asLong(),
+                body.required("estimated").asBoolean(),
+                body.required("cost_micro_euros").asLong(),
+                latency(body));
+    }
+
+    private static FindingSummary findings(JsonNode findings) {
+        return new FindingSummary(findings.properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, count -> count.getValue().asInt())));
+    }
+
+    private static Latency latency(JsonNode body) {
+        return new Latency(
+                body.required("queue_micros").asLong(),
+                body.required("shield_micros").asLong(),
+                body.required("upstream_micros").asLong(),
+                body.required("first_byte_micros").asLong(),
+                body.required("total_micros").asLong());
+    }
+}
