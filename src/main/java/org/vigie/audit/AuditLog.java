@@ -61,7 +61,10 @@ public final class AuditLog implements AutoCloseable {
         Start start = new Start(writes, Files.createDirectories(directory), signing);
         ChainWriter writer = start.writer(limits);
         AuditLog log = new AuditLog(
-                new AuditStore(Jdbi.create(reads)), writer, new Checkpoints(start.checkpoints(), writer::durable), limits);
+                new AuditStore(Jdbi.create(reads)),
+                writer,
+                new Checkpoints(start.checkpoints(), writer::durable),
+                limits);
         writer.start();
         log.closeAsLost(start.stillOpen());
         log.checkpoints.start(limits);

@@ -41,13 +41,11 @@ final class AuditStore {
     void forEach(Consumer<Entry> reader) {
         jdbi.useTransaction(handle -> {
             handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            try (Stream<Entry> entries = handle.createQuery("""
+            try (Stream<Entry> entries =
+                    handle.createQuery("""
                             SELECT writer, seq, kind, subject, person, at, open_from, body, prev_hash, hash
                             FROM audit.entry ORDER BY writer, seq
-                            """)
-                    .setFetchSize(FETCH_ROWS)
-                    .map((row, _) -> entry(row))
-                    .stream()) {
+                            """).setFetchSize(FETCH_ROWS).map((row, _) -> entry(row)).stream()) {
                 entries.forEach(reader);
             }
         });

@@ -26,8 +26,7 @@ final class Checkpoints implements AutoCloseable {
     }
 
     void start(Limits limits) {
-        clock.scheduleWithFixedDelay(
-                this::write, 0, limits.checkpointEvery().toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::write, 0, limits.checkpointEvery().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** False while checkpoints cannot be written. */

@@ -84,9 +84,10 @@ class AuditLogTest {
                     .usingRecursiveComparison()
                     .withEqualsForType(AuditLogTest::sameMicrosecond, Instant.class)
                     .isEqualTo(opening);
-            assertThat(found.state()).isInstanceOfSatisfying(ExchangeRecord.State.Closed.class, closed -> assertThat(
-                            closed.closing())
-                    .isEqualTo(Samples.answered()));
+            assertThat(found.state())
+                    .isInstanceOfSatisfying(
+                            ExchangeRecord.State.Closed.class,
+                            closed -> assertThat(closed.closing()).isEqualTo(Samples.answered()));
             assertThat(found.outcome()).contains(Outcome.ANSWERED);
             assertThat(log.find(Ids.next())).isEmpty();
         }
@@ -119,11 +120,17 @@ class AuditLogTest {
         try (AuditLog log = start()) {
             log.act(Act.now(Samples.PERSON, "key.created", "ci"));
             log.act(new Act(
-                    Ids.next(), Instant.now(), Optional.empty(), "session.refused", Optional.empty(), Map.of("é\0\ud800", "\"\\")));
+                    Ids.next(),
+                    Instant.now(),
+                    Optional.empty(),
+                    "session.refused",
+                    Optional.empty(),
+                    Map.of("é\0\ud800", "\"\\")));
         }
-        assertThat(bodies()).containsExactly(
-                "{\"action\":\"key.created\",\"subject\":\"ci\"}",
-                "{\"action\":\"session.refused\",\"details\":{\"\\u00e9\\u0000\\ud800\":\"\\\"\\\\\"}}");
+        assertThat(bodies())
+                .containsExactly(
+                        "{\"action\":\"key.created\",\"subject\":\"ci\"}",
+                        "{\"action\":\"session.refused\",\"details\":{\"\\u00e9\\u0000\\ud800\":\"\\\"\\\\\"}}");
     }
 
     @Test
@@ -192,8 +199,10 @@ class AuditLogTest {
             });
             done.set(true);
             cutter.join();
-            assertThat(closed).allSatisfy(exchange ->
-                    assertThat(log.find(exchange).orElseThrow().outcome()).contains(Outcome.ANSWERED));
+            assertThat(closed)
+                    .allSatisfy(exchange -> assertThat(
+                                    log.find(exchange).orElseThrow().outcome())
+                            .contains(Outcome.ANSWERED));
         }
         assertThat(refused).hasValue(0);
         assertThat(entries()).isEqualTo(4_000);
@@ -218,8 +227,10 @@ class AuditLogTest {
             }
             await(() -> log.health().recording());
             log.open(Samples.opening()).close(Samples.answered());
-            assertThat(open).allSatisfy(turn ->
-                    assertThat(log.find(turn.exchange()).orElseThrow().outcome()).contains(Outcome.ANSWERED));
+            assertThat(open)
+                    .allSatisfy(turn -> assertThat(
+                                    log.find(turn.exchange()).orElseThrow().outcome())
+                            .contains(Outcome.ANSWERED));
             assertThat(entries()).isEqualTo(42);
         }
         assertThat(faultsInChain()).isEmpty();
@@ -253,9 +264,8 @@ class AuditLogTest {
             statement.execute("LOCK TABLE audit.entry IN SHARE MODE");
             assertUnavailable(() -> log.open(late));
             blocker.rollback();
-            await(() -> log.find(late.exchange())
-                    .flatMap(ExchangeRecord::outcome)
-                    .isPresent());
+            await(() ->
+                    log.find(late.exchange()).flatMap(ExchangeRecord::outcome).isPresent());
             assertThat(log.find(late.exchange()).orElseThrow().outcome()).contains(Outcome.REFUSED);
         }
         assertThat(faultsInChain()).isEmpty();
@@ -346,8 +356,7 @@ class AuditLogTest {
             assertThat(80_000 / seconds).isGreaterThan(2_000);
 
             long[] micros = oneByOne(log, 500);
-            System.out.printf(
-                    "audit: one caller, open p50 %d us, p99 %d us%n", micros[250], micros[495]);
+            System.out.printf("audit: one caller, open p50 %d us, p99 %d us%n", micros[250], micros[495]);
             assertThat(micros[250]).isLessThan(50_000);
         }
     }
@@ -420,7 +429,8 @@ class AuditLogTest {
 
     private List<String> bodies() {
         List<String> bodies = new ArrayList<>();
-        new AuditStore(Jdbi.create(database)).forEach(entry -> bodies.add(entry.fact().body()));
+        new AuditStore(Jdbi.create(database))
+                .forEach(entry -> bodies.add(entry.fact().body()));
         return bodies;
     }
 
@@ -441,9 +451,9 @@ class AuditLogTest {
 
     private static void assertUnavailable(Runnable action) {
         assertThatThrownBy(action::run)
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().code())
-                        .isEqualTo("audit_unavailable"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("audit_unavailable"));
     }
 
     private interface Job {
