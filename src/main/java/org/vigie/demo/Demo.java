@@ -1,0 +1,161 @@
+package org.vigie.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.configuration.VigieConfiguration;
+import org.vigie.configuration.VigieConfiguration.Provider;
+import org.vigie.configuration.VigieConfiguration.Route;
+import org.vigie.kernel.DataClass;
+
+/**
+ * The demonstration of {@code ./vigie start --demo}: its people and its provider are a configuration like any other, so
+ * that nothing in the server knows of it. The caller makes sure that the data directory holds nothing else.
+ */
+public final class Demo implements AutoCloseable {
+    private static final String PROVIDER = "demo";
+    private static final String BUILTIN = "builtin";
+    private static final String ASSISTANT = "assistant";
+
+    private final Path file;
+    private final DemoFile held;
+    private final FakeModel model;
+    private final VigieConfiguration configuration;
+
+    private Demo(Path file, DemoFile held, FakeModel model, VigieConfiguration configuration) {
+        this.file = file;
+        this.held = held;
+        this.model = model;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Starts the fake model and reads or invents the passwords.
+     *
+     * @param file {@code DIR/demo.json}; written at once, so that a start that is cut short keeps its passwords
+     * @param base what the operator configured: it stays, the demonstration is added
+     * @throws IllegalStateException when the file cannot be read or written
+     */
+    public static Demo open(Path file, VigieConfiguration base) {
+        return open(file, base, FakeModel.start(Pace.DEMONSTRATION));
+    }
+
+    static Demo open(Path file, VigieConfiguration base, FakeModel model) {
+        DemoFile held = DemoFile.readOrMake(file);
+        VigieConfiguration configuration = new VigieConfiguration(
+                base.server(),
+                base.database(),
+                providers(base.providers(), model.baseUrl()),
+                routes(base.routes()),
+                bootstrap(base.bootstrap(), held));
+        Demo demo = new Demo(file, held, model, configuration);
+        demo.reachableAt(guess(base.server()));
+        return demo;
+    }
+
+    /** The operator's configuration with the demonstration's people, provider and routes. */
+    public VigieConfiguration configuration() {
+        return configuration;
+    }
+
+    /** Writes {@code demo.json} with the address that the server listens on. */
+    public void reachableAt(URI url) {
+        try {
+            held.write(file, url.toString());
+        } catch (IOException refused) {
+            throw new IllegalStateException(file + " cannot be written.", refused);
+        }
+    }
+
+    /** Stops the fake model. */
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private static URI guess(VigieConfiguration.Server server) {
+        return server.publicUrl().orElseGet(() -> URI.create("http://" + server.host() + ":" + server.port()));
+    }
+
+    /** The demonstration's own first; the built-in one, when the operator has not named it, after the others. */
+    private static List<Provider> providers(List<Provider> configured, URI baseUrl) {
+        Provider own = new Provider(
+                PROVIDER,
+                "Modèle de démonstration",
+                Provider.Kind.OPENAI,
+                Optional.of(baseUrl),
+                Optional.empty(),
+                VigieConfiguration.Zone.INTERNAL,
+                // Personal data is C2: it leaves masked, which is what one is to see.
+                DataClass.C1,
+                List.of(model(FakeModel.MODEL)));
+        Provider builtin = new Provider(
+                BUILTIN,
+                "Moteur extractif intégré",
+                Provider.Kind.BUILTIN,
+                Optional.empty(),
+                Optional.empty(),
+                VigieConfiguration.Zone.INTERNAL,
+                DataClass.C3,
+                List.of(model("extractive")));
+        List<String> taken = configured.stream().map(Provider::id).toList();
+        return Stream.of(
+                        Stream.of(own),
+                        configured.stream(),
+                        Stream.of(builtin).filter(one -> !taken.contains(one.id())))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static VigieConfiguration.Model model(String id) {
+        return new VigieConfiguration.Model(
+                id,
+                id,
+                Optional.of(32_768),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** An {@code assistant} that the operator has led to a real model keeps leading there. */
+    private static List<Route> routes(List<Route> configured) {
+        boolean real = configured.stream()
+                .anyMatch(route -> route.model().equals(ASSISTANT)
+                        && route.targets().stream().anyMatch(target -> !target.startsWith(BUILTIN + "/")));
+        return Stream.concat(
+                        Stream.of(
+                                route(real ? "demonstration" : ASSISTANT, PROVIDER + "/" + FakeModel.MODEL),
+                                route("extraits", BUILTIN + "/extractive")),
+                        configured.stream()
+                                .filter(route -> real || !route.model().equals(ASSISTANT)))
+                .toList();
+    }
+
+    private static Route route(String model, String target) {
+        return new Route(model, List.of(target), 1, 60, 60);
+    }
+
+    private static VigieConfiguration.Bootstrap bootstrap(VigieConfiguration.Bootstrap configured, DemoFile held) {
+        Stream<VigieConfiguration.Team> teams =
+                DemoFirm.teams().stream().map(team -> new VigieConfiguration.Team(team.code(), team.name()));
+        Stream<VigieConfiguration.User> users = DemoFirm.people().stream()
+                .map(person -> new VigieConfiguration.User(
+                        person.email(),
+                        Optional.of(person.name()),
+                        held.passwordOf(person),
+                        person.roles(),
+                        Optional.of(person.team())));
+        VigieConfiguration.ApiKey key = new VigieConfiguration.ApiKey(
+                "démonstration", held.apiKey(), DemoFirm.developer().email());
+        return new VigieConfiguration.Bootstrap(
+                configured.admin(),
+                Stream.concat(teams, configured.teams().stream()).toList(),
+                Stream.concat(users, configured.users().stream()).toList(),
+                Stream.concat(Stream.of(key), configured.apiKeys().stream()).toList());
+    }
+}
