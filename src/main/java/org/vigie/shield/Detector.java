@@ -117,7 +117,7 @@ public final class Detector {
             DigitSequence sequence = DigitSequence.at(text, start);
             int end = start;
             while (Characters.isDigit(Characters.at(text, end))) end++;
-            if (sequence.length() < FEWEST_DIGITS || isGlued(start)) return end;
+            if (sequence.length() < FEWEST_DIGITS || sequence.startsWith("0000") || isGlued(start)) return end;
             for (NumberRecogniser recogniser : NUMBERS) {
                 Optional<Finding> finding = recogniser.find(sequence);
                 if (finding.isPresent()) return isWithinList(finding.get()) ? end : add(finding, end);

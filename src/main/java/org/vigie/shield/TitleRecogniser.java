@@ -187,6 +187,7 @@ final class TitleRecogniser {
         String word = Characters.fold(text, start, end);
         boolean plural = isPlural(text, start, word);
         if (!plural && !isSingular(text, start, end, word)) return List.of();
+        if (isCommonNoun(word) && !fitsCommonNoun(text, start, end, name)) return List.of();
         return plural ? names(text, name) : name(text, name);
     }
 
@@ -195,6 +196,16 @@ final class TitleRecogniser {
             case 'M', 'm', 'D', 'd', 'P', 'p' -> true;
             default -> false;
         };
+    }
+
+    private static boolean isCommonNoun(String word) {
+        return word.startsWith("maitre") || word.startsWith("professeur") || word.startsWith("docteur");
+    }
+
+    /** « ses professeurs. Enfant, il … », « les maîtres du Lycée Voltaire » speak of nobody by name. */
+    private static boolean fitsCommonNoun(String text, int start, int end, int name) {
+        boolean title = Character.isUpperCase(text.charAt(start));
+        return Characters.at(text, end) != '.' && (title || Character.isUpperCase(text.charAt(name)));
     }
 
     /** A capital, or the first letter of a particle: nearly every word of a text ends here. */

@@ -39,6 +39,8 @@ class TitleRecogniserTest {
                 "il me Faut",
                 "taille M. Nous avons",
                 "le maître mot",
+                "ses deux professeurs. Enfant, il lisait",
+                "les maîtres du Lycée Voltaire",
                 "M. X dit",
                 "des données de Paris",
                 "Dr",
