@@ -1,6 +1,5 @@
 package org.vigie.cli;
 
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,6 +61,7 @@ final class StartCommand implements Callable<Integer> {
         requireDemonstration(directory, address);
         requireFreePort(address, configuration.server());
         try (DirectoryLock _ = DirectoryLock.of(directory)) {
+            Unfinished.refuse(directory);
             Signals signals = Signals.install();
             try (Database database = Database.start(configuration.database(), directory)) {
                 Migrations.run(database.access());
@@ -146,8 +146,8 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    /** In dev mode Maven's process owns the terminal and its signals. */
+    /** In dev mode Maven's process owns the terminal, its signals and the end; {@code ./vigie dev} sets it. */
     static boolean inDevelopment() {
-        return LaunchMode.current() == LaunchMode.DEVELOPMENT;
+        return Boolean.getBoolean("vigie.dev");
     }
 }

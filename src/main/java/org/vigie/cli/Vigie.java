@@ -1,6 +1,7 @@
 package org.vigie.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.vigie.backup.BackupException;
 import org.vigie.configuration.ConfigurationException;
 import org.vigie.store.StoreException;
 import picocli.CommandLine;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
         description = "The control tower for generative AI in an organisation.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {StartCommand.class, TrainCommand.class})
+        subcommands = {
+            StartCommand.class,
+            DoctorCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            TrainCommand.class
+        })
 public final class Vigie {
     private static final int FAILED = 1;
 
@@ -23,8 +30,8 @@ public final class Vigie {
         // Quarkus' log manager must be the first that anybody asks for.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         int code = execute(args);
-        // Something may have left a thread behind; a command that is over is over.
-        System.exit(code);
+        // Something may have left a thread behind; a command that is over is over. In dev mode it starts again.
+        if (!StartCommand.inDevelopment()) System.exit(code);
     }
 
     static int execute(String... args) {
@@ -35,7 +42,9 @@ public final class Vigie {
 
     /** One clear line for what the person can mend; a stack trace only for a fault of ours. */
     private static int explain(Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
-        if (fault instanceof StoreException || fault instanceof ConfigurationException) {
+        if (fault instanceof StoreException
+                || fault instanceof BackupException
+                || fault instanceof ConfigurationException) {
             command.getErr().println(fault.getMessage());
         } else {
             command.getErr().println("Vigie failed, by a fault of its own:");

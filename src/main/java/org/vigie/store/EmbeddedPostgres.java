@@ -236,8 +236,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void createRoles() throws SQLException {
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement()) {
-            role(statement, OWNER, settings.getProperty("owner"));
-            role(statement, APPLICATION, settings.getProperty("application"));
+            // A backup must see every row, whatever policies come to guard them.
+            role(statement, OWNER, "BYPASSRLS", settings.getProperty("owner"));
+            role(statement, APPLICATION, "NOBYPASSRLS", settings.getProperty("application"));
             if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
             }
@@ -245,9 +246,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         grantDefaults(DATABASE);
     }
 
-    private static void role(Statement statement, String name, String password) throws SQLException {
+    private static void role(Statement statement, String name, String rights, String password) throws SQLException {
         String verb = exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'") ? "ALTER" : "CREATE";
-        statement.execute(verb + " ROLE " + name + " LOGIN NOSUPERUSER PASSWORD '" + password + "'");
+        statement.execute(verb + " ROLE " + name + " LOGIN NOSUPERUSER " + rights + " PASSWORD '" + password + "'");
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

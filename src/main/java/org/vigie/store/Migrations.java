@@ -1,9 +1,11 @@
 package org.vigie.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,10 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -25,6 +30,8 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Migrations {
     private static final String FOLDER = "db/migration";
+    private static final Pattern CREATED_SCHEMA =
+            Pattern.compile("(?im)^\\s*CREATE\\s+SCHEMA\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?([a-z_]+)");
 
     private Migrations() {}
 
@@ -91,6 +98,24 @@ public final class Migrations {
     /** The versions that this build brings. */
     public static SortedSet<String> bundled() {
         return new TreeSet<>(bundledFiles().keySet());
+    }
+
+    /** The schemas that this build's migrations create. */
+    public static SortedSet<String> schemas() {
+        SortedSet<String> schemas = new TreeSet<>();
+        for (String file : bundledFiles().values()) {
+            Matcher created = CREATED_SCHEMA.matcher(text(file));
+            while (created.find()) schemas.add(created.group(1));
+        }
+        return schemas;
+    }
+
+    private static String text(String resource) {
+        try (InputStream stream = Migrations.class.getResourceAsStream("/" + resource)) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException damaged) {
+            throw new IllegalStateException(damaged);
+        }
     }
 
     private static void migrate(DatabaseAccess access, SortedMap<String, String> files) {
