@@ -31,3 +31,17 @@ $$;
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.entry
     FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
+
+-- Where the owner's default privileges gave the application more than it needs.
+DO $$
+DECLARE
+    other name;
+BEGIN
+    FOR other IN
+        SELECT DISTINCT grantee FROM information_schema.role_table_grants
+        WHERE table_schema = 'audit' AND table_name = 'entry' AND grantee NOT IN (current_user, 'PUBLIC')
+    LOOP
+        EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON audit.entry FROM %I', other);
+    END LOOP;
+END
+$$;

@@ -16,6 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.Problem.Refusal.Reason;
 import org.vigie.kernel.ProblemException;
+import org.vigie.store.DatabaseAccess;
 
 /**
  * Records exchanges and administrative acts, each durable before the caller goes on. Blocks: call it on a virtual
@@ -44,49 +45,40 @@ public final class AuditLog implements AutoCloseable {
      * Continues the chain of a data directory; when it returns, every exchange that an earlier process left open is
      * recorded as lost.
      *
-     * @param reads where records are found; may be a shared pool
-     * @param writes gives the writer its own connection, see {@link #writerDatabase}
+     * @param reads where records are found, by a shared pool
+     * @param database where the writer gets a connection of its own
      * @param directory {@code DIR/audit}, created when absent
      * @param signing the Ed25519 pair that signs the checkpoints
      * @throws IOException when the directory cannot be used
      * @throws SQLException when the database cannot, or another process writes under this directory's name
      */
-    public static AuditLog start(DataSource reads, DataSource writes, Path directory, KeyPair signing)
+    public static AuditLog start(Jdbi reads, DatabaseAccess database, Path directory, KeyPair signing)
             throws IOException, SQLException {
-        return start(reads, writes, directory, signing, Limits.DEFAULT);
+        return start(reads, database, directory, signing, Limits.DEFAULT);
     }
 
-    static AuditLog start(DataSource reads, DataSource writes, Path directory, KeyPair signing, Limits limits)
+    static AuditLog start(Jdbi reads, DatabaseAccess database, Path directory, KeyPair signing, Limits limits)
             throws IOException, SQLException {
-        Start start = new Start(writes, Files.createDirectories(directory), signing);
+        Start start = new Start(writerDatabase(database), Files.createDirectories(directory), signing);
         ChainWriter writer = start.writer(limits);
         AuditLog log = new AuditLog(
-                new AuditStore(Jdbi.create(reads)),
-                writer,
-                new Checkpoints(start.checkpoints(), writer::durable),
-                limits);
+                new AuditStore(reads), writer, new Checkpoints(start.checkpoints(), writer::durable), limits);
         writer.start();
         log.closeAsLost(start.stillOpen());
         log.checkpoints.start(limits);
         return log;
     }
 
-    /**
-     * A database as the writer wants it: connections outside any pool, whose inserts travel many rows at a time.
-     *
-     * @param url {@code jdbc:postgresql://…}
-     */
-    public static DataSource writerDatabase(String url, String user, String password) {
+    /** As the application, but outside its pool, and sooner tired of a server that does not answer. */
+    private static DataSource writerDatabase(DatabaseAccess access) {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setURL(url);
-        database.setUser(user);
-        database.setPassword(password);
+        database.setURL(access.url());
+        database.setUser(access.user());
+        database.setPassword(access.password().reveal());
         database.setApplicationName("vigie-audit");
         database.setReWriteBatchedInserts(true);
-        database.setConnectTimeout(CONNECT_SECONDS);
         database.setLoginTimeout(CONNECT_SECONDS);
         database.setSocketTimeout(SILENCE_SECONDS);
-        database.setTcpKeepAlive(true);
         return database;
     }
 

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The SQL of the audit. Rows are only ever inserted and selected. */
-final class AuditStore {
+final class AuditStore implements EntrySource {
     private static final int FETCH_ROWS = 1_000;
 
     private final Jdbi jdbi;
@@ -37,8 +37,9 @@ final class AuditStore {
                 .list());
     }
 
-    /** Every entry, writer by writer, in the order of each chain, as they were at one moment; holds a few in memory. */
-    void forEach(Consumer<Entry> reader) {
+    /** As they are at one moment; holds a few in memory. */
+    @Override
+    public void forEach(Consumer<Entry> reader, Faults faults) {
         jdbi.useTransaction(handle -> {
             handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             try (Stream<Entry> entries =

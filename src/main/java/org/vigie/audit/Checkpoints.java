@@ -43,7 +43,7 @@ final class Checkpoints implements AutoCloseable {
 
     private synchronized void write() {
         Head head = durable.get();
-        if (head.seq() == 0 || file.last().filter(last -> covers(last, head)).isPresent()) {
+        if (file.last().filter(last -> covers(last, head)).isPresent()) {
             return;
         }
         try {

@@ -57,8 +57,9 @@ final class Start {
     /** Entries appended where a checkpointed part is missing would make what is missing harder to see. */
     private boolean continues(WriterLink link) {
         Handle handle = link.handle();
-        Optional<Checkpoint> last =
-                checkpoints.last().filter(line -> line.writer().equals(link.writer()));
+        Optional<Checkpoint> last = checkpoints
+                .last()
+                .filter(line -> line.count() > 0 && line.writer().equals(link.writer()));
         return last.isEmpty()
                 || last.flatMap(line -> AuditStore.hashAt(handle, line.writer(), line.count()))
                         .equals(last.map(Checkpoint::head));

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            AuditCommand.class,
             TrainCommand.class
         })
 public final class Vigie {

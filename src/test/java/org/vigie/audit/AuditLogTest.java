@@ -29,8 +29,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +37,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.ProblemException;
+import org.vigie.kernel.Secret;
+import org.vigie.store.DatabaseAccess;
+import org.vigie.store.Store;
 
 @Timeout(120)
 class AuditLogTest {
@@ -52,7 +53,7 @@ class AuditLogTest {
 
     private final KeyPair keys = Samples.keys();
     private String url;
-    private DataSource database;
+    private DatabaseAccess database;
 
     @BeforeAll
     static void startPostgres() {
@@ -67,7 +68,7 @@ class AuditLogTest {
     @BeforeEach
     void createDatabase() throws SQLException, IOException {
         url = postgres.newDatabase();
-        database = DistributionPostgres.connections(url);
+        database = DistributionPostgres.access(url);
     }
 
     @Test
@@ -258,7 +259,7 @@ class AuditLogTest {
     void says_in_the_chain_that_nothing_came_of_an_opening_that_was_written_too_late() throws Exception {
         Opening late = Samples.opening();
         try (AuditLog log = start(QUICK);
-                Connection blocker = database.getConnection();
+                Connection blocker = database.connect();
                 Statement statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             statement.execute("LOCK TABLE audit.entry IN SHARE MODE");
@@ -275,7 +276,7 @@ class AuditLogTest {
     void refuses_at_once_when_the_queue_is_full_but_never_a_closing() throws Exception {
         Limits tight = new Limits(2, 1, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofHours(1));
         try (AuditLog log = start(tight);
-                Connection blocker = database.getConnection();
+                Connection blocker = database.connect();
                 Statement statement = blocker.createStatement();
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Turn turn = log.open(Samples.opening());
@@ -316,8 +317,8 @@ class AuditLogTest {
                 GRANT USAGE ON SCHEMA audit TO clerk;
                 GRANT SELECT, INSERT ON audit.entry TO clerk;
                 """);
-        DataSource clerk = AuditLog.writerDatabase(url, "clerk", "");
-        try (AuditLog log = AuditLog.start(clerk, clerk, directory, keys)) {
+        DatabaseAccess clerk = DatabaseAccess.external(url, "clerk", new Secret(""));
+        try (AuditLog log = AuditLog.start(Store.jdbi(clerk), clerk, directory, keys)) {
             log.open(Samples.opening()).close(Samples.answered());
         } finally {
             DistributionPostgres.execute(url, "DROP OWNED BY clerk; DROP ROLE clerk");
@@ -379,7 +380,7 @@ class AuditLogTest {
     }
 
     private AuditLog start(Limits limits) throws IOException, SQLException {
-        return AuditLog.start(database, database, directory, keys, limits);
+        return AuditLog.start(Store.jdbi(database), database, directory, keys, limits);
     }
 
     private void cutUntil(AtomicBoolean done) {
@@ -393,21 +394,8 @@ class AuditLogTest {
         }
     }
 
-    private List<String> faultsInChain() {
-        List<String> faults = new ArrayList<>();
-        EntryHash hasher = new EntryHash();
-        Head[] head = new Head[1];
-        new AuditStore(Jdbi.create(database)).forEach(entry -> {
-            Head last = head[0] == null ? Head.ofEmpty(entry.writer()) : head[0];
-            if (entry.seq() != last.seq() + 1
-                    || !entry.previous().equals(last.hash())
-                    || !hasher.of(entry.writer(), entry.seq(), entry.fact(), entry.openFrom(), entry.previous())
-                            .equals(entry.hash())) {
-                faults.add(entry.toString());
-            }
-            head[0] = new Head(entry.writer(), entry.seq(), entry.hash(), entry.openFrom());
-        });
-        return faults;
+    private List<Fault> faultsInChain() throws IOException {
+        return AuditVerifier.ofDatabase(Store.jdbi(database)).verifyChains().faults();
     }
 
     private long entries() throws SQLException {
@@ -419,7 +407,7 @@ class AuditLogTest {
     }
 
     private long number(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -429,8 +417,8 @@ class AuditLogTest {
 
     private List<String> bodies() {
         List<String> bodies = new ArrayList<>();
-        new AuditStore(Jdbi.create(database))
-                .forEach(entry -> bodies.add(entry.fact().body()));
+        new AuditStore(Store.jdbi(database))
+                .forEach(entry -> bodies.add(entry.fact().body()), new Faults());
         return bodies;
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.vigie.kernel.Secret;
+import org.vigie.store.DatabaseAccess;
 
 /** The distribution's PostgreSQL in a directory of its own, with its durable defaults. */
 final class DistributionPostgres implements AutoCloseable {
@@ -63,12 +64,12 @@ final class DistributionPostgres implements AutoCloseable {
         return url(name);
     }
 
-    static DataSource connections(String url) {
-        return AuditLog.writerDatabase(url, USER, "");
+    static DatabaseAccess access(String url) {
+        return DatabaseAccess.external(url, USER, new Secret(""));
     }
 
     static void execute(String url, String sql) throws SQLException {
-        try (Connection connection = connections(url).getConnection();
+        try (Connection connection = access(url).connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
