@@ -46,6 +46,9 @@ class AuditLogTest {
     private static final Limits QUICK =
             new Limits(20_000, 2_000, Duration.ofMillis(700), Duration.ofSeconds(1), Duration.ofHours(1));
 
+    private static final Limits PATIENT =
+            new Limits(20_000, 2_000, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofHours(1));
+
     private static DistributionPostgres postgres;
 
     @TempDir
@@ -187,8 +190,9 @@ class AuditLogTest {
         AtomicInteger refused = new AtomicInteger();
         List<UUID> closed = Collections.synchronizedList(new ArrayList<>());
         AtomicBoolean done = new AtomicBoolean();
-        try (AuditLog log = start()) {
-            Thread cutter = Thread.ofPlatform().start(() -> cutUntil(done));
+        AtomicInteger cuts = new AtomicInteger();
+        try (AuditLog log = start(PATIENT)) {
+            Thread cutter = Thread.ofPlatform().start(() -> cutUntil(done, closed, cuts));
             inParallel(100, 20, _ -> {
                 try {
                     Turn turn = log.open(Samples.opening());
@@ -206,6 +210,7 @@ class AuditLogTest {
                             .contains(Outcome.ANSWERED));
         }
         assertThat(refused).hasValue(0);
+        assertThat(cuts.get()).isGreaterThan(3);
         assertThat(entries()).isEqualTo(4_000);
         assertThat(faultsInChain()).isEmpty();
     }
@@ -383,11 +388,17 @@ class AuditLogTest {
         return AuditLog.start(Store.jdbi(database), database, directory, keys, limits);
     }
 
-    private void cutUntil(AtomicBoolean done) {
+    /** After every so many exchanges, so that a slow machine is cut as often as a fast one and always gets on between. */
+    private void cutUntil(AtomicBoolean done, List<UUID> closed, AtomicInteger cuts) {
+        int next = 150;
         while (!done.get()) {
             try {
-                Thread.sleep(100);
-                DistributionPostgres.terminateWriter(url);
+                if (closed.size() >= next) {
+                    DistributionPostgres.terminateWriter(url);
+                    cuts.incrementAndGet();
+                    next += 150;
+                }
+                Thread.sleep(1);
             } catch (SQLException | InterruptedException cutOurselves) {
                 throw new IllegalStateException(cutOurselves);
             }
