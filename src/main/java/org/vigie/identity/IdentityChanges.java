@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.vigie.store.Listener;
 
 /**
  * The one way to change people and keys. What is held in memory is read again before the change returns here, and at
@@ -17,10 +20,17 @@ final class IdentityChanges {
     /** The PostgreSQL channel of the notifications; they carry nothing. */
     static final String CHANNEL = "vigie_identity";
 
+    private static final Logger LOG = Logger.getLogger(IdentityChanges.class);
+
     private final Jdbi jdbi;
     private final List<Runnable> readers = new CopyOnWriteArrayList<>();
 
     @Inject
+    IdentityChanges(Jdbi jdbi, Listener listener) {
+        this(jdbi);
+        listener.subscribe(CHANNEL, _ -> followOthers());
+    }
+
     IdentityChanges(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
@@ -39,6 +49,15 @@ final class IdentityChanges {
         });
         readAgain();
         return result;
+    }
+
+    /** The listener calls again once its connection is back: a failure here is made good then. */
+    private void followOthers() {
+        try {
+            readAgain();
+        } catch (JdbiException unreachable) {
+            LOG.warnf("People and keys cannot be read again: %s", unreachable.getClass().getName());
+        }
     }
 
     void readAgain() {

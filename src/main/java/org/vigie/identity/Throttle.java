@@ -58,8 +58,7 @@ final class Throttle {
                     .bind("subject", hash)
                     .mapTo(Instant.class)
                     .one();
-            return Optional.of(
-                    Duration.between(now, next).plusSeconds(1).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+            return Optional.of(wholeSeconds(Duration.between(now, next)));
         });
     }
 

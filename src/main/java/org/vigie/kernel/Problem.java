@@ -46,6 +46,32 @@ public sealed interface Problem {
         }
     }
 
+    /** A change that this person's own page did not ask for: no token of the session, or from another site. */
+    record Untrusted() implements Problem {
+        @Override
+        public String code() {
+            return "untrusted_request";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
+    /** The password must be given again before this. */
+    record AuthenticationTooOld() implements Problem {
+        @Override
+        public String code() {
+            return "authentication_too_old";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /** Nothing there, or nothing that this caller may know of. */
     record NotFound() implements Problem {
         @Override

@@ -17,9 +17,12 @@ public final class Appearance {
 
     /** The language chosen on the page, else the one that the browser asks for. */
     public static Language language(RoutingContext request) {
-        return cookie(request, "vigie-language")
-                .flatMap(Appearance::known)
-                .orElseGet(() -> Language.preferredBy(request.request().getHeader("Accept-Language")));
+        return chosen(request).orElseGet(() -> Language.preferredBy(request.request().getHeader("Accept-Language")));
+    }
+
+    /** The language chosen on the page, if one was. */
+    static Optional<Language> chosen(RoutingContext request) {
+        return cookie(request, "vigie-language").flatMap(Appearance::known);
     }
 
     static String theme(RoutingContext request) {

@@ -1,0 +1,142 @@
+package org.vigie.web;
+
+import static org.vigie.identity.Right.*;
+
+import java.util.List;
+import org.vigie.identity.Right;
+
+/**
+ * The table of every route: who may come in. What is not here does not exist for anybody; a test walks all routes of
+ * the application and demands exactly one rule for each.
+ */
+final class AccessRules {
+    /** What a route asks of whoever comes. */
+    sealed interface Access {
+        /** Nothing. */
+        record Open() implements Access {}
+
+        /** Nothing, in dev mode; elsewhere the route does not exist. */
+        record DevMode() implements Access {}
+
+        record Needs(Right right) implements Access {}
+    }
+
+    /**
+     * @param method of HTTP; a rule for GET is one for HEAD too
+     * @param path literal segments, {@code *} for any one of them, {@code **} at the end for any number
+     */
+    record Rule(String method, String path, Access access) {
+        /** Compares segment by segment and without a regular expression: it is on the way of every request. */
+        boolean matches(String requested) {
+            int mine = 0;
+            int theirs = 0;
+            while (mine < path.length()) {
+                if (path.startsWith("**", mine)) return theirs < requested.length();
+                if (path.charAt(mine) == '*') {
+                    int end = requested.indexOf('/', theirs);
+                    int stop = end < 0 ? requested.length() : end;
+                    if (stop == theirs) return false;
+                    mine++;
+                    theirs = stop;
+                } else if (theirs < requested.length() && path.charAt(mine) == requested.charAt(theirs)) {
+                    mine++;
+                    theirs++;
+                } else {
+                    return false;
+                }
+            }
+            return theirs == requested.length();
+        }
+    }
+
+    /** What the table says of a request. */
+    sealed interface Finding {
+        record Found(Rule rule) implements Finding {}
+
+        /** The path exists with another method. */
+        record OtherMethod() implements Finding {}
+
+        record Nothing() implements Finding {}
+    }
+
+    private static final Access OPEN = new Access.Open();
+    private static final Access DEV_MODE = new Access.DevMode();
+
+    private static final List<Rule> TABLE = List.of(
+            rule("POST", "/v1/**", USE_GATEWAY),
+            rule("GET", "/v1/models", USE_GATEWAY),
+            rule("GET", "/v1/models/*", USE_GATEWAY),
+            rule("GET", "/api/v1/requests/*", READ_OWN_REQUESTS),
+            rule("GET", "/api/v1/people", READ_PEOPLE),
+            rule("GET", "/api/v1/people/*", READ_PEOPLE),
+            rule("GET", "/api/v1/teams", READ_PEOPLE),
+            rule("GET", "/api/v1/keys", READ_OWN_KEYS),
+            rule("GET", "/", USE_ASSISTANT),
+            rule("GET", "/chat", USE_ASSISTANT),
+            rule("POST", "/chat", USE_ASSISTANT),
+            rule("GET", "/chat/**", USE_ASSISTANT),
+            rule("POST", "/chat/**", USE_ASSISTANT),
+            rule("PUT", "/chat/**", USE_ASSISTANT),
+            rule("PATCH", "/chat/**", USE_ASSISTANT),
+            rule("DELETE", "/chat/**", USE_ASSISTANT),
+            new Rule("GET", "/sign-in", OPEN),
+            new Rule("POST", "/sign-in", OPEN),
+            new Rule("GET", "/first-run", OPEN),
+            new Rule("POST", "/first-run", OPEN),
+            rule("POST", "/sign-out", MANAGE_OWN_ACCOUNT),
+            rule("GET", "/account", MANAGE_OWN_ACCOUNT),
+            rule("POST", "/account/password", MANAGE_OWN_ACCOUNT),
+            rule("POST", "/account/language", MANAGE_OWN_ACCOUNT),
+            rule("GET", "/account/confirm", MANAGE_OWN_ACCOUNT),
+            rule("POST", "/account/confirm", MANAGE_OWN_ACCOUNT),
+            rule("GET", "/settings/keys", READ_OWN_KEYS),
+            rule("POST", "/settings/keys", MANAGE_OWN_KEYS),
+            rule("GET", "/settings/keys/*/revoke", MANAGE_OWN_KEYS),
+            rule("POST", "/settings/keys/*/revoke", MANAGE_OWN_KEYS),
+            rule("GET", "/settings/people", MANAGE_PEOPLE),
+            rule("POST", "/settings/people", MANAGE_PEOPLE),
+            rule("GET", "/settings/people/new", MANAGE_PEOPLE),
+            rule("GET", "/settings/people/*/edit", MANAGE_PEOPLE),
+            rule("POST", "/settings/people/*/edit", MANAGE_PEOPLE),
+            rule("POST", "/settings/people/*/password", MANAGE_PEOPLE),
+            rule("POST", "/settings/people/*/disable", MANAGE_PEOPLE),
+            rule("POST", "/settings/people/*/enable", MANAGE_PEOPLE),
+            rule("GET", "/settings/teams", MANAGE_PEOPLE),
+            rule("POST", "/settings/teams", MANAGE_PEOPLE),
+            rule("POST", "/settings/teams/*/name", MANAGE_PEOPLE),
+            new Rule("GET", "/css/**", OPEN),
+            new Rule("GET", "/js/**", OPEN),
+            new Rule("GET", "/fonts/**", OPEN),
+            new Rule("GET", "/webjars/**", OPEN),
+            new Rule("GET", "/icons.svg", OPEN),
+            new Rule("GET", "/favicon.svg", OPEN),
+            new Rule("GET", "/q/health", OPEN),
+            new Rule("GET", "/q/health/**", OPEN),
+            rule("GET", "/q/metrics", SEE_METRICS),
+            rule("GET", "/q/openapi", SEE_API_DOCS),
+            new Rule("GET", "/design", DEV_MODE),
+            new Rule("GET", "/q/dev-ui/**", DEV_MODE),
+            new Rule("POST", "/q/dev-ui/**", DEV_MODE));
+
+    private AccessRules() {}
+
+    /** @param path normalised, decoded and without query */
+    static Finding find(String method, String path) {
+        String asked = method.equals("HEAD") ? "GET" : method;
+        boolean otherMethod = false;
+        for (Rule rule : TABLE) {
+            if (!rule.matches(path)) continue;
+            if (rule.method().equals(asked)) return new Finding.Found(rule);
+            otherMethod = true;
+        }
+        return otherMethod ? new Finding.OtherMethod() : new Finding.Nothing();
+    }
+
+    static List<Rule> table() {
+        return TABLE;
+    }
+
+    private static Rule rule(String method, String path, Right right) {
+        return new Rule(method, path, new Access.Needs(right));
+    }
+}

@@ -1,0 +1,30 @@
+package org.vigie.web;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.vigie.kernel.Language;
+import org.vigie.kernel.Problem;
+
+/** Problem details (RFC 9457) for the REST API and what programs read beside it. */
+@Singleton
+final class ApiProblems implements ProblemEncoder {
+    @Override
+    public String prefix() {
+        return "/api/";
+    }
+
+    @Override
+    public Encoded encode(Problem problem, Language language, RoutingContext request) {
+        ProblemWords words = ProblemWords.of(problem, language);
+        return new Encoded(
+                "application/problem+json; charset=utf-8",
+                new JsonObject()
+                        .put("type", "urn:vigie:problem:" + problem.code())
+                        .put("title", words.title())
+                        .put("status", problem.status())
+                        .put("detail", words.text())
+                        .put("code", problem.code())
+                        .encode());
+    }
+}

@@ -1,0 +1,172 @@
+package org.vigie.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of every {@link org.vigie.kernel.Problem}: what, why, who decided, what one can do. */
+@MessageBundle(value = "problem", locale = "fr")
+public interface ProblemMessages {
+    @Message("Revenir à l’accueil")
+    String home();
+
+    @Message("Connexion nécessaire")
+    String unauthenticatedTitle();
+
+    @Message("Aucune session ni clé d’accès valable n’accompagne cette demande. Connectez-vous, "
+            + "ou vérifiez que la clé n’est ni expirée ni révoquée.")
+    String unauthenticated();
+
+    @Message("Accès non autorisé")
+    String forbiddenTitle();
+
+    @Message("Votre rôle, ou l’usage prévu pour cette clé, ne permet pas cela. Un administrateur "
+            + "peut changer vos rôles ; vous pouvez créer une clé pour un autre usage.")
+    String forbidden();
+
+    @Message("Cette demande n’a pas été faite")
+    String untrustedTitle();
+
+    @Message("Elle ne venait pas d’une page ouverte dans votre session, et rien n’a été changé. "
+            + "Rechargez la page puis recommencez.")
+    String untrusted();
+
+    @Message("Mot de passe à confirmer")
+    String tooOldTitle();
+
+    @Message("Cet acte demande que votre mot de passe ait été donné depuis moins de quinze "
+            + "minutes. Confirmez-le puis recommencez.")
+    String tooOld();
+
+    @Message("Rien à cette adresse")
+    String notFoundTitle();
+
+    @Message("La page a pu être déplacée ou supprimée, ou elle ne vous est pas destinée. Vérifiez "
+            + "l’adresse ou revenez à l’accueil.")
+    String notFound();
+
+    @Message("Cette adresse ne se demande pas ainsi")
+    String methodNotAllowedTitle();
+
+    @Message("L’adresse existe, mais pas avec cette méthode HTTP. Consultez la description de l’API.")
+    String methodNotAllowed();
+
+    @Message("La demande n’est pas lisible")
+    String malformedTitle();
+
+    @Message("Le corps de la demande est fautif ({place}) : {fault}. Corrigez-le puis recommencez.")
+    String malformed(String place, String fault);
+
+    @Message("La demande est trop grande")
+    String tooLargeTitle();
+
+    @Message("Cette instance accepte au plus {mebibytes} Mio par demande. Partagez le texte, ou "
+            + "demandez à l’administrateur de relever la limite.")
+    String tooLarge(String mebibytes);
+
+    @Message("Modèle inconnu")
+    String unknownModelTitle();
+
+    @Message("Le modèle « {model} » n’existe pas ici, ou ne vous est pas ouvert. La liste de ceux "
+            + "que vous pouvez utiliser est dans le choix du modèle et à GET /v1/models.")
+    String unknownModel(String model);
+
+    @Message("Ce message n’est pas parti")
+    String missionForbidsAiTitle();
+
+    @Message("La mission {subject} interdit l’IA (décision {decision}). Adressez-vous à la "
+            + "personne responsable de la mission, ou travaillez sans mission sur un contenu qui "
+            + "n’en vient pas.")
+    String missionForbidsAi(String subject, String decision);
+
+    @Message("Ce message n’est pas parti")
+    String missionMismatchTitle();
+
+    @Message("La mission demandée ({subject}) n’est pas la vôtre ou n’est pas celle de cette clé "
+            + "(décision {decision}). Choisissez une de vos missions, ou demandez à en être membre.")
+    String missionMismatch(String subject, String decision);
+
+    @Message("Ce message n’est pas parti")
+    String charterUnsignedTitle();
+
+    @Message("La charte {subject} attend votre signature (décision {decision}). Lisez-la et "
+            + "signez-la, puis renvoyez le message.")
+    String charterUnsigned(String subject, String decision);
+
+    @Message("Ce message n’est pas parti")
+    String classTooHighTitle();
+
+    @Message("Son contenu est trop sensible pour {subject} (décision {decision}). Retirez ce qui "
+            + "est sensible, ou choisissez un modèle autorisé pour cette classe de données.")
+    String classTooHigh(String subject, String decision);
+
+    @Message("Ce message n’est pas parti")
+    String modelNotAllowedTitle();
+
+    @Message("Le modèle {subject} n’est pas autorisé ici (décision {decision}). Choisissez un "
+            + "autre modèle.")
+    String modelNotAllowed(String subject, String decision);
+
+    @Message("Ce message n’est pas parti")
+    String useCaseSuspendedTitle();
+
+    @Message("Le cas d’usage {subject} est suspendu (décision {decision}). Son responsable peut "
+            + "vous dire quand il reprendra.")
+    String useCaseSuspended(String subject, String decision);
+
+    @Message("Ce message n’est pas parti")
+    String contentNotExaminableTitle();
+
+    @Message("Il contient un élément que Vigie ne sait pas examiner ({subject}), et aucun modèle "
+            + "autorisé ne peut le recevoir tel quel (décision {decision}). Envoyez le texte sans "
+            + "cet élément.")
+    String contentNotExaminable(String subject, String decision);
+
+    @Message("Ce message n’est pas parti")
+    String shieldUnavailableTitle();
+
+    @Message("Le bouclier, qui examine tout ce qui part, ne fonctionne pas pour le moment, et "
+            + "rien ne part sans lui. Votre texte n’est pas perdu : réessayez dans une minute.")
+    String shieldUnavailable(String subject, String decision);
+
+    @Message("Rien n’a été fait")
+    String auditUnavailableTitle();
+
+    @Message("Le registre, sans lequel rien ne part ni ne change, ne peut pas être écrit pour le "
+            + "moment. Réessayez dans une minute.")
+    String auditUnavailable(String subject, String decision);
+
+    @Message("Le modèle n’a pas répondu")
+    String upstreamFailedTitle();
+
+    @Message("Le fournisseur {provider} n’est pas joignable ou a interrompu sa réponse. "
+            + "Réessayez, ou choisissez un autre modèle.")
+    String upstreamFailed(String provider);
+
+    @Message("Le modèle n’a pas répondu à temps")
+    String upstreamTimedOutTitle();
+
+    @Message("Le fournisseur {provider} a dépassé le délai prévu. Réessayez plus tard, ou "
+            + "choisissez un autre modèle.")
+    String upstreamTimedOut(String provider);
+
+    @Message("Trop de demandes à la fois")
+    String tooManyTitle();
+
+    @Message("Recommencez dans {seconds} secondes.")
+    String tooMany(String seconds);
+
+    @Message("Une erreur de Vigie")
+    String internalTitle();
+
+    @Message("Vigie n’a pas su traiter cette demande. L’administrateur en trouvera la cause dans "
+            + "le journal sous la référence {reference}.")
+    String internal(String reference);
+
+    @Message("Service momentanément indisponible")
+    String unavailableTitle();
+
+    @Message("La base de données ne répond pas. Ce qui était enregistré le reste. Réessayez dans "
+            + "une minute.")
+    String unavailable();
+
+}

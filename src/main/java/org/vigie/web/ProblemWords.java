@@ -1,0 +1,74 @@
+package org.vigie.web;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import org.vigie.kernel.Language;
+import org.vigie.kernel.Problem;
+
+/**
+ * What a problem is called and what is to be said of it, in one language.
+ *
+ * @param title a few words, without a full stop
+ * @param text whole sentences, as plain text
+ */
+public record ProblemWords(String title, String text) {
+
+    public static ProblemWords of(Problem problem, Language language) {
+        return of(problem, messages(language));
+    }
+
+    static ProblemMessages messages(Language language) {
+        return switch (language) {
+            case FRENCH -> MessageBundles.get(ProblemMessages.class);
+            case ENGLISH -> MessageBundles.get(ProblemMessages.class, Localized.Literal.of(language.code()));
+        };
+    }
+
+    private static ProblemWords of(Problem problem, ProblemMessages say) {
+        return switch (problem) {
+            case Problem.Unauthenticated _ -> new ProblemWords(say.unauthenticatedTitle(), say.unauthenticated());
+            case Problem.Forbidden _ -> new ProblemWords(say.forbiddenTitle(), say.forbidden());
+            case Problem.Untrusted _ -> new ProblemWords(say.untrustedTitle(), say.untrusted());
+            case Problem.AuthenticationTooOld _ -> new ProblemWords(say.tooOldTitle(), say.tooOld());
+            case Problem.NotFound _ -> new ProblemWords(say.notFoundTitle(), say.notFound());
+            case Problem.MethodNotAllowed _ -> new ProblemWords(say.methodNotAllowedTitle(), say.methodNotAllowed());
+            case Problem.Malformed(String place, String fault) ->
+                new ProblemWords(say.malformedTitle(), say.malformed(place, fault));
+            case Problem.TooLarge tooLarge ->
+                new ProblemWords(say.tooLargeTitle(), say.tooLarge(tooLarge.details().getFirst()));
+            case Problem.UnknownModel(String model) ->
+                new ProblemWords(say.unknownModelTitle(), say.unknownModel(model));
+            case Problem.Refusal refusal -> of(refusal, say);
+            case Problem.UpstreamFailed(String provider) ->
+                new ProblemWords(say.upstreamFailedTitle(), say.upstreamFailed(provider));
+            case Problem.UpstreamTimedOut(String provider) ->
+                new ProblemWords(say.upstreamTimedOutTitle(), say.upstreamTimedOut(provider));
+            case Problem.TooMany(int seconds) ->
+                new ProblemWords(say.tooManyTitle(), say.tooMany(Integer.toString(seconds)));
+            case Problem.Internal(String reference) -> new ProblemWords(say.internalTitle(), say.internal(reference));
+            case Problem.Unavailable _ -> new ProblemWords(say.unavailableTitle(), say.unavailable());
+        };
+    }
+
+    private static ProblemWords of(Problem.Refusal refusal, ProblemMessages say) {
+        String about = refusal.subject();
+        String decision = refusal.decision();
+        return switch (refusal.reason()) {
+            case MISSION_FORBIDS_AI ->
+                new ProblemWords(say.missionForbidsAiTitle(), say.missionForbidsAi(about, decision));
+            case MISSION_MISMATCH -> new ProblemWords(say.missionMismatchTitle(), say.missionMismatch(about, decision));
+            case CHARTER_UNSIGNED -> new ProblemWords(say.charterUnsignedTitle(), say.charterUnsigned(about, decision));
+            case CLASS_TOO_HIGH -> new ProblemWords(say.classTooHighTitle(), say.classTooHigh(about, decision));
+            case MODEL_NOT_ALLOWED ->
+                new ProblemWords(say.modelNotAllowedTitle(), say.modelNotAllowed(about, decision));
+            case USE_CASE_SUSPENDED ->
+                new ProblemWords(say.useCaseSuspendedTitle(), say.useCaseSuspended(about, decision));
+            case CONTENT_NOT_EXAMINABLE ->
+                new ProblemWords(say.contentNotExaminableTitle(), say.contentNotExaminable(about, decision));
+            case SHIELD_UNAVAILABLE ->
+                new ProblemWords(say.shieldUnavailableTitle(), say.shieldUnavailable(about, decision));
+            case AUDIT_UNAVAILABLE ->
+                new ProblemWords(say.auditUnavailableTitle(), say.auditUnavailable(about, decision));
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package org.vigie.web;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.identity.Caller;
+import org.vigie.identity.Session;
+import org.vigie.kernel.Language;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
+
+/** Who looks at this page, for resources. */
+@RequestScoped
+public class Viewer {
+    private final RoutingContext request;
+
+    @Inject
+    Viewer(RoutingContext request) {
+        this.request = request;
+    }
+
+    /** @throws IllegalStateException on a route that is open to everybody */
+    public Caller caller() {
+        return AccessGuard.caller(request);
+    }
+
+    public Language language() {
+        return AccessGuard.language(request);
+    }
+
+    /** What every form brings back; empty without a session. */
+    public String csrfToken() {
+        return found().map(Session::csrfToken).orElse("");
+    }
+
+    /** @throws ProblemException forbidden, when a key is used where only a person may act */
+    public Session session() {
+        return found().orElseThrow(() -> new ProblemException(new Problem.Forbidden()));
+    }
+
+    /** Whether the password was given within the last fifteen minutes. */
+    public boolean recentlyAuthenticated() {
+        return session().recentlyAuthenticated(Instant.now());
+    }
+
+    /** The frame of a page for this person, or one that stands alone. @param title without the product's name */
+    public Page page(String title) {
+        return Page.of(request, found().map(Session::caller), language(), csrfToken(), title);
+    }
+
+    private Optional<Session> found() {
+        return Optional.ofNullable(request.get(AccessGuard.SESSION));
+    }
+}
