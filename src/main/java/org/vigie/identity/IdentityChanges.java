@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.vigie.store.Listener;
@@ -56,7 +56,9 @@ final class IdentityChanges {
         try {
             readAgain();
         } catch (JdbiException unreachable) {
-            LOG.warnf("People and keys cannot be read again: %s", unreachable.getClass().getName());
+            LOG.warnf(
+                    "People and keys cannot be read again: %s",
+                    unreachable.getClass().getName());
         }
     }
 

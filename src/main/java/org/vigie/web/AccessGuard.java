@@ -146,7 +146,9 @@ public final class AccessGuard {
                 Optional<Session> session = sessions.find(token);
                 context.runOnContext(_ -> enterBySession(request, needs, session));
             } catch (RuntimeException unreachable) {
-                LOG.warnf("No session can be looked up: %s", unreachable.getClass().getName());
+                LOG.warnf(
+                        "No session can be looked up: %s",
+                        unreachable.getClass().getName());
                 context.runOnContext(_ -> refuse(request, new Problem.Unavailable()));
             }
         });

@@ -17,7 +17,8 @@ public final class Appearance {
 
     /** The language chosen on the page, else the one that the browser asks for. */
     public static Language language(RoutingContext request) {
-        return chosen(request).orElseGet(() -> Language.preferredBy(request.request().getHeader("Accept-Language")));
+        return chosen(request)
+                .orElseGet(() -> Language.preferredBy(request.request().getHeader("Accept-Language")));
     }
 
     /** The language chosen on the page, if one was. */

@@ -43,7 +43,9 @@ final class Csrf {
         }
         if (publicOrigin.filter(origin::equalsIgnoreCase).isPresent()) return true;
         String host = request.getHeader("Host");
-        return host != null && origin.toLowerCase(Locale.ROOT).matches("https?://" + java.util.regex.Pattern.quote(host.toLowerCase(Locale.ROOT)));
+        return host != null
+                && origin.toLowerCase(Locale.ROOT)
+                        .matches("https?://" + java.util.regex.Pattern.quote(host.toLowerCase(Locale.ROOT)));
     }
 
     /** In constant time. */

@@ -45,8 +45,10 @@ public final class Faults {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             if (depth > 0) text.append("\nCaused by: ");
             text.append(cause.getClass().getName());
-            if (cause instanceof SQLException sql) text.append(" (SQLSTATE ").append(sql.getSQLState()).append(')');
-            for (StackTraceElement frame : cause.getStackTrace()) text.append("\n\tat ").append(frame);
+            if (cause instanceof SQLException sql)
+                text.append(" (SQLSTATE ").append(sql.getSQLState()).append(')');
+            for (StackTraceElement frame : cause.getStackTrace())
+                text.append("\n\tat ").append(frame);
         }
         return text.toString();
     }

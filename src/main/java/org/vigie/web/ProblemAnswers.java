@@ -20,7 +20,8 @@ public final class ProblemAnswers {
     @Inject
     ProblemAnswers(@All List<ProblemEncoder> encoders) {
         this.encoders = encoders.stream()
-                .sorted(Comparator.comparing((ProblemEncoder encoder) -> encoder.prefix().length())
+                .sorted(Comparator.comparing(
+                                (ProblemEncoder encoder) -> encoder.prefix().length())
                         .reversed())
                 .toList();
     }

@@ -102,8 +102,7 @@ public interface ProblemMessages {
     @Message("Ce message n’est pas parti")
     String modelNotAllowedTitle();
 
-    @Message("Le modèle {subject} n’est pas autorisé ici (décision {decision}). Choisissez un "
-            + "autre modèle.")
+    @Message("Le modèle {subject} n’est pas autorisé ici (décision {decision}). Choisissez un " + "autre modèle.")
     String modelNotAllowed(String subject, String decision);
 
     @Message("Ce message n’est pas parti")
@@ -165,8 +164,6 @@ public interface ProblemMessages {
     @Message("Service momentanément indisponible")
     String unavailableTitle();
 
-    @Message("La base de données ne répond pas. Ce qui était enregistré le reste. Réessayez dans "
-            + "une minute.")
+    @Message("La base de données ne répond pas. Ce qui était enregistré le reste. Réessayez dans " + "une minute.")
     String unavailable();
-
 }

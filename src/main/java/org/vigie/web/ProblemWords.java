@@ -35,7 +35,8 @@ public record ProblemWords(String title, String text) {
             case Problem.Malformed(String place, String fault) ->
                 new ProblemWords(say.malformedTitle(), say.malformed(place, fault));
             case Problem.TooLarge tooLarge ->
-                new ProblemWords(say.tooLargeTitle(), say.tooLarge(tooLarge.details().getFirst()));
+                new ProblemWords(
+                        say.tooLargeTitle(), say.tooLarge(tooLarge.details().getFirst()));
             case Problem.UnknownModel(String model) ->
                 new ProblemWords(say.unknownModelTitle(), say.unknownModel(model));
             case Problem.Refusal refusal -> of(refusal, say);

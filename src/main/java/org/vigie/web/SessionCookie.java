@@ -15,7 +15,9 @@ final class SessionCookie {
     private SessionCookie() {}
 
     static Optional<String> read(HttpServerRequest request) {
-        return Optional.ofNullable(request.getCookie(NAME)).map(Cookie::getValue).filter(token -> !token.isEmpty());
+        return Optional.ofNullable(request.getCookie(NAME))
+                .map(Cookie::getValue)
+                .filter(token -> !token.isEmpty());
     }
 
     /** @param secure whether people reach this instance over TLS */

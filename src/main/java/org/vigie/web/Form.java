@@ -1,0 +1,102 @@
+package org.vigie.web;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vigie.identity.AccountFault;
+
+/**
+ * A form as it is shown again: what was typed, never a password, and what is wrong with it.
+ *
+ * @param values by field name
+ * @param errors in the order of the fields of the faults
+ */
+public record Form(Map<String, List<String>> values, List<FieldError> errors) {
+    private static final int LONGEST_VALUE = 1000;
+
+    /** @param field the id of the input that it is about */
+    public record FieldError(String field, String message) {}
+
+    static final Form EMPTY = new Form(Map.of(), List.of());
+
+    public Form {
+        values = Map.copyOf(values);
+        errors = List.copyOf(errors);
+    }
+
+    static Form of(Map<String, List<String>> values) {
+        return new Form(values, List.of());
+    }
+
+    /** What was posted, without passwords, tokens and one-time codes. */
+    static Form posted(MultivaluedMap<String, String> fields) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        fields.forEach((name, values) -> {
+            if (!isSecret(name))
+                kept.put(name, values.stream().map(Form::shortened).toList());
+        });
+        return of(kept);
+    }
+
+    private static boolean isSecret(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).contains("password") || name.equals(Csrf.FIELD);
+    }
+
+    private static String shortened(String value) {
+        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
+    }
+
+    Form with(FieldError error) {
+        List<FieldError> more = new ArrayList<>(errors);
+        more.add(error);
+        return new Form(values, more);
+    }
+
+    Form with(Set<AccountFault> faults, IdentityMessages say) {
+        Form form = this;
+        for (AccountFault fault : faults.stream().sorted().toList()) {
+            form = form.with(new FieldError(field(fault), say.fault(fault)));
+        }
+        return form;
+    }
+
+    /** What was typed there, or nothing. */
+    public String value(String field) {
+        return first(field).orElse("");
+    }
+
+    Optional<String> first(String field) {
+        return values.getOrDefault(field, List.of()).stream().findFirst();
+    }
+
+    public boolean holds(String field, String value) {
+        return values.getOrDefault(field, List.of()).contains(value);
+    }
+
+    /** What is wrong there, or nothing. */
+    public String error(String field) {
+        return errors.stream()
+                .filter(error -> error.field().equals(field))
+                .map(FieldError::message)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String field(AccountFault fault) {
+        return switch (fault) {
+            case EMAIL_INVALID, EMAIL_TAKEN -> "email";
+            case NAME_MISSING, NAME_TOO_LONG -> "name";
+            case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG -> "newPassword";
+            case PASSWORD_WRONG -> "password";
+            case ROLE_MISSING, LAST_ADMINISTRATOR -> "roles";
+            case TEAM_UNKNOWN -> "team";
+            case TEAM_CODE_INVALID, TEAM_EXISTS, CODE_WRONG -> "code";
+            case SCOPE_MISSING, SCOPE_NOT_ALLOWED -> "scopes";
+            case EXPIRY_PAST -> "days";
+        };
+    }
+}

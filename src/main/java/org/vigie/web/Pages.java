@@ -1,0 +1,39 @@
+package org.vigie.web;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.vigie.kernel.Language;
+
+/** The few kinds of answer that a page gives. */
+final class Pages {
+    /** A form that is shown again with its errors (RFC 9110 §15.5.21). */
+    private static final int UNPROCESSABLE = 422;
+
+    private Pages() {}
+
+    static Response show(TemplateInstance page, Language language) {
+        return answer(200, page, language);
+    }
+
+    static Response showAgain(TemplateInstance page, Language language) {
+        return answer(UNPROCESSABLE, page, language);
+    }
+
+    /** After a change, so that a reload does not repeat it. */
+    static Response goTo(String path) {
+        return Response.seeOther(URI.create(path))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** Nothing of a person's page is kept by the browser or a proxy: it may show a key or a password once. */
+    private static Response answer(int status, TemplateInstance page, Language language) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header("Cache-Control", "no-store")
+                .entity(page.setLocale(language.locale()).render())
+                .build();
+    }
+}

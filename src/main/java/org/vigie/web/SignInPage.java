@@ -1,0 +1,100 @@
+package org.vigie.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.vigie.identity.FirstRun;
+import org.vigie.identity.Person;
+import org.vigie.identity.SignIn;
+import org.vigie.kernel.Language;
+import org.vigie.kernel.Secret;
+
+/** Sign-in and sign-out. */
+@Path("/")
+@RunOnVirtualThread
+public class SignInPage {
+    private final SignIn signIn;
+    private final FirstRun firstRun;
+    private final BrowserSessions browsers;
+    private final Acts acts;
+    private final Viewer viewer;
+
+    @Inject
+    SignInPage(SignIn signIn, FirstRun firstRun, BrowserSessions browsers, Acts acts, Viewer viewer) {
+        this.signIn = signIn;
+        this.firstRun = firstRun;
+        this.browsers = browsers;
+        this.acts = acts;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "web")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance signIn(Page page, Form form, String next);
+    }
+
+    @GET
+    @Path("/sign-in")
+    public Response show(@QueryParam("next") @Nullable String next) {
+        if (firstRun.code().isPresent()) return Pages.goTo("/first-run");
+        return Pages.show(template(Form.EMPTY, next), viewer.language());
+    }
+
+    @POST
+    @Path("/sign-in")
+    public Response signIn(
+            RoutingContext request,
+            @FormParam("email") String email,
+            @FormParam("password") String password,
+            @FormParam("next") @Nullable String next,
+            MultivaluedMap<String, String> fields) {
+        Form form = Form.posted(fields);
+        IdentityMessages say = IdentityMessages.in(viewer.language());
+        return switch (signIn.attempt(text(email), new Secret(text(password)), ClientAddress.of(request.request()))) {
+            case SignIn.Attempt.Accepted(Person person) -> {
+                acts.signedIn(person);
+                browsers.open(request.response(), person);
+                yield Pages.goTo(LocalPath.orHome(next));
+            }
+            case SignIn.Attempt.Wrong _ -> {
+                acts.signInFailed();
+                yield again(form.with(new Form.FieldError("email", say.signInWrong())), next);
+            }
+            case SignIn.Attempt.TooEarly(var delay) ->
+                again(form.with(new Form.FieldError("password", say.waitFor(delay.toSeconds()))), next);
+        };
+    }
+
+    @POST
+    @Path("/sign-out")
+    public Response signOut(RoutingContext request) {
+        acts.signedOut(viewer.caller());
+        browsers.close(request.response(), viewer.session());
+        return Pages.goTo("/sign-in");
+    }
+
+    private Response again(Form form, @Nullable String next) {
+        return Pages.showAgain(template(form, next), viewer.language());
+    }
+
+    private TemplateInstance template(Form form, @Nullable String next) {
+        Language language = viewer.language();
+        return Templates.signIn(viewer.page(IdentityMessages.in(language).signIn()), form, LocalPath.orHome(next));
+    }
+
+    private static String text(@Nullable String posted) {
+        return posted == null ? "" : posted;
+    }
+}
