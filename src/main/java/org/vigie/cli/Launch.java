@@ -1,12 +1,14 @@
 package org.vigie.cli;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.vigie.configuration.VigieConfiguration;
+import org.vigie.demo.Demo;
 import org.vigie.store.DataDirectory;
 import org.vigie.store.DatabaseAccess;
 
 /** What {@code start} found out before the container exists, for the beans that it offers there. */
-record Launch(VigieConfiguration configuration, DataDirectory directory, DatabaseAccess access, boolean demo) {
+record Launch(VigieConfiguration configuration, DataDirectory directory, DatabaseAccess access, Optional<Demo> demo) {
     private static final AtomicReference<Launch> CURRENT = new AtomicReference<>();
 
     /** Tells Quarkus by system properties, the only thing that it reads before its beans exist. */
@@ -19,7 +21,7 @@ record Launch(VigieConfiguration configuration, DataDirectory directory, Databas
         System.setProperty("quarkus.datasource.jdbc.url", access.url());
         System.setProperty("quarkus.datasource.username", access.user());
         System.setProperty("quarkus.datasource.password", access.password().reveal());
-        System.setProperty("vigie.demo", Boolean.toString(demo));
+        System.setProperty("vigie.demo", Boolean.toString(demo.isPresent()));
     }
 
     static Launch current() {

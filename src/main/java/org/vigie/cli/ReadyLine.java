@@ -2,6 +2,7 @@ package org.vigie.cli;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.net.URI;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Runs once the server takes requests: says so, and waits for the end. */
@@ -9,6 +10,7 @@ public final class ReadyLine implements QuarkusApplication {
     @Override
     public int run(String... args) {
         Signals.serving();
+        Launch.current().demo().ifPresent(demo -> demo.reachableAt(URI.create(url())));
         System.out.println("Vigie ready: " + url());
         System.out.flush();
         Quarkus.waitForExit();

@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.vigie.configuration.VigieConfiguration;
+import org.vigie.demo.Demo;
 import org.vigie.store.DataDirectory;
 import org.vigie.store.DirectoryLock;
 import org.vigie.store.MasterKeyCheck;
@@ -63,12 +65,20 @@ final class StartCommand implements Callable<Integer> {
         try (DirectoryLock _ = DirectoryLock.of(directory)) {
             Unfinished.refuse(directory);
             Signals signals = Signals.install();
-            try (Database database = Database.start(configuration.database(), directory)) {
-                Migrations.run(database.access());
-                MasterKeyCheck.run(database.access(), directory);
-                new Launch(configuration, directory, database.access(), demo).handOver();
-                return run(signals);
+            if (!demo) return launch(signals, directory, configuration, Optional.empty());
+            try (Demo demonstration = Demo.open(directory.demoFile(), configuration)) {
+                return launch(signals, directory, demonstration.configuration(), Optional.of(demonstration));
             }
+        }
+    }
+
+    private static int launch(
+            Signals signals, DataDirectory directory, VigieConfiguration configuration, Optional<Demo> demonstration) {
+        try (Database database = Database.start(configuration.database(), directory)) {
+            Migrations.run(database.access());
+            MasterKeyCheck.run(database.access(), directory);
+            new Launch(configuration, directory, database.access(), demonstration).handOver();
+            return run(signals);
         }
     }
 

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vigie.demo.DemoFirm.DemoPerson;
 import org.vigie.kernel.Secret;
+import org.vigie.store.OwnerOnly;
 
 /**
  * {@code DIR/demo.json}: how to sign in to a demonstration. The only place where its passwords are kept, so that they stay
@@ -89,13 +89,9 @@ record DemoFile(Map<String, Secret> passwords, Secret apiKey) {
         return password;
     }
 
-    /** Writes it, mode 0600 from its first byte; a reader sees the old one or the new one. */
+    /** Writes it for its owner alone; a reader sees the old one or the new one. */
     void write(Path file, String url) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, json(url));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.write(file, json(url).getBytes(StandardCharsets.UTF_8));
     }
 
     private String json(String url) throws IOException {
