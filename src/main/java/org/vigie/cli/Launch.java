@@ -17,7 +17,8 @@ record Launch(VigieConfiguration configuration, DataDirectory directory, Databas
         VigieConfiguration.Server server = configuration.server();
         System.setProperty("quarkus.http.port", Integer.toString(server.port()));
         System.setProperty("quarkus.http.host", server.host());
-        System.setProperty("quarkus.http.limits.max-body-size", server.maxBodyMiB() + "M");
+        // The gateway counts for itself, to answer in its own words; this is the last limit behind it.
+        System.setProperty("quarkus.http.limits.max-body-size", 4 * server.maxBodyMiB() + "M");
         System.setProperty("quarkus.datasource.jdbc.url", access.url());
         System.setProperty("quarkus.datasource.username", access.user());
         System.setProperty("quarkus.datasource.password", access.password().reveal());

@@ -2,16 +2,34 @@ package org.vigie.cli;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
 import java.net.URI;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.vigie.configuration.VigieConfiguration;
+import org.vigie.identity.Bootstrap;
+import org.vigie.identity.FirstRun;
 
-/** Runs once the server takes requests: says so, and waits for the end. */
+/** Runs once the server takes requests: creates what the configuration asks for, says that it is ready, and waits. */
 public final class ReadyLine implements QuarkusApplication {
+    private final Bootstrap bootstrap;
+    private final FirstRun firstRun;
+    private final VigieConfiguration configuration;
+
+    @Inject
+    ReadyLine(Bootstrap bootstrap, FirstRun firstRun, VigieConfiguration configuration) {
+        this.bootstrap = bootstrap;
+        this.firstRun = firstRun;
+        this.configuration = configuration;
+    }
+
     @Override
     public int run(String... args) {
+        bootstrap.apply(configuration.bootstrap());
         Signals.serving();
         Launch.current().demo().ifPresent(demo -> demo.reachableAt(URI.create(url())));
         System.out.println("Vigie ready: " + url());
+        firstRun.code().ifPresent(code -> System.out.println("First run: create the administrator at " + url()
+                + "/first-run with the one-time code " + code));
         System.out.flush();
         Quarkus.waitForExit();
         return 0;

@@ -10,7 +10,7 @@ public enum Right {
     /** The OpenAI-compatible endpoint: for programs, so by key only. */
     USE_GATEWAY(false, Scope.GATEWAY),
     /** What happened to one's own requests. */
-    READ_OWN_REQUESTS(true, Scope.API_READ),
+    READ_OWN_REQUESTS(true, Scope.GATEWAY, Scope.API_READ),
     /** One's own password and language. */
     MANAGE_OWN_ACCOUNT(true),
     READ_OWN_KEYS(true, Scope.API_READ),

@@ -1,0 +1,20 @@
+package org.vigie.exchange;
+
+/**
+ * Tokens of one exchange.
+ *
+ * @param input tokens of the prompt
+ * @param output tokens of the answer, reasoning included
+ * @param estimated true where the provider did not say and Vigie reckoned
+ */
+public record Usage(long input, long output, boolean estimated) {
+    public static final Usage NONE = new Usage(0, 0, false);
+
+    /**
+     * An estimate from sizes, for a provider that does not count: about four bytes a token, the usual rule of thumb for
+     * French and English text with current tokenisers.
+     */
+    public static Usage estimated(long inputBytes, long outputBytes) {
+        return new Usage((inputBytes + 3) / 4, (outputBytes + 3) / 4, true);
+    }
+}

@@ -1,0 +1,26 @@
+package org.vigie.flow;
+
+import org.vigie.shield.ClearedPrompt;
+import org.vigie.shield.Inspection;
+
+/** Who waits for the answer: the gateway's HTTP response, or the assistant's page. */
+public interface AnswerSink {
+    /** Told before anything is sent to a provider, again for each attempt, and before a refusal. */
+    void decided(Decision decision);
+
+    /** Told before each attempt: what was found, and exactly what leaves. */
+    default void leaving(Inspection inspection, ClearedPrompt prompt) {}
+
+    /** A chat-completion chunk, values restored. */
+    void event(byte[] json);
+
+    /** Whether it has enough for now. */
+    default boolean full() {
+        return false;
+    }
+
+    /** Runs {@code more} once it is no longer {@link #full}. */
+    default void whenReady(Runnable more) {
+        more.run();
+    }
+}

@@ -1,0 +1,168 @@
+package org.vigie.flow;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.vigie.audit.AuditLog;
+import org.vigie.audit.Opening;
+import org.vigie.audit.Turn;
+import org.vigie.catalog.Route;
+import org.vigie.catalog.Target;
+import org.vigie.exchange.ChatRequest;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
+import org.vigie.kernel.Redacted;
+import org.vigie.policy.Ask;
+import org.vigie.policy.Choice;
+import org.vigie.policy.Exposure;
+import org.vigie.policy.Policy;
+import org.vigie.exchange.Cancellation;
+import org.vigie.provider.Provider.Reply;
+import org.vigie.provider.ProviderFailure;
+import org.vigie.provider.Providers;
+import org.vigie.shield.ClearedPrompt;
+import org.vigie.shield.Inspection;
+import org.vigie.shield.ReplyRestorer;
+import org.vigie.shield.Shield;
+
+/**
+ * One chat exchange: recorded before it begins, admitted, examined, sent where it may go, restored, settled, closed.
+ * Blocking, on a virtual thread of the caller's; the bytes of a stream pass on the provider's thread.
+ */
+@Singleton
+public final class ChatFlow {
+    private static final Logger LOG = Logger.getLogger(ChatFlow.class);
+
+    private final AuditLog audit;
+    private final Policy policy;
+    private final Shield shield;
+    private final Providers providers;
+
+    @Inject
+    public ChatFlow(AuditLog audit, Policy policy, Shield shield, Providers providers) {
+        this.audit = audit;
+        this.policy = policy;
+        this.shield = shield;
+        this.providers = providers;
+    }
+
+    /**
+     * Blocks until the answer has ended and its record is closed.
+     *
+     * @throws ProblemException instead of an answer, or of its end when {@code sink} already got events
+     * @throws Rejected when the provider says no in words of its own
+     * @throws Cancelled when {@code cancellation} was used
+     */
+    public Ended exchange(Demand demand, AnswerSink sink, Cancellation cancellation) {
+        Reading reading = Reading.of(demand.body());
+        Tally tally = new Tally(demand, policy.snapshot());
+        Turn turn = audit.open(opening(demand, reading, tally));
+        try {
+            Ended.Answer answer = answer(reading, new Exchange(demand, sink, cancellation, tally));
+            tally.answered();
+            return new Ended(answer, tally.decision(), tally.usage(), tally.costMicroEuros(), tally.totalMicros());
+        } catch (ProblemException | Rejected | Cancelled known) {
+            throw known;
+        } catch (RuntimeException fault) {
+            LOG.errorf(Redacted.of(fault), "exchange %s broke", demand.id());
+            throw new ProblemException(new Problem.Internal(demand.id().toString()));
+        } finally {
+            turn.close(tally.closing());
+        }
+    }
+
+    /** What one exchange carries along: who wants what, who waits, what is known so far. */
+    private record Exchange(Demand demand, AnswerSink sink, Cancellation cancellation, Tally tally) {}
+
+    private static Opening opening(Demand demand, Reading reading, Tally tally) {
+        return new Opening(
+                demand.id(),
+                Instant.now(),
+                Optional.of(demand.caller().person()),
+                demand.key(),
+                demand.door(),
+                reading.model(),
+                tally.decision().snapshot());
+    }
+
+    private Ended.Answer answer(Reading reading, Exchange exchange) {
+        Demand demand = exchange.demand();
+        Tally tally = exchange.tally();
+        try {
+            ChatRequest request = reading.request();
+            Route route = policy.admit(demand.caller(), new Ask(request.model(), demand.mission(), demand.useCase()));
+            tally.admitted();
+            Inspection found = shield.inspect(request);
+            tally.inspected(found);
+            Choice choice = policy.choose(route, exposure(found));
+            return firstThatAnswers(route, choice, found, exchange);
+        } catch (ProblemException stopped) {
+            tally.stopped(stopped.problem());
+            exchange.sink().decided(tally.decision());
+            throw stopped;
+        }
+    }
+
+    private static Exposure exposure(Inspection found) {
+        return new Exposure(
+                found.dataClass(), found.dataClassMasked(), found.request().unreadable());
+    }
+
+    /** The next attempt, or the next target, only before the first byte: what a client has read cannot be unsaid. */
+    private Ended.Answer firstThatAnswers(Route route, Choice choice, Inspection found, Exchange exchange) {
+        ProviderFailure last = ProviderFailure.failed(route.model());
+        for (Target target : choice.targets()) {
+            for (int attempt = 0; attempt <= route.retries(); attempt++) {
+                ClearedPrompt clear = shield.clear(found, target, exchange.demand().scope());
+                ReplyRestorer restorer = clear.restorer();
+                exchange.tally().sending(clear, restorer, choice);
+                exchange.sink().decided(exchange.tally().decision());
+                exchange.sink().leaving(found, clear);
+                try {
+                    return send(clear, restorer, route, exchange);
+                } catch (ProviderFailure failure) {
+                    last = failure.restoredBy(restorer::whole);
+                } finally {
+                    exchange.tally().upstreamEnded();
+                }
+                if (isOver(last, exchange)) throw ended(last, exchange);
+            }
+        }
+        throw ended(last, exchange);
+    }
+
+    private static boolean isOver(ProviderFailure failure, Exchange exchange) {
+        return exchange.cancellation().isCancelled()
+                || exchange.tally().answerBegan()
+                || !failure.worthAnotherTry();
+    }
+
+    private Ended.Answer send(ClearedPrompt clear, ReplyRestorer restorer, Route route, Exchange exchange)
+            throws ProviderFailure {
+        RestoredEvents events = new RestoredEvents(restorer, exchange.sink(), exchange.tally());
+        Reply reply = providers.of(clear.target()).send(clear, route, events, exchange.cancellation());
+        return switch (reply) {
+            case Reply.Whole whole -> {
+                exchange.tally().firstByte();
+                yield new Ended.Answer.Whole(restorer.whole(whole.body()));
+            }
+            case Reply.Streamed _ -> {
+                restorer.end().forEach(exchange.sink()::event);
+                yield new Ended.Answer.Streamed();
+            }
+        };
+    }
+
+    private static RuntimeException ended(ProviderFailure failure, Exchange exchange) {
+        if (exchange.cancellation().isCancelled()) {
+            exchange.tally().cancelled();
+            return new Cancelled();
+        }
+        exchange.tally().stopped(failure.problem());
+        return failure.rejection()
+                .<RuntimeException>map(Rejected::new)
+                .orElseGet(() -> new ProblemException(failure.problem()));
+    }
+}

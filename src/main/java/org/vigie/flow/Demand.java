@@ -1,0 +1,58 @@
+package org.vigie.flow;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.vigie.audit.Opening;
+import org.vigie.identity.Caller;
+import org.vigie.kernel.Ids;
+
+/**
+ * One chat request at the door, not yet read.
+ *
+ * @param id of the exchange, always ours: {@code x-request-id}
+ * @param scope what shares its placeholders: a conversation, or an API key and mission
+ * @param body a chat-completions request, JSON
+ */
+public record Demand(
+        UUID id,
+        Caller caller,
+        Opening.Door door,
+        String scope,
+        Optional<String> mission,
+        Optional<String> useCase,
+        byte[] body) {
+
+    /** A request of the assistant's page, in the scope of its conversation. */
+    public static Demand ofAssistant(Caller caller, UUID conversation, byte[] body) {
+        return new Demand(
+                Ids.next(),
+                caller,
+                Opening.Door.ASSISTANT,
+                "conversation:" + conversation,
+                Optional.empty(),
+                Optional.empty(),
+                body);
+    }
+
+    /** A request of the API, in the scope of its credential and mission. */
+    public static Demand ofGateway(
+            Caller caller, Optional<String> mission, Optional<String> useCase, byte[] body) {
+        String credential =
+                switch (caller.credential()) {
+                    case Caller.Credential.Key key -> "key:" + key.id();
+                    case Caller.Credential.Session session -> "session:" + session.id();
+                };
+        return new Demand(
+                Ids.next(),
+                caller,
+                Opening.Door.GATEWAY,
+                credential + mission.map(code -> "/mission:" + code).orElse(""),
+                mission,
+                useCase,
+                body);
+    }
+
+    Optional<UUID> key() {
+        return caller.credential() instanceof Caller.Credential.Key key ? Optional.of(key.id()) : Optional.empty();
+    }
+}

@@ -1,0 +1,139 @@
+package org.vigie.flow;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.audit.Closing;
+import org.vigie.audit.Latency;
+import org.vigie.audit.Outcome;
+import org.vigie.catalog.Target;
+import org.vigie.exchange.Usage;
+import org.vigie.kernel.DataClass;
+import org.vigie.kernel.FindingSummary;
+import org.vigie.kernel.Problem;
+import org.vigie.metering.Meter;
+import org.vigie.policy.Choice;
+import org.vigie.shield.ClearedPrompt;
+import org.vigie.shield.Inspection;
+import org.vigie.shield.ReplyRestorer;
+
+/**
+ * What becomes known of one exchange while it runs, so that its record can be closed truthfully wherever it ends. Written
+ * by the exchange's thread, and by the provider's for the first byte.
+ */
+final class Tally {
+    private final Demand demand;
+    private final String snapshot;
+    private final long startedNanos = System.nanoTime();
+    private long admittedNanos;
+    private long shieldNanos;
+    private long sentNanos;
+    private long upstreamNanos;
+    private volatile long firstByteNanos;
+    private Outcome outcome = Outcome.FAILED;
+    private Optional<String> problem = Optional.of("internal_error");
+    private FindingSummary findings = FindingSummary.NONE;
+    private Optional<DataClass> dataClass = Optional.empty();
+    private Optional<Target> target = Optional.empty();
+    private boolean refused;
+    private boolean rerouted;
+    private boolean pseudonymised;
+    private long sentBytes;
+    private @Nullable ReplyRestorer restorer;
+
+    Tally(Demand demand, String snapshot) {
+        this.demand = demand;
+        this.snapshot = snapshot;
+    }
+
+    void admitted() {
+        admittedNanos = System.nanoTime();
+    }
+
+    void inspected(Inspection inspection) {
+        findings = inspection.summary();
+        dataClass = Optional.of(inspection.dataClass());
+        shieldNanos = System.nanoTime() - admittedNanos;
+    }
+
+    void sending(ClearedPrompt prompt, ReplyRestorer answer, Choice choice) {
+        target = Optional.of(prompt.target());
+        pseudonymised = prompt.masked();
+        rerouted = choice.rerouted() || !choice.targets().getFirst().equals(prompt.target());
+        sentBytes = prompt.body().length;
+        restorer = answer;
+        sentNanos = System.nanoTime();
+    }
+
+    void firstByte() {
+        if (firstByteNanos == 0) firstByteNanos = System.nanoTime();
+    }
+
+    boolean answerBegan() {
+        return firstByteNanos != 0;
+    }
+
+    void upstreamEnded() {
+        upstreamNanos = System.nanoTime() - sentNanos;
+    }
+
+    void answered() {
+        end(Outcome.ANSWERED, Optional.empty());
+    }
+
+    void cancelled() {
+        end(Outcome.CANCELLED, Optional.empty());
+    }
+
+    /** A refusal of ours before anything left, else a failure. */
+    void stopped(Problem by) {
+        refused = target.isEmpty();
+        end(refused ? Outcome.REFUSED : Outcome.FAILED, Optional.of(by.code()));
+    }
+
+    private void end(Outcome how, Optional<String> code) {
+        outcome = how;
+        problem = code;
+    }
+
+    Decision decision() {
+        return new Decision(demand.id(), refused, rerouted, pseudonymised, findings, target, snapshot);
+    }
+
+    /** As the provider counts it, else estimated from sizes; nothing where nothing was sent. */
+    Usage usage() {
+        ReplyRestorer answer = restorer;
+        if (answer == null) return Usage.NONE;
+        return answer.usage().orElseGet(() -> Usage.estimated(sentBytes, answer.outputBytes()));
+    }
+
+    long costMicroEuros() {
+        return target.map(used -> Meter.costMicroEuros(usage(), used.model())).orElse(0L);
+    }
+
+    long totalMicros() {
+        return (System.nanoTime() - startedNanos) / 1000;
+    }
+
+    Closing closing() {
+        Usage usage = usage();
+        return new Closing(
+                outcome,
+                decision().verdict(),
+                problem,
+                findings,
+                dataClass,
+                target.map(Target::name),
+                target.isPresent(),
+                usage.input(),
+                usage.output(),
+                usage.estimated(),
+                costMicroEuros(),
+                latency());
+    }
+
+    private Latency latency() {
+        long queue = admittedNanos == 0 ? 0 : (admittedNanos - startedNanos) / 1000;
+        long first = firstByteNanos == 0 ? 0 : (firstByteNanos - startedNanos) / 1000;
+        return new Latency(queue, shieldNanos / 1000, upstreamNanos / 1000, first, totalMicros());
+    }
+}

@@ -1,0 +1,139 @@
+package org.vigie.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import org.vigie.flow.AnswerSink;
+import org.vigie.flow.Decision;
+import org.vigie.flow.Ended;
+import org.vigie.kernel.Language;
+import org.vigie.kernel.Problem;
+import org.vigie.provider.ProviderFailure.Rejection;
+
+/**
+ * One answer on its way to an OpenAI client. Nothing is written before the first event or the end, so that a refusal or
+ * a failure still has a status of its own; after that, a failure is an event of the stream, which then ends without
+ * {@code [DONE]}.
+ *
+ * <p>Called from the exchange's thread, the provider's event loop and a timer: every method holds the lock.
+ */
+final class HttpAnswer implements AnswerSink {
+    /** As comment lines while a model reasons, so that no proxy on the way thinks the stream dead. */
+    private static final long KEEP_ALIVE_MILLIS = 15_000;
+
+    private static final Buffer DATA = Buffer.buffer("data: ");
+    private static final Buffer END_OF_EVENT = Buffer.buffer("\n\n");
+
+    private final Vertx vertx;
+    private final HttpServerResponse response;
+    private final Language language;
+    private long keepAlive = -1;
+    private boolean streaming;
+    private boolean over;
+
+    HttpAnswer(Vertx vertx, HttpServerResponse response, Language language) {
+        this.vertx = vertx;
+        this.response = response;
+        this.language = language;
+    }
+
+    @Override
+    public synchronized void decided(Decision decision) {
+        if (streaming || over) return;
+        response.putHeader("x-request-id", decision.exchange().toString());
+        response.putHeader("x-vigie-decision", decision.verdict());
+        response.putHeader("x-vigie-snapshot", decision.snapshot());
+        if (!decision.findings().isEmpty()) {
+            response.putHeader("x-vigie-findings", decision.findings().headerValue());
+        }
+        decision.target().ifPresent(target -> response.putHeader("x-vigie-model", target.name()));
+    }
+
+    @Override
+    public synchronized void event(byte[] json) {
+        if (over) return;
+        begin();
+        response.write(DATA.copy().appendBytes(json).appendBuffer(END_OF_EVENT));
+    }
+
+    private void begin() {
+        if (streaming) return;
+        streaming = true;
+        response.setChunked(true);
+        response.putHeader("content-type", "text/event-stream; charset=utf-8");
+        response.putHeader("cache-control", "no-store");
+        response.putHeader("x-accel-buffering", "no");
+        keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, _ -> comment());
+    }
+
+    private synchronized void comment() {
+        if (!over) response.write(": keep-alive\n\n");
+    }
+
+    @Override
+    public synchronized boolean full() {
+        return !over && response.writeQueueFull();
+    }
+
+    @Override
+    public synchronized void whenReady(Runnable more) {
+        if (over || !response.writeQueueFull()) {
+            more.run();
+        } else {
+            response.drainHandler(_ -> more.run());
+        }
+    }
+
+    synchronized void end(Ended ended) {
+        if (over) return;
+        over();
+        switch (ended.answer()) {
+            case Ended.Answer.Whole whole -> {
+                decidedAgain(ended);
+                response.putHeader("content-type", "application/json");
+                response.end(Buffer.buffer(whole.json()));
+            }
+            case Ended.Answer.Streamed _ -> response.end("data: [DONE]\n\n");
+        }
+    }
+
+    /** An empty stream has no event that could have opened it. */
+    private void decidedAgain(Ended ended) {
+        response.putHeader("x-vigie-decision", ended.decision().verdict());
+    }
+
+    synchronized void fail(Problem problem) {
+        if (over) return;
+        over();
+        Buffer error = OpenAiErrors.json(problem, language);
+        if (streaming) {
+            response.end(DATA.copy().appendBuffer(error).appendBuffer(END_OF_EVENT));
+        } else {
+            OpenAiErrors.write(response, problem, error);
+        }
+    }
+
+    /** The provider's own words about the request. */
+    synchronized void reject(Rejection rejection) {
+        if (over) return;
+        over();
+        response.setStatusCode(rejection.status());
+        rejection.retryAfter().ifPresent(seconds -> response.putHeader("retry-after", seconds));
+        response.putHeader("content-type", "application/json");
+        response.end(Buffer.buffer(rejection.body()));
+    }
+
+    /** The client is gone; nothing more can be written. */
+    synchronized void gone() {
+        over();
+    }
+
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    private void over() {
+        over = true;
+        vertx.cancelTimer(keepAlive);
+    }
+}

@@ -1,0 +1,72 @@
+package org.vigie.gateway;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.vigie.kernel.Language;
+import org.vigie.kernel.Problem;
+import org.vigie.web.ProblemEncoder;
+import org.vigie.web.ProblemWords;
+
+/** Problems in the OpenAI API's error shape: {@code {"error":{"message","type","param","code"}}}. */
+@Singleton
+final class OpenAiErrors implements ProblemEncoder {
+    private static final String JSON = "application/json; charset=utf-8";
+
+    @Override
+    public String prefix() {
+        return "/v1/";
+    }
+
+    @Override
+    public Encoded encode(Problem problem, Language language, RoutingContext request) {
+        return new Encoded(JSON, json(problem, language).toString());
+    }
+
+    static Buffer json(Problem problem, Language language) {
+        JsonObject error = new JsonObject()
+                .put("message", ProblemWords.of(problem, language).text())
+                .put("type", type(problem))
+                .put("param", param(problem))
+                .put("code", problem.code());
+        return new JsonObject().put("error", error).toBuffer();
+    }
+
+    static void write(HttpServerResponse response, Problem problem, Buffer json) {
+        response.setStatusCode(problem.status());
+        response.putHeader("content-type", JSON);
+        if (problem instanceof Problem.TooMany later) {
+            response.putHeader("retry-after", Integer.toString(later.retryAfterSeconds()));
+        }
+        response.end(json);
+    }
+
+    private static String type(Problem problem) {
+        return switch (problem) {
+            case Problem.Refusal _ -> "policy_refused";
+            case Problem.TooMany _ -> "rate_limit_error";
+            case Problem.UpstreamFailed _, Problem.UpstreamTimedOut _ -> "upstream_error";
+            case Problem.Internal _, Problem.Unavailable _ -> "server_error";
+            case Problem.Unauthenticated _,
+                    Problem.Forbidden _,
+                    Problem.Untrusted _,
+                    Problem.AuthenticationTooOld _,
+                    Problem.NotFound _,
+                    Problem.MethodNotAllowed _,
+                    Problem.Malformed _,
+                    Problem.TooLarge _,
+                    Problem.UnknownModel _ -> "invalid_request_error";
+        };
+    }
+
+    private static @Nullable String param(Problem problem) {
+        return switch (problem) {
+            case Problem.UnknownModel _ -> "model";
+            case Problem.Malformed malformed -> malformed.place();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package org.vigie.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.vigie.catalog.Route;
+import org.vigie.configuration.VigieConfiguration;
+import org.vigie.flow.Cancelled;
+import org.vigie.flow.ChatFlow;
+import org.vigie.flow.Demand;
+import org.vigie.flow.Rejected;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
+import org.vigie.kernel.Redacted;
+import org.vigie.policy.Policy;
+import org.vigie.exchange.Cancellation;
+import org.vigie.web.AccessGuard;
+
+/**
+ * {@code /v1}: the OpenAI API. The request is read on the event loop, the exchange decided on a virtual thread that may
+ * block, the bytes of a stream piped on the event loop again (docs/adr/0006).
+ */
+@Singleton
+public final class OpenAiGateway {
+    private static final Logger LOG = Logger.getLogger(OpenAiGateway.class);
+
+    private final Vertx vertx;
+    private final ChatFlow flow;
+    private final Policy policy;
+    private final long bodyLimit;
+
+    @Inject
+    public OpenAiGateway(Vertx vertx, ChatFlow flow, Policy policy, VigieConfiguration configuration) {
+        this.vertx = vertx;
+        this.flow = flow;
+        this.policy = policy;
+        this.bodyLimit = configuration.server().maxBodyMiB() * 1_048_576L;
+    }
+
+    void routes(@Observes Router router) {
+        router.post("/v1/chat/completions").handler(this::chatCompletions);
+        router.get("/v1/models").handler(this::models);
+        router.get("/v1/models/:model").handler(this::model);
+    }
+
+    private void chatCompletions(RoutingContext http) {
+        HttpAnswer answer = new HttpAnswer(vertx, http.response(), AccessGuard.language(http));
+        BodyReader.read(http.request(), bodyLimit)
+                .onSuccess(body -> onVirtualThread(() -> exchange(http, body, answer)))
+                .onFailure(fault -> answer.fail(
+                        fault instanceof ProblemException known
+                                ? known.problem()
+                                : new Problem.Malformed("the body", "it was cut off")));
+    }
+
+    /** The thread keeps the connection's context, so that the provider's connection is served by the same event loop. */
+    private void onVirtualThread(Runnable exchange) {
+        ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
+        Thread.ofVirtual().name("exchange").start(() -> context.dispatch(exchange));
+    }
+
+    private void exchange(RoutingContext http, byte[] body, HttpAnswer answer) {
+        Cancellation cancellation = new Cancellation();
+        http.response().closeHandler(_ -> {
+            if (answer.isOver()) return;
+            answer.gone();
+            cancellation.cancel();
+        });
+        try {
+            answer.end(flow.exchange(demand(http, body), answer, cancellation));
+        } catch (ProblemException instead) {
+            answer.fail(instead.problem());
+        } catch (Rejected byProvider) {
+            answer.reject(byProvider.rejection());
+        } catch (Cancelled nobodyWaits) {
+            answer.gone();
+        } catch (RuntimeException fault) {
+            LOG.error("an exchange broke at the gateway", Redacted.of(fault));
+            answer.fail(new Problem.Internal("gateway"));
+        }
+    }
+
+    private static Demand demand(RoutingContext http, byte[] body) {
+        return Demand.ofGateway(AccessGuard.caller(http), header(http, "x-vigie-mission"), header(http, "x-vigie-use-case"), body);
+    }
+
+    private void models(RoutingContext http) {
+        JsonArray models = new JsonArray();
+        policy.routes(AccessGuard.caller(http)).forEach(route -> models.add(model(route)));
+        http.json(new JsonObject().put("object", "list").put("data", models));
+    }
+
+    private void model(RoutingContext http) {
+        String name = http.pathParam("model");
+        Optional<Route> known = policy.routes(AccessGuard.caller(http)).stream()
+                .filter(route -> route.model().equals(name))
+                .findFirst();
+        if (known.isPresent()) {
+            http.json(model(known.get()));
+        } else {
+            Problem unknown = new Problem.UnknownModel(name);
+            OpenAiErrors.write(http.response(), unknown, OpenAiErrors.json(unknown, AccessGuard.language(http)));
+        }
+    }
+
+    private static JsonObject model(Route route) {
+        return new JsonObject()
+                .put("id", route.model())
+                .put("object", "model")
+                .put("created", 0)
+                .put("owned_by", route.targets().getFirst().provider().id());
+    }
+
+    private static Optional<String> header(RoutingContext http, String name) {
+        return Optional.ofNullable(http.request().getHeader(name));
+    }
+}

@@ -1,0 +1,67 @@
+package org.vigie.provider;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.vigie.kernel.Problem;
+
+/** Why a provider gave no answer, or no end to it. Carries no content of the exchange. */
+public final class ProviderFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final boolean worthAnotherTry;
+    private final transient Optional<Rejection> rejection;
+
+    /**
+     * What the provider itself says of the request: passed on to the client in the provider's own words.
+     *
+     * @param body JSON
+     */
+    public record Rejection(int status, byte[] body, Optional<String> retryAfter) {}
+
+    private ProviderFailure(Problem problem, boolean worthAnotherTry, Optional<Rejection> rejection) {
+        super(problem.code(), null, false, false);
+        this.problem = problem;
+        this.worthAnotherTry = worthAnotherTry;
+        this.rejection = rejection;
+    }
+
+    /** It could not be reached, broke off, or answered with a fault of its own. */
+    public static ProviderFailure failed(String provider) {
+        return new ProviderFailure(new Problem.UpstreamFailed(provider), true, Optional.empty());
+    }
+
+    public static ProviderFailure timedOut(String provider) {
+        return new ProviderFailure(new Problem.UpstreamTimedOut(provider), true, Optional.empty());
+    }
+
+    /** It understood and says no: another try with the same request would not help. */
+    public static ProviderFailure rejected(String provider, Rejection rejection) {
+        return new ProviderFailure(new Problem.UpstreamFailed(provider), false, Optional.of(rejection));
+    }
+
+    /** The caller went away; nobody waits for an answer. */
+    public static ProviderFailure cancelled(String provider) {
+        return new ProviderFailure(new Problem.UpstreamFailed(provider), false, Optional.empty());
+    }
+
+    /** The same, its rejection's words with the values put back. */
+    public ProviderFailure restoredBy(UnaryOperator<byte[]> restore) {
+        return new ProviderFailure(
+                problem,
+                worthAnotherTry,
+                rejection.map(said -> new Rejection(said.status(), restore.apply(said.body()), said.retryAfter())));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public boolean worthAnotherTry() {
+        return worthAnotherTry;
+    }
+
+    public Optional<Rejection> rejection() {
+        return rejection;
+    }
+}

@@ -1,0 +1,78 @@
+package org.vigie.provider;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+
+/**
+ * Splits a stream of server-sent events (WHATWG HTML, "Server-sent events") into the payloads of their {@code data:}
+ * lines.
+ *
+ * <p>Works on bytes, so that a UTF-8 sequence or a line cut between two packets needs no care. Holds back one unfinished
+ * line and the data lines of one unfinished event, at most {@value #LIMIT} bytes together; CR, LF and CRLF end a line;
+ * comments and other fields are passed over.
+ */
+final class SseParser {
+    private static final int LIMIT = 16 * 1024 * 1024;
+    private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
+
+    private final Consumer<byte[]> payloads;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream(512);
+    private boolean dataSeen;
+    private boolean afterCarriageReturn;
+
+    SseParser(Consumer<byte[]> payloads) {
+        this.payloads = payloads;
+    }
+
+    void accept(Buffer packet) {
+        byte[] bytes = packet.getBytes();
+        int from = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            byte value = bytes[at];
+            if (value != '\n' && value != '\r') continue;
+            boolean secondHalfOfCrLf = value == '\n' && afterCarriageReturn && at == from;
+            if (!secondHalfOfCrLf || line.size() > 0) {
+                line.write(bytes, from, at - from);
+                endOfLine();
+            }
+            afterCarriageReturn = value == '\r';
+            from = at + 1;
+        }
+        if (from < bytes.length) {
+            afterCarriageReturn = false;
+            line.write(bytes, from, bytes.length - from);
+        }
+        if (line.size() + data.size() > LIMIT) {
+            throw new IllegalStateException("an event of the provider is larger than " + LIMIT + " bytes");
+        }
+    }
+
+    private void endOfLine() {
+        if (line.size() == 0) {
+            endOfEvent();
+            return;
+        }
+        byte[] bytes = line.toByteArray();
+        line.reset();
+        if (!startsWithData(bytes)) return;
+        int from = bytes.length > DATA.length && bytes[DATA.length] == ' ' ? DATA.length + 1 : DATA.length;
+        if (dataSeen) data.write('\n');
+        data.write(bytes, from, bytes.length - from);
+        dataSeen = true;
+    }
+
+    private static boolean startsWithData(byte[] bytes) {
+        return bytes.length >= DATA.length
+                && java.util.Arrays.equals(bytes, 0, DATA.length, DATA, 0, DATA.length);
+    }
+
+    private void endOfEvent() {
+        if (!dataSeen) return;
+        byte[] payload = data.toByteArray();
+        data.reset();
+        dataSeen = false;
+        payloads.accept(payload);
+    }
+}

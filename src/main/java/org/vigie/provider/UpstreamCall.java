@@ -1,0 +1,200 @@
+package org.vigie.provider;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.vigie.catalog.Route;
+import org.vigie.exchange.JsonDocument;
+import org.vigie.kernel.ProblemException;
+import org.vigie.provider.Provider.Events;
+import org.vigie.provider.Provider.Reply;
+
+/**
+ * One request to an OpenAI-compatible endpoint, from connecting to the last byte. All its state is touched on one event
+ * loop only; {@link #done} completes exactly once, whatever happens.
+ *
+ * <p>Time: from the start to the first byte of the answer's body at most {@code route.firstByte}; between two pieces at
+ * most {@code route.idle}. An answer in one piece is held whole, at most {@value #WHOLE_LIMIT} bytes.
+ */
+final class UpstreamCall {
+    private static final int WHOLE_LIMIT = 64 * 1024 * 1024;
+    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final String provider;
+    private final Route route;
+    private final Events events;
+    private final CompletableFuture<Reply> done = new CompletableFuture<>();
+
+    private @Nullable HttpClientRequest request;
+    private boolean cancelled;
+    private boolean complete;
+    private boolean answering;
+    private long timer = -1;
+    private long lastByteNanos;
+
+    UpstreamCall(Vertx vertx, String provider, Route route, Events events) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.provider = provider;
+        this.route = route;
+        this.events = events;
+        done.whenComplete((_, _) -> context.runOnContext(_ -> vertx.cancelTimer(timer)));
+    }
+
+    CompletableFuture<Reply> done() {
+        return done;
+    }
+
+    void start(HttpClient client, RequestOptions options, byte[] body, boolean stream) {
+        context.runOnContext(_ -> {
+            lastByteNanos = System.nanoTime();
+            timer = vertx.setTimer(route.firstByte().toMillis(), _ -> watch());
+            client.request(options).onFailure(this::broken).onSuccess(opened -> {
+                request = opened;
+                if (cancelled) {
+                    opened.reset();
+                    return;
+                }
+                opened.putHeader("accept", stream ? "text/event-stream" : "application/json");
+                opened.response().onFailure(this::broken).onSuccess(this::answer);
+                opened.end(Buffer.buffer(body)).onFailure(this::broken);
+            });
+        });
+    }
+
+    /** Breaks the connection off; the provider sees it at once. */
+    void cancel() {
+        context.runOnContext(_ -> {
+            cancelled = true;
+            fail(ProviderFailure.cancelled(provider));
+        });
+    }
+
+    private void answer(HttpClientResponse response) {
+        String type = Optional.ofNullable(response.getHeader("content-type")).orElse("");
+        response.exceptionHandler(this::broken);
+        if (response.statusCode() / 100 == 2 && type.startsWith("text/event-stream")) {
+            answerInPieces(response);
+        } else {
+            answerWhole(response);
+        }
+    }
+
+    private void answerInPieces(HttpClientResponse response) {
+        SseParser parser = new SseParser(this::payload);
+        response.handler(packet -> guarded(() -> {
+            heard();
+            parser.accept(packet);
+            if (events.full()) {
+                response.pause();
+                events.whenReady(() -> context.runOnContext(_ -> response.resume()));
+            }
+        }));
+        response.endHandler(_ -> endOfStream());
+    }
+
+    private void payload(byte[] payload) {
+        if (Arrays.equals(payload, DONE)) {
+            complete = true;
+        } else if (!complete) {
+            events.event(payload);
+        }
+    }
+
+    /** A stream that ends without its end mark was cut: some proxy or process on the way died. */
+    private void endOfStream() {
+        if (complete) {
+            done.complete(new Reply.Streamed());
+        } else {
+            done.completeExceptionally(ProviderFailure.failed(provider));
+        }
+    }
+
+    private void answerWhole(HttpClientResponse response) {
+        Buffer whole = Buffer.buffer();
+        response.handler(packet -> guarded(() -> {
+            heard();
+            if (whole.length() + packet.length() > WHOLE_LIMIT) throw new IllegalStateException("answer too large");
+            whole.appendBuffer(packet);
+        }));
+        response.endHandler(_ -> guarded(() -> judge(response, whole.getBytes())));
+    }
+
+    private void judge(HttpClientResponse response, byte[] body) {
+        int status = response.statusCode();
+        if (status / 100 == 2) {
+            JsonDocument.parse(body);
+            done.complete(new Reply.Whole(body));
+        } else if (isAboutTheRequest(status) && isJson(body)) {
+            Optional<String> retryAfter = Optional.ofNullable(response.getHeader("retry-after"));
+            done.completeExceptionally(
+                    ProviderFailure.rejected(provider, new ProviderFailure.Rejection(status, body, retryAfter)));
+        } else {
+            done.completeExceptionally(
+                    status == 408 || status == 504
+                            ? ProviderFailure.timedOut(provider)
+                            : ProviderFailure.failed(provider));
+        }
+    }
+
+    /** What the client can mend; 401 and 403 are about the key that Vigie holds, and none of the client's business. */
+    private static boolean isAboutTheRequest(int status) {
+        return status == 400 || status == 404 || status == 409 || status == 413 || status == 422 || status == 429;
+    }
+
+    private static boolean isJson(byte[] body) {
+        try {
+            JsonDocument.parse(body);
+            return true;
+        } catch (ProblemException notJson) {
+            return false;
+        }
+    }
+
+    private void heard() {
+        lastByteNanos = System.nanoTime();
+        answering = true;
+    }
+
+    /** One timer a call, set anew for the rest of the silence that is still allowed, not one a packet. */
+    private void watch() {
+        if (done.isDone()) return;
+        long allowed = (answering ? route.idle() : route.firstByte()).toMillis();
+        long silence = (System.nanoTime() - lastByteNanos) / 1_000_000;
+        if (silence < allowed) {
+            timer = vertx.setTimer(Math.max(1, allowed - silence), _ -> watch());
+            return;
+        }
+        fail(ProviderFailure.timedOut(provider));
+    }
+
+    /** A fault while handling a piece ends the call: an answer that cannot be restored must not go on. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException fault) {
+            fail(ProviderFailure.failed(provider));
+        }
+    }
+
+    /** Says why first: breaking the connection off reports a fault of its own. */
+    private void fail(ProviderFailure failure) {
+        done.completeExceptionally(failure);
+        if (request != null) request.reset();
+    }
+
+    private void broken(Throwable cause) {
+        done.completeExceptionally(ProviderFailure.failed(provider));
+    }
+}

@@ -1,0 +1,103 @@
+package org.vigie.shield;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.catalog.Target;
+import org.vigie.exchange.ChatRequest;
+import org.vigie.exchange.JsonDocument;
+import org.vigie.exchange.JsonDocument.Patch;
+import org.vigie.exchange.JsonDocument.Value;
+import org.vigie.exchange.JsonPath;
+import org.vigie.kernel.Problem.Refusal;
+import org.vigie.kernel.Problem.Refusal.Reason;
+import org.vigie.kernel.ProblemException;
+
+/**
+ * Examines every string of a request, wherever it stands, and replaces what it finds. Fails closed: a recogniser that
+ * breaks refuses the request.
+ */
+public final class Shield {
+    private static final int NESTING = 4;
+
+    private final Detector detector;
+    private final byte[] key;
+
+    /** @param key secret of this instance from which placeholders are derived, 32 bytes */
+    public Shield(Detector detector, byte[] key) {
+        this.detector = detector;
+        this.key = key.clone();
+    }
+
+    /** @throws ProblemException {@link Reason#SHIELD_UNAVAILABLE} when the request could not be examined to the end */
+    public Inspection inspect(ChatRequest request) {
+        try {
+            return new Inspection(request, examine(request.document(), NESTING));
+        } catch (RuntimeException | StackOverflowError halfAnAnswerIsNone) {
+            throw new ProblemException(new Refusal(Reason.SHIELD_UNAVAILABLE, "", ""));
+        }
+    }
+
+    private List<Examined> examine(JsonDocument document, int nesting) {
+        List<Examined> examined = new ArrayList<>();
+        for (Value value : document.values()) {
+            switch (value) {
+                case Value.Text text -> {
+                    if (!ChatRequest.isUnreadable(text)) examined.add(examine(text, nesting));
+                }
+                case Value.Key key -> words(key.path(), key.value(), key.from()).ifPresent(examined::add);
+                case Value.Literal _, Value.Container _ -> {}
+            }
+        }
+        return examined;
+    }
+
+    private Examined examine(Value.Text text, int nesting) {
+        if (nesting > 0 && looksLikeJson(text.value())) {
+            Optional<JsonDocument> inner = parsed(text.value());
+            if (inner.isPresent()) {
+                return new Examined.Nested(
+                        text.path(), text.from(), text.to(), inner.get(), examine(inner.get(), nesting - 1));
+            }
+        }
+        return new Examined.Words(text.path(), text.value(), text.from(), detector.detect(text.value()));
+    }
+
+    /** A key matters only when something was found in it. */
+    private Optional<Examined> words(JsonPath path, String key, int from) {
+        List<Finding> found = detector.detect(key);
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Examined.Words(path, key, from, found));
+    }
+
+    private static boolean looksLikeJson(String text) {
+        String trimmed = text.strip();
+        return trimmed.length() > 1
+                && (trimmed.startsWith("{") && trimmed.endsWith("}")
+                        || trimmed.startsWith("[") && trimmed.endsWith("]") && !trimmed.startsWith("[["));
+    }
+
+    private static Optional<JsonDocument> parsed(String text) {
+        try {
+            return Optional.of(JsonDocument.parse(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (ProblemException plainTextAfterAll) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The request as it may leave for {@code target}: findings replaced by placeholders of {@code scope}, the model named
+     * as the provider names it, usage asked for, nothing stored there.
+     *
+     * @param scope what shares its placeholders: a conversation, or an API key and mission
+     */
+    public ClearedPrompt clear(Inspection inspection, Target target, String scope) {
+        ChatRequest request = inspection.request();
+        Issuance issuance = new PlaceholderScope(key, scope).issuance();
+        inspection.examined().forEach(text -> text.texts(issuance::reserve));
+        List<Patch> patches = new ArrayList<>();
+        inspection.examined().forEach(text -> text.mask(request.document(), issuance, patches::add));
+        OutgoingFields.patch(request, target.model().upstreamModel(), patches);
+        return new ClearedPrompt(target, request, request.document().patched(patches), issuance);
+    }
+}

@@ -1,0 +1,133 @@
+package org.vigie.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.vigie.demo.FakeModel;
+import org.vigie.demo.Pace;
+
+/**
+ * A Vigie of its own in a directory of its own, with an administrator, an employee, a client's person and a key each, and
+ * a fake provider in this test's process whose models misbehave by name.
+ */
+public final class Installation implements AutoCloseable {
+    public static final String ADMIN = "admin@example.org";
+    public static final String EMPLOYEE = "a.durand@example.org";
+    public static final String PASSWORD = "mot-de-passe-d-essai-42";
+    public static final String KEY = "vigie-cle-d-essai-0123456789-abcdefghij";
+
+    private static final List<String> MODELS = List.of(
+            "fake-small",
+            "fake-echo",
+            "fake-bytes-3",
+            "fake-slow",
+            "fake-cut-5",
+            "fake-stall-0",
+            "fake-stall-3",
+            "fake-dead",
+            "fake-500",
+            "fake-400",
+            "fake-429",
+            "fake-html-503",
+            "fake-error-in-stream",
+            "fake-bad-json");
+
+    private final FakeModel model;
+    private final Path data;
+    private VigieProcess vigie;
+
+    private Installation(FakeModel model, Path data, VigieProcess vigie) {
+        this.model = model;
+        this.data = data;
+        this.vigie = vigie;
+    }
+
+    public static Installation start(String... options) {
+        return start(Pace.NONE, "embedded", options);
+    }
+
+    /** @param database {@code embedded} or a JDBC URL with user and password in it */
+    public static Installation start(Pace pace, String database, String... options) {
+        try {
+            FakeModel model = FakeModel.start(pace);
+            Path data = Files.createTempDirectory("vigie-it-");
+            Files.writeString(data.resolve("vigie.yaml"), configuration(model.baseUrl(), database));
+            return new Installation(model, data, VigieProcess.start(data, environment(), options));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of("PW", PASSWORD, "CI_KEY", KEY);
+    }
+
+    private static String configuration(URI fake, String database) {
+        StringBuilder yaml = new StringBuilder();
+        yaml.append("database: {url: \"").append(database).append("\"}\n");
+        yaml.append("providers:\n");
+        yaml.append("  - {id: interne, name: \"Modèle interne\", kind: openai, zone: internal, maxDataClass: C2,\n");
+        yaml.append("     baseUrl: \"").append(fake).append("\", apiKey: upstream-key,\n     models: [");
+        for (String name : MODELS) {
+            yaml.append("{id: ").append(name).append(", upstreamModel: ").append(name);
+            yaml.append(", inputPricePerMillion: 1000, outputPricePerMillion: 2000, location: FRA},\n              ");
+        }
+        yaml.append("]}\n");
+        yaml.append("  - {id: dehors, name: \"Hors de portée\", kind: openai, zone: outside-eu, maxDataClass: C1,\n");
+        yaml.append("     baseUrl: \"").append(fake).append("\", models: [{id: far, upstreamModel: fake-small}]}\n");
+        yaml.append("  - {id: ferme, name: \"Fermé\", kind: openai, zone: internal, maxDataClass: C2,\n");
+        yaml.append("     baseUrl: \"http://127.0.0.1:1/v1\", models: [{id: closed, upstreamModel: x}]}\n");
+        yaml.append("  - {id: integre, name: \"Moteur intégré\", kind: builtin, zone: internal, maxDataClass: C2,\n");
+        yaml.append("     models: [{id: extractif, upstreamModel: extractif}]}\n");
+        yaml.append("routes:\n");
+        for (String name : MODELS) {
+            yaml.append("  - {model: ").append(name.equals("fake-small") ? "assistant" : name);
+            yaml.append(", targets: [interne/").append(name).append("], retries: 0, ");
+            yaml.append("firstByteTimeoutSeconds: 4, idleTimeoutSeconds: 2}\n");
+        }
+        yaml.append("  - {model: far, targets: [dehors/far]}\n");
+        yaml.append("  - {model: closed, targets: [ferme/closed], retries: 0}\n");
+        yaml.append("  - {model: fallback, targets: [ferme/closed, interne/fake-small], retries: 0}\n");
+        yaml.append("  - {model: two-zones, targets: [dehors/far, interne/fake-small]}\n");
+        yaml.append("  - {model: extractif, targets: [integre/extractif]}\n");
+        yaml.append("bootstrap:\n");
+        yaml.append("  admin: {email: ").append(ADMIN).append(", password: \"${PW}\"}\n");
+        yaml.append("  teams: [{code: conseil, name: Conseil}]\n");
+        yaml.append("  users:\n");
+        yaml.append("    - {email: ").append(EMPLOYEE);
+        yaml.append(", name: \"Amélie Durand\", password: \"${PW}\", roles: [employee], team: conseil}\n");
+        yaml.append("    - {email: autre@example.org, password: \"${PW}\", roles: [employee]}\n");
+        yaml.append("  apiKeys:\n");
+        yaml.append("    - {name: essai, key: \"${CI_KEY}\", user: ").append(EMPLOYEE).append("}\n");
+        yaml.append("    - {name: autre, key: \"${CI_KEY}-autre\", user: autre@example.org}\n");
+        return yaml.toString();
+    }
+
+    public FakeModel model() {
+        return model;
+    }
+
+    public VigieProcess vigie() {
+        return vigie;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** Starts it again on the same directory. */
+    public void restart(String... options) {
+        vigie.close();
+        vigie = VigieProcess.start(data, environment(), options);
+    }
+
+    @Override
+    public void close() {
+        vigie.close();
+        model.close();
+    }
+}

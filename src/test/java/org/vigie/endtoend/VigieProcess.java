@@ -1,0 +1,180 @@
+package org.vigie.endtoend;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged program as its users run it: a process of its own, real sockets, its own database. What it prints is kept
+ * for the tests that look for what must not be printed.
+ */
+public final class VigieProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path data;
+    private final Path errors;
+    private final StringBuffer printed = new StringBuffer();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private URI url = URI.create("http://localhost");
+
+    private VigieProcess(Process process, Path data, Path errors) {
+        this.process = process;
+        this.data = data;
+        this.errors = errors;
+    }
+
+    /** Starts it and waits until it says that it is ready. */
+    public static VigieProcess start(Path data, Map<String, String> environment, String... options) {
+        VigieProcess vigie = launch(data, environment, options);
+        try {
+            vigie.awaitReady();
+            return vigie;
+        } catch (RuntimeException notReady) {
+            vigie.close();
+            throw notReady;
+        }
+    }
+
+    /** Starts it without waiting. */
+    public static VigieProcess launch(Path data, Map<String, String> environment, String... options) {
+        try {
+            Path errors = Files.createTempFile("vigie-", ".log");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-jar",
+                    jar().toString(),
+                    "start",
+                    "--port",
+                    "0",
+                    "--data",
+                    data.toString()));
+            command.addAll(List.of(options));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            VigieProcess vigie = new VigieProcess(builder.start(), data, errors);
+            Thread.ofPlatform().daemon().start(vigie::collect);
+            return vigie;
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException(notStarted);
+        }
+    }
+
+    static Path jar() {
+        Path jar = Path.of(Optional.ofNullable(System.getProperty("vigie.jar")).orElse("target/vigie.jar"));
+        if (!Files.exists(jar)) throw new IllegalStateException(jar + " is missing: package first");
+        return jar;
+    }
+
+    private void collect() {
+        try (BufferedReader reader = process.inputReader()) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                printed.append(line).append('\n');
+                lines.add(line);
+            }
+        } catch (IOException ended) {
+            lines.add("");
+        }
+    }
+
+    private void awaitReady() {
+        String first = nextLine(PATIENCE)
+                .orElseThrow(() -> new IllegalStateException("not ready in " + PATIENCE + "\n" + log()));
+        if (!first.startsWith("Vigie ready: ")) throw new IllegalStateException(first + "\n" + log());
+        url = URI.create(first.substring("Vigie ready: ".length()));
+    }
+
+    /** The next line of its standard output, empty when none came or it ended. */
+    public Optional<String> nextLine(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (System.nanoTime() < end) {
+                String line = lines.poll(100, TimeUnit.MILLISECONDS);
+                if (line != null) return Optional.of(line);
+                if (!process.isAlive() && lines.isEmpty()) return Optional.empty();
+            }
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** All that it printed, on both streams. */
+    public String log() {
+        try {
+            return printed + Files.readString(errors);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        await(Duration.ofSeconds(10));
+    }
+
+    /** SIGTERM; returns how long it took to stop. */
+    public Duration stop() {
+        long from = System.nanoTime();
+        process.destroy();
+        await(Duration.ofSeconds(20));
+        return Duration.ofNanos(System.nanoTime() - from);
+    }
+
+    /** Waits for the end; the exit code, or nothing when it goes on. */
+    public Optional<Integer> await(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    ? Optional.of(process.exitValue())
+                    : Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** The process id of its embedded database, read from where PostgreSQL writes it. */
+    public long databasePid() {
+        try (var files = Files.walk(data)) {
+            Path pidFile = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no database runs in " + data));
+            return Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) stop();
+        if (process.isAlive()) kill();
+    }
+}

@@ -1,0 +1,251 @@
+package org.vigie.shield;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.vigie.catalog.Target;
+import org.vigie.configuration.VigieConfiguration.Model;
+import org.vigie.configuration.VigieConfiguration.Provider;
+import org.vigie.configuration.VigieConfiguration.Zone;
+import org.vigie.exchange.ChatChunk;
+import org.vigie.exchange.ChatRequest;
+import org.vigie.exchange.JsonDocument;
+import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Secret;
+
+/** Requests in, what leaves, and answers back, byte for byte. */
+class ShieldTest {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[[A-Z0-9_]+_[a-z0-9]+]]");
+    private static final String EMAIL = "olive.petit@client.example";
+    private static final String IBAN = "FR76 1009 6072 6421 4714 7820 706";
+
+    private final Shield shield = new Shield(new Detector(StaffDirectory.EMPTY), new byte[32]);
+
+    static Target target(String upstreamModel) {
+        Model model = new Model(
+                "m",
+                upstreamModel,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new Target(
+                new Provider(
+                        "p",
+                        "P",
+                        Provider.Kind.OPENAI,
+                        Optional.empty(),
+                        Optional.<Secret>empty(),
+                        Zone.INTERNAL,
+                        DataClass.C2,
+                        List.of(model)),
+                model);
+    }
+
+    private ClearedPrompt clear(String json) {
+        Inspection found = shield.inspect(ChatRequest.parse(json.getBytes(UTF_8)));
+        return shield.clear(found, target("upstream"), "scope");
+    }
+
+    private static String sent(ClearedPrompt prompt) {
+        return new String(prompt.body(), UTF_8);
+    }
+
+    private static List<String> placeholders(String text) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) found.add(matcher.group());
+        return found;
+    }
+
+    @Test
+    void examines_every_string_wherever_it_stands() {
+        String sent = sent(clear("""
+                {"model":"m","user":"a@b.example","metadata":{"c@d.example":"e@f.example"},"unknown":[["g@h.example"]],
+                 "tools":[{"type":"function","function":{"name":"f","description":"write to i@j.example",
+                   "parameters":{"type":"object","properties":{"to":{"enum":["k@l.example"]}}}}}],
+                 "messages":[{"role":"system","content":"m@n.example"},
+                   {"role":"user","name":"o@p.example","content":[{"type":"text","text":"q@r.example"}]},
+                   {"role":"assistant","tool_calls":[{"id":"1","type":"function",
+                     "function":{"name":"f","arguments":"{\\"to\\":\\"s\\u0040t.example\\"}"}}]},
+                   {"role":"tool","tool_call_id":"1","content":"u@v.example"}]}"""));
+        assertThat(sent).doesNotContain("@").doesNotContain("u0040").doesNotContain(".example");
+        assertThat(placeholders(sent)).hasSize(11).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keeps_every_other_byte() {
+        ClearedPrompt prompt = clear("{\"model\" : \"m\",\n \"messages\":[{\"role\":\"user\",\"content\":\"é " + EMAIL
+                + " \\u00e9\"}], \"seed\":12345678901234567890,\"x\":1.0 }");
+        String placeholder = placeholders(sent(prompt)).getFirst();
+        assertThat(sent(prompt))
+                .isEqualTo("{\"model\" : \"upstream\",\n \"messages\":[{\"role\":\"user\",\"content\":\"é " + placeholder
+                        + " \\u00e9\"}], \"seed\":12345678901234567890,\"x\":1.0 }");
+    }
+
+    @Test
+    void asks_every_stream_what_it_cost_and_stores_nothing() {
+        assertThat(sent(clear("{\"model\":\"m\",\"stream\":true,\"store\":true,\"messages\":[]}")))
+                .isEqualTo("{\"stream_options\":{\"include_usage\":true},\"model\":\"upstream\",\"stream\":true,"
+                        + "\"store\":false,\"messages\":[]}");
+        assertThat(sent(clear("{\"model\":\"m\",\"stream\":true,\"stream_options\":{},\"messages\":[]}")))
+                .contains("\"stream_options\":{\"include_usage\":true}");
+        assertThat(sent(clear("{\"model\":\"m\",\"stream\":true,\"stream_options\":{\"x\":1},\"messages\":[]}")))
+                .contains("\"stream_options\":{\"include_usage\":true,\"x\":1}");
+        assertThat(sent(clear("{\"model\":\"m\",\"stream\":true,\"stream_options\":null,\"messages\":[]}")))
+                .contains("\"stream_options\":{\"include_usage\":true}");
+        assertThat(sent(clear(
+                        "{\"model\":\"m\",\"stream\":true,\"stream_options\":{\"include_usage\":false},\"messages\":[]}")))
+                .contains("\"stream_options\":{\"include_usage\":true}");
+    }
+
+    @Test
+    void a_placeholder_that_a_user_typed_is_plain_text() {
+        String ours = placeholders(sent(clear(user(EMAIL)))).getFirst();
+        ClearedPrompt prompt = clear(user(EMAIL + " et " + ours));
+        String answer = new String(prompt.restorer().whole(whole(ours)), UTF_8);
+        assertThat(answer).isEqualTo(new String(whole(ours), UTF_8));
+    }
+
+    @Test
+    void says_the_class_and_counts_of_what_it_found() {
+        Inspection found = shield.inspect(ChatRequest.parse(user(EMAIL + " " + IBAN).getBytes(UTF_8)));
+        assertThat(found.summary().headerValue()).isEqualTo("EMAIL=1,IBAN=1");
+        assertThat(found.dataClass()).isEqualTo(DataClass.C2);
+        assertThat(found.findingsAt("messages[0].content")).hasSize(2);
+    }
+
+    @Test
+    void restores_a_whole_answer_and_keeps_its_bytes() {
+        ClearedPrompt prompt = clear(user(EMAIL));
+        String placeholder = placeholders(sent(prompt)).getFirst();
+        String answer = "{ \"choices\":[{\"message\":{\"content\":\"À " + placeholder
+                + "\"},\"logprobs\":{\"content\":[{\"token\":\"" + placeholder + "\"}]}}],\"n\":1.50}";
+        assertThat(new String(prompt.restorer().whole(answer.getBytes(UTF_8)), UTF_8))
+                .isEqualTo("{ \"choices\":[{\"message\":{\"content\":\"À " + EMAIL
+                        + "\"},\"logprobs\":{\"content\":[{\"token\":\"" + placeholder + "\"}]}}],\"n\":1.50}");
+    }
+
+    @Test
+    void a_stream_cut_at_every_byte_reads_like_the_whole() {
+        ClearedPrompt prompt = clear(user(EMAIL + ", " + IBAN + " et M. Olivier Durand"));
+        List<String> issued = placeholders(sent(prompt));
+        assertThat(issued).hasSize(3);
+        String said = "Écrire à " + issued.get(0) + issued.get(1) + " [[pas un]] " + issued.get(2) + " [[";
+        String whole = content(new String(prompt.restorer().whole(whole(said)), UTF_8));
+        assertThat(whole).contains(EMAIL).contains(IBAN).contains("Olivier Durand").endsWith(" [[");
+        for (int first = 0; first <= said.length(); first++) {
+            for (int second : new int[] {first, (first + said.length()) / 2, said.length()}) {
+                assertThat(streamed(prompt, List.of(
+                                said.substring(0, first), said.substring(first, second), said.substring(second))))
+                        .as("cut at %d and %d", first, second)
+                        .isEqualTo(whole);
+            }
+        }
+        assertThat(streamed(prompt, said.chars().mapToObj(Character::toString).toList())).isEqualTo(whole);
+    }
+
+    @Test
+    void arguments_of_interleaved_tool_calls_are_restored_and_escaped() {
+        ClearedPrompt prompt = clear(user("M. Jean Dupont " + EMAIL));
+        List<String> issued = placeholders(sent(prompt));
+        ReplyRestorer restorer = prompt.restorer();
+        StringBuilder first = new StringBuilder();
+        StringBuilder second = new StringBuilder();
+        String one = "{\"to\":\"" + issued.get(1) + "\"}";
+        String two = "{\"who\":\"" + issued.get(0) + "\"}";
+        for (int at = 0; at < Math.max(one.length(), two.length()); at++) {
+            for (byte[] event : restorer.event(calls(piece(one, at), piece(two, at)))) read(event, first, second);
+        }
+        for (byte[] event : restorer.event(finish("tool_calls"))) read(event, first, second);
+        assertThat(first.toString()).isEqualTo("{\"to\":\"" + EMAIL + "\"}");
+        assertThat(second.toString()).isEqualTo("{\"who\":\"Jean Dupont\"}");
+    }
+
+    @Test
+    void usage_is_read_and_hidden_when_the_client_did_not_ask() {
+        ReplyRestorer restorer = clear("{\"model\":\"m\",\"stream\":true,\"messages\":[]}").restorer();
+        assertThat(restorer.event("{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":9}}"
+                        .getBytes(UTF_8)))
+                .isEmpty();
+        assertThat(restorer.usage()).hasValueSatisfying(usage -> {
+            assertThat(usage.input()).isEqualTo(7);
+            assertThat(usage.output()).isEqualTo(9);
+        });
+    }
+
+    private static String piece(String text, int at) {
+        return at < text.length() ? text.substring(at, at + 1) : "";
+    }
+
+    private static byte[] calls(String one, String two) {
+        return ("{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":1,\"function\":{\"arguments\":\""
+                        + escape(two) + "\"}},{\"index\":0,\"function\":{\"arguments\":\"" + escape(one) + "\"}}]}}]}")
+                .getBytes(UTF_8);
+    }
+
+    private static void read(byte[] event, StringBuilder first, StringBuilder second) {
+        ChatChunk chunk =
+                ChatChunk.of(JsonDocument.parse(event));
+        chunk.deltas().forEach(delta -> {
+            if (!delta.field().getLast().equals("arguments")) return;
+            (delta.field().get(1).equals(0) ? first : second).append(delta.text().value());
+        });
+    }
+
+    private static String streamed(ClearedPrompt prompt, List<String> pieces) {
+        ReplyRestorer restorer = prompt.restorer();
+        StringBuilder text = new StringBuilder();
+        List<byte[]> events = new ArrayList<>();
+        pieces.forEach(piece -> events.addAll(restorer.event(chunk(piece))));
+        events.addAll(restorer.event(finish("stop")));
+        events.addAll(restorer.end());
+        events.forEach(event -> text.append(ChatChunk.of(
+                        JsonDocument.parse(event))
+                .content()));
+        return text.toString();
+    }
+
+    private static byte[] chunk(String content) {
+        return ("{\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + escape(content)
+                        + "\"},\"finish_reason\":null}]}")
+                .getBytes(UTF_8);
+    }
+
+    private static byte[] finish(String reason) {
+        return ("{\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"" + reason + "\"}]}")
+                .getBytes(UTF_8);
+    }
+
+    private static byte[] whole(String content) {
+        return ("{\"choices\":[{\"index\":0,\"message\":{\"content\":\"" + escape(content) + "\"}}]}")
+                .getBytes(UTF_8);
+    }
+
+    private static String content(String whole) {
+        JsonDocument document = JsonDocument.parse(whole.getBytes(UTF_8));
+        return document.values().stream()
+                .filter(JsonDocument.Value.Text.class::isInstance)
+                .map(JsonDocument.Value.Text.class::cast)
+                .filter(text -> text.path().name().equals("content"))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    private static String escape(String text) {
+        return new String(JsonDocument.escaped(text), UTF_8);
+    }
+
+    private static String user(String content) {
+        return "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"" + escape(content) + "\"}]}";
+    }
+}
