@@ -28,8 +28,9 @@ public final class ReadyLine implements QuarkusApplication {
         Signals.serving();
         Launch.current().demo().ifPresent(demo -> demo.reachableAt(URI.create(url())));
         System.out.println("Vigie ready: " + url());
-        firstRun.code().ifPresent(code -> System.out.println("First run: create the administrator at " + url()
-                + "/first-run with the one-time code " + code));
+        firstRun.code()
+                .ifPresent(code -> System.out.println("First run: create the administrator at " + url()
+                        + "/first-run with the one-time code " + code));
         System.out.flush();
         Quarkus.waitForExit();
         return 0;

@@ -152,9 +152,10 @@ public record ChatChunk(JsonDocument document, List<Delta> deltas, Set<Integer> 
         ObjectNode chunk = JsonNodeFactory.instance.objectNode();
         for (Value value : document.values()) {
             switch (value) {
-                case Value.Text known when isEnvelope(known) -> chunk.put(known.path().name(), known.value());
-                case Value.Literal created when created.path().isRootField("created") ->
-                    chunk.put("created", tokens(created.value()));
+                case Value.Text known
+                when isEnvelope(known) -> chunk.put(known.path().name(), known.value());
+                case Value.Literal created
+                when created.path().isRootField("created") -> chunk.put("created", tokens(created.value()));
                 default -> {}
             }
         }
@@ -166,7 +167,9 @@ public record ChatChunk(JsonDocument document, List<Delta> deltas, Set<Integer> 
     }
 
     private static boolean isEnvelope(Value.Text text) {
-        return text.path().isRootField("id") || text.path().isRootField("object") || text.path().isRootField("model");
+        return text.path().isRootField("id")
+                || text.path().isRootField("object")
+                || text.path().isRootField("model");
     }
 
     /** Rebuilds the containers on the way; an array's element is one object that says its {@code index}. */

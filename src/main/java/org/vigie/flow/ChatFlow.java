@@ -10,6 +10,7 @@ import org.vigie.audit.Opening;
 import org.vigie.audit.Turn;
 import org.vigie.catalog.Route;
 import org.vigie.catalog.Target;
+import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.ChatRequest;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
@@ -18,7 +19,6 @@ import org.vigie.policy.Ask;
 import org.vigie.policy.Choice;
 import org.vigie.policy.Exposure;
 import org.vigie.policy.Policy;
-import org.vigie.exchange.Cancellation;
 import org.vigie.provider.Provider.Reply;
 import org.vigie.provider.ProviderFailure;
 import org.vigie.provider.Providers;
@@ -115,7 +115,8 @@ public final class ChatFlow {
         ProviderFailure last = ProviderFailure.failed(route.model());
         for (Target target : choice.targets()) {
             for (int attempt = 0; attempt <= route.retries(); attempt++) {
-                ClearedPrompt clear = shield.clear(found, target, exchange.demand().scope());
+                ClearedPrompt clear =
+                        shield.clear(found, target, exchange.demand().scope());
                 ReplyRestorer restorer = clear.restorer();
                 exchange.tally().sending(clear, restorer, choice);
                 exchange.sink().decided(exchange.tally().decision());
@@ -134,9 +135,7 @@ public final class ChatFlow {
     }
 
     private static boolean isOver(ProviderFailure failure, Exchange exchange) {
-        return exchange.cancellation().isCancelled()
-                || exchange.tally().answerBegan()
-                || !failure.worthAnotherTry();
+        return exchange.cancellation().isCancelled() || exchange.tally().answerBegan() || !failure.worthAnotherTry();
     }
 
     private Ended.Answer send(ClearedPrompt clear, ReplyRestorer restorer, Route route, Exchange exchange)

@@ -35,13 +35,11 @@ public record Demand(
     }
 
     /** A request of the API, in the scope of its credential and mission. */
-    public static Demand ofGateway(
-            Caller caller, Optional<String> mission, Optional<String> useCase, byte[] body) {
-        String credential =
-                switch (caller.credential()) {
-                    case Caller.Credential.Key key -> "key:" + key.id();
-                    case Caller.Credential.Session session -> "session:" + session.id();
-                };
+    public static Demand ofGateway(Caller caller, Optional<String> mission, Optional<String> useCase, byte[] body) {
+        String credential = switch (caller.credential()) {
+            case Caller.Credential.Key key -> "key:" + key.id();
+            case Caller.Credential.Session session -> "session:" + session.id();
+        };
         return new Demand(
                 Ids.next(),
                 caller,

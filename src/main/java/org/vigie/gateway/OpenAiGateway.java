@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.vigie.catalog.Route;
 import org.vigie.configuration.VigieConfiguration;
+import org.vigie.exchange.Cancellation;
 import org.vigie.flow.Cancelled;
 import org.vigie.flow.ChatFlow;
 import org.vigie.flow.Demand;
@@ -21,7 +22,6 @@ import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.kernel.Redacted;
 import org.vigie.policy.Policy;
-import org.vigie.exchange.Cancellation;
 import org.vigie.web.AccessGuard;
 
 /**
@@ -89,7 +89,8 @@ public final class OpenAiGateway {
     }
 
     private static Demand demand(RoutingContext http, byte[] body) {
-        return Demand.ofGateway(AccessGuard.caller(http), header(http, "x-vigie-mission"), header(http, "x-vigie-use-case"), body);
+        return Demand.ofGateway(
+                AccessGuard.caller(http), header(http, "x-vigie-mission"), header(http, "x-vigie-use-case"), body);
     }
 
     private void models(RoutingContext http) {

@@ -34,7 +34,9 @@ public class RequestResource {
     @Operation(summary = "Decision, findings by type, tokens, cost and latency of one request of yours")
     public RequestReport report(@PathParam("id") String id) {
         ExchangeRecord record = audit.find(uuid(id))
-                .filter(found -> found.opening().person().equals(java.util.Optional.of(viewer.caller().person())))
+                .filter(found -> found.opening()
+                        .person()
+                        .equals(java.util.Optional.of(viewer.caller().person())))
                 .orElseThrow(RequestResource::notFound);
         return RequestReport.of(record);
     }

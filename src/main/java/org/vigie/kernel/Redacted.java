@@ -5,7 +5,11 @@ public final class Redacted extends Exception {
     private static final long serialVersionUID = 1L;
 
     private Redacted(Throwable fault) {
-        super(fault.getClass().getName(), fault.getCause() == null ? null : new Redacted(fault.getCause()), false, true);
+        super(
+                fault.getClass().getName(),
+                fault.getCause() == null ? null : new Redacted(fault.getCause()),
+                false,
+                true);
         setStackTrace(fault.getStackTrace());
     }
 

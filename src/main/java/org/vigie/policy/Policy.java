@@ -78,7 +78,8 @@ public final class Policy {
 
     private static Refusal refusal(Route route, Exposure exposure) {
         if (!exposure.unreadable().isEmpty()) {
-            String kinds = String.join(", ", exposure.unreadable().stream().sorted().toList());
+            String kinds =
+                    String.join(", ", exposure.unreadable().stream().sorted().toList());
             return new Refusal(Reason.CONTENT_NOT_EXAMINABLE, kinds, CONFIGURATION);
         }
         return new Refusal(Reason.CLASS_TOO_HIGH, route.model(), CONFIGURATION);

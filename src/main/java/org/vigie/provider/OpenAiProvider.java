@@ -10,8 +10,8 @@ import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.vigie.catalog.Route;
-import org.vigie.exchange.Cancellation;
 import org.vigie.configuration.VigieConfiguration;
+import org.vigie.exchange.Cancellation;
 import org.vigie.kernel.Secret;
 import org.vigie.shield.ClearedPrompt;
 

@@ -18,15 +18,18 @@ public final class Providers {
     @Inject
     public Providers(Vertx vertx, Catalog catalog) {
         for (VigieConfiguration.Provider provider : catalog.providers()) {
-            byId.put(provider.id(), switch (provider.kind()) {
-                case OPENAI -> new OpenAiProvider(vertx, provider);
-                case BUILTIN -> new BuiltinProvider();
-            });
+            byId.put(
+                    provider.id(),
+                    switch (provider.kind()) {
+                        case OPENAI -> new OpenAiProvider(vertx, provider);
+                        case BUILTIN -> new BuiltinProvider();
+                    });
         }
     }
 
     public Provider of(Target target) {
         return Optional.ofNullable(byId.get(target.provider().id()))
-                .orElseThrow(() -> new IllegalStateException("no provider " + target.provider().id()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no provider " + target.provider().id()));
     }
 }

@@ -64,8 +64,7 @@ final class SseParser {
     }
 
     private static boolean startsWithData(byte[] bytes) {
-        return bytes.length >= DATA.length
-                && java.util.Arrays.equals(bytes, 0, DATA.length, DATA, 0, DATA.length);
+        return bytes.length >= DATA.length && java.util.Arrays.equals(bytes, 0, DATA.length, DATA, 0, DATA.length);
     }
 
     private void endOfEvent() {

@@ -76,7 +76,9 @@ public final class ReplyRestorer {
         told.ifPresent(tokens -> usage = tokens);
         if (told.isPresent() && !usageWanted && ChatChunk.hasNoChoice(document)) return List.of();
         ChatChunk chunk = ChatChunk.of(document);
-        chunk.deltas().forEach(delta -> outputBytes += delta.text().to() - delta.text().from());
+        chunk.deltas()
+                .forEach(
+                        delta -> outputBytes += delta.text().to() - delta.text().from());
         return issuance.count() == 0 ? List.of(json) : restored(chunk);
     }
 

@@ -92,7 +92,8 @@ class GatewayIT {
     @Test
     void the_sdk_reads_a_whole_answer_with_the_values_back() {
         ChatCompletion answer = sdk.chat().completions().create(ask("assistant").build());
-        assertThat(answer.choices().getFirst().message().content().orElseThrow()).contains(EMAIL);
+        assertThat(answer.choices().getFirst().message().content().orElseThrow())
+                .contains(EMAIL);
         assertThat(answer.usage()).isPresent();
         assertThat(here.model().received().getLast().body())
                 .doesNotContain(EMAIL)
@@ -140,7 +141,8 @@ class GatewayIT {
                 .function()
                 .arguments();
         assertThat(new JsonObject(arguments).encode()).contains(EMAIL);
-        try (StreamResponse<ChatCompletionChunk> stream = sdk.chat().completions().createStreaming(request)) {
+        try (StreamResponse<ChatCompletionChunk> stream =
+                sdk.chat().completions().createStreaming(request)) {
             String streamed = stream.stream()
                     .flatMap(chunk -> chunk.choices().stream())
                     .flatMap(choice -> choice.delta().toolCalls().stream().flatMap(List::stream))
@@ -160,8 +162,10 @@ class GatewayIT {
 
     @Test
     void the_sdk_understands_what_it_may_not_do() {
-        assertThatThrownBy(() ->
-                        sdk("vigie_wrong").chat().completions().create(ask("assistant").build()))
+        assertThatThrownBy(() -> sdk("vigie_wrong")
+                        .chat()
+                        .completions()
+                        .create(ask("assistant").build()))
                 .isInstanceOf(UnauthorizedException.class);
         assertThatThrownBy(() -> sdk.chat().completions().create(ask("inconnu").build()))
                 .isInstanceOf(NotFoundException.class)
@@ -217,7 +221,9 @@ class GatewayIT {
     void a_provider_that_fails_gives_a_clear_error(String model, int status, String code) throws Exception {
         for (boolean stream : new boolean[] {false, true}) {
             HttpResponse<String> response = post(body(model, stream, PROMPT));
-            assertThat(response.statusCode()).as("stream %s: %s", stream, response.body()).isEqualTo(status);
+            assertThat(response.statusCode())
+                    .as("stream %s: %s", stream, response.body())
+                    .isEqualTo(status);
             assertThat(error(response).getString("code")).isEqualTo(code);
             assertThat(error(response).getString("message")).isNotBlank().doesNotContain("{");
             assertThat(response.headers().firstValue("x-request-id")).isPresent();
@@ -270,14 +276,17 @@ class GatewayIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "~{\"model\":\"assistant\",\"messages\":[{\"role\":\"user\"~",
-        "~[]~",
-        "~{}~",
-        "~~",
-        "~{\"model\":\"assistant\"}~",
-        "~{\"model\":\"assistant\",\"model\":\"far\",\"messages\":[]}~"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "~{\"model\":\"assistant\",\"messages\":[{\"role\":\"user\"~",
+                "~[]~",
+                "~{}~",
+                "~~",
+                "~{\"model\":\"assistant\"}~",
+                "~{\"model\":\"assistant\",\"model\":\"far\",\"messages\":[]}~"
+            })
     void a_malformed_body_is_told_where_the_fault_is(String json) throws Exception {
         HttpResponse<String> response = post(json == null ? "" : json);
         assertThat(response.statusCode()).isEqualTo(400);
@@ -324,9 +333,10 @@ class GatewayIT {
 
     @Test
     void the_builtin_engine_says_what_it_is() throws Exception {
-        String text = ("Le comité a validé le budget. Les travaux commenceront en mars. Le budget couvre les travaux de "
-                        + "la tour. La direction a remercié les équipes. Un point sera fait en avril sur le budget. ")
-                .repeat(2);
+        String text =
+                ("Le comité a validé le budget. Les travaux commenceront en mars. Le budget couvre les travaux de "
+                                + "la tour. La direction a remercié les équipes. Un point sera fait en avril sur le budget. ")
+                        .repeat(2);
         HttpResponse<String> response = post(body("extractif", true, "Résume : " + text));
         assertThat(response.body()).contains("data: [DONE]").contains("modèle");
     }

@@ -102,7 +102,9 @@ public final class Installation implements AutoCloseable {
         yaml.append(", name: \"Amélie Durand\", password: \"${PW}\", roles: [employee], team: conseil}\n");
         yaml.append("    - {email: autre@example.org, password: \"${PW}\", roles: [employee]}\n");
         yaml.append("  apiKeys:\n");
-        yaml.append("    - {name: essai, key: \"${CI_KEY}\", user: ").append(EMPLOYEE).append("}\n");
+        yaml.append("    - {name: essai, key: \"${CI_KEY}\", user: ")
+                .append(EMPLOYEE)
+                .append("}\n");
         yaml.append("    - {name: autre, key: \"${CI_KEY}-autre\", user: autre@example.org}\n");
         return yaml.toString();
     }

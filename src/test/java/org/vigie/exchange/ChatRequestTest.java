@@ -44,9 +44,7 @@ class ChatRequestTest {
     void a_remote_image_counts_as_unreadable() {
         assertThat(parse("""
                 {"model":"m","messages":[{"role":"user","content":[
-                  {"type":"image_url","image_url":{"url":"https://example.org/a.png"}}]}]}""")
-                        .unreadable())
-                .containsExactly("image_url");
+                  {"type":"image_url","image_url":{"url":"https://example.org/a.png"}}]}]}""").unreadable()).containsExactly("image_url");
     }
 
     @ParameterizedTest

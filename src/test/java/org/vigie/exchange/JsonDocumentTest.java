@@ -68,7 +68,9 @@ class JsonDocumentTest {
                 }
             }
             List<?> back = mapper.readValue(document.patched(patches), List.class);
-            assertThat(back).as("seed %d", seed).isEqualTo(strings.stream().map(s -> s + "!").toList());
+            assertThat(back)
+                    .as("seed %d", seed)
+                    .isEqualTo(strings.stream().map(s -> s + "!").toList());
         }
     }
 
@@ -85,8 +87,7 @@ class JsonDocumentTest {
                 .map(value -> value.path().toString())
                 .distinct()
                 .toList();
-        assertThat(paths)
-                .containsExactly("the document", "messages", "messages[0]", "messages[0].content");
+        assertThat(paths).containsExactly("the document", "messages", "messages[0]", "messages[0].content");
     }
 
     @ParameterizedTest
@@ -98,7 +99,8 @@ class JsonDocumentTest {
                         thrown -> assertThat(thrown.problem())
                                 .isInstanceOfSatisfying(
                                         Problem.Malformed.class,
-                                        malformed -> assertThat(malformed.place()).matches("(line \\d+, column \\d+|byte \\d+)")));
+                                        malformed -> assertThat(malformed.place())
+                                                .matches("(line \\d+, column \\d+|byte \\d+)")));
     }
 
     @Test

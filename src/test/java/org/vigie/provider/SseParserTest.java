@@ -23,8 +23,9 @@ class SseParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void reads_events_however_lines_end_and_packets_are_cut(String eol) {
-        String stream = ": bonjour\n\ndata: {\"a\":\"été 😀\"}\n\nevent: x\ndata:un\ndata: deux\nid: 3\n\ndata: [DONE]\n\n"
-                .replace("\n", eol);
+        String stream =
+                ": bonjour\n\ndata: {\"a\":\"été 😀\"}\n\nevent: x\ndata:un\ndata: deux\nid: 3\n\ndata: [DONE]\n\n"
+                        .replace("\n", eol);
         byte[] bytes = stream.getBytes(UTF_8);
         for (int packet = 1; packet <= bytes.length; packet++) {
             assertThat(parse(bytes, packet))

@@ -87,8 +87,8 @@ class ShieldTest {
                 + " \\u00e9\"}], \"seed\":12345678901234567890,\"x\":1.0 }");
         String placeholder = placeholders(sent(prompt)).getFirst();
         assertThat(sent(prompt))
-                .isEqualTo("{\"model\" : \"upstream\",\n \"messages\":[{\"role\":\"user\",\"content\":\"é " + placeholder
-                        + " \\u00e9\"}], \"seed\":12345678901234567890,\"x\":1.0 }");
+                .isEqualTo("{\"model\" : \"upstream\",\n \"messages\":[{\"role\":\"user\",\"content\":\"é "
+                        + placeholder + " \\u00e9\"}], \"seed\":12345678901234567890,\"x\":1.0 }");
     }
 
     @Test
@@ -102,8 +102,10 @@ class ShieldTest {
                 .contains("\"stream_options\":{\"include_usage\":true,\"x\":1}");
         assertThat(sent(clear("{\"model\":\"m\",\"stream\":true,\"stream_options\":null,\"messages\":[]}")))
                 .contains("\"stream_options\":{\"include_usage\":true}");
-        assertThat(sent(clear(
-                        "{\"model\":\"m\",\"stream\":true,\"stream_options\":{\"include_usage\":false},\"messages\":[]}")))
+        assertThat(
+                        sent(
+                                clear(
+                                        "{\"model\":\"m\",\"stream\":true,\"stream_options\":{\"include_usage\":false},\"messages\":[]}")))
                 .contains("\"stream_options\":{\"include_usage\":true}");
     }
 
@@ -117,7 +119,8 @@ class ShieldTest {
 
     @Test
     void says_the_class_and_counts_of_what_it_found() {
-        Inspection found = shield.inspect(ChatRequest.parse(user(EMAIL + " " + IBAN).getBytes(UTF_8)));
+        Inspection found =
+                shield.inspect(ChatRequest.parse(user(EMAIL + " " + IBAN).getBytes(UTF_8)));
         assertThat(found.summary().headerValue()).isEqualTo("EMAIL=1,IBAN=1");
         assertThat(found.dataClass()).isEqualTo(DataClass.C2);
         assertThat(found.findingsAt("messages[0].content")).hasSize(2);
@@ -141,16 +144,25 @@ class ShieldTest {
         assertThat(issued).hasSize(3);
         String said = "Écrire à " + issued.get(0) + issued.get(1) + " [[pas un]] " + issued.get(2) + " [[";
         String whole = content(new String(prompt.restorer().whole(whole(said)), UTF_8));
-        assertThat(whole).contains(EMAIL).contains(IBAN).contains("Olivier Durand").endsWith(" [[");
+        assertThat(whole)
+                .contains(EMAIL)
+                .contains(IBAN)
+                .contains("Olivier Durand")
+                .endsWith(" [[");
         for (int first = 0; first <= said.length(); first++) {
             for (int second : new int[] {first, (first + said.length()) / 2, said.length()}) {
-                assertThat(streamed(prompt, List.of(
-                                said.substring(0, first), said.substring(first, second), said.substring(second))))
+                assertThat(streamed(
+                                prompt,
+                                List.of(
+                                        said.substring(0, first),
+                                        said.substring(first, second),
+                                        said.substring(second))))
                         .as("cut at %d and %d", first, second)
                         .isEqualTo(whole);
             }
         }
-        assertThat(streamed(prompt, said.chars().mapToObj(Character::toString).toList())).isEqualTo(whole);
+        assertThat(streamed(prompt, said.chars().mapToObj(Character::toString).toList()))
+                .isEqualTo(whole);
     }
 
     @Test
@@ -172,9 +184,10 @@ class ShieldTest {
 
     @Test
     void usage_is_read_and_hidden_when_the_client_did_not_ask() {
-        ReplyRestorer restorer = clear("{\"model\":\"m\",\"stream\":true,\"messages\":[]}").restorer();
-        assertThat(restorer.event("{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":9}}"
-                        .getBytes(UTF_8)))
+        ReplyRestorer restorer =
+                clear("{\"model\":\"m\",\"stream\":true,\"messages\":[]}").restorer();
+        assertThat(restorer.event(
+                        "{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":9}}".getBytes(UTF_8)))
                 .isEmpty();
         assertThat(restorer.usage()).hasValueSatisfying(usage -> {
             assertThat(usage.input()).isEqualTo(7);
@@ -193,11 +206,11 @@ class ShieldTest {
     }
 
     private static void read(byte[] event, StringBuilder first, StringBuilder second) {
-        ChatChunk chunk =
-                ChatChunk.of(JsonDocument.parse(event));
+        ChatChunk chunk = ChatChunk.of(JsonDocument.parse(event));
         chunk.deltas().forEach(delta -> {
             if (!delta.field().getLast().equals("arguments")) return;
-            (delta.field().get(1).equals(0) ? first : second).append(delta.text().value());
+            (delta.field().get(1).equals(0) ? first : second)
+                    .append(delta.text().value());
         });
     }
 
@@ -208,9 +221,8 @@ class ShieldTest {
         pieces.forEach(piece -> events.addAll(restorer.event(chunk(piece))));
         events.addAll(restorer.event(finish("stop")));
         events.addAll(restorer.end());
-        events.forEach(event -> text.append(ChatChunk.of(
-                        JsonDocument.parse(event))
-                .content()));
+        events.forEach(
+                event -> text.append(ChatChunk.of(JsonDocument.parse(event)).content()));
         return text.toString();
     }
 
@@ -226,8 +238,7 @@ class ShieldTest {
     }
 
     private static byte[] whole(String content) {
-        return ("{\"choices\":[{\"index\":0,\"message\":{\"content\":\"" + escape(content) + "\"}}]}")
-                .getBytes(UTF_8);
+        return ("{\"choices\":[{\"index\":0,\"message\":{\"content\":\"" + escape(content) + "\"}}]}").getBytes(UTF_8);
     }
 
     private static String content(String whole) {
