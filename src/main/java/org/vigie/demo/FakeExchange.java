@@ -1,181 +1,135 @@
 package org.vigie.demo;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.concurrent.CountDownLatch;
 
-/** One answer under way: writes it at its pace, or fails as its model's name asks. Lives on one event loop. */
+/** One answer: writes it at its pace, or fails as its model's name asks. */
 final class FakeExchange {
     private static final Duration SLOW = Duration.ofSeconds(3);
 
-    /** Hears the end of an answer. @param finished whether the fake did all that it meant to */
-    interface End {
-        void of(boolean finished);
-    }
-
-    private final Vertx vertx;
-    private final HttpServerRequest http;
-    private final HttpServerResponse response;
+    private final LoopbackReply out;
     private final ChatRequest request;
     private final FakeWire wire;
     private final Pace pace;
-    private boolean over;
 
-    FakeExchange(Vertx vertx, HttpServerRequest http, ChatRequest request, FakeWire wire, Pace pace) {
-        this.vertx = vertx;
-        this.http = http;
-        this.response = http.response();
+    FakeExchange(LoopbackReply out, ChatRequest request, FakeWire wire, Pace pace) {
+        this.out = out;
         this.request = request;
         this.wire = wire;
         this.pace = pace;
     }
 
-    void run(End end) {
-        response.closeHandler(_ -> finish(end, false));
-        Runnable done = () -> finish(end, true);
+    /**
+     * @throws IOException when the connection is to be dropped, or the client has dropped it
+     * @throws InterruptedException when the client has gone away
+     */
+    void run() throws IOException, InterruptedException {
         FakeBehaviour behaviour = FakeBehaviour.of(request.model());
-        Duration wait = behaviour instanceof FakeBehaviour.Slow ? SLOW : pace.beforeFirst();
-        after(wait, () -> {
-            switch (behaviour) {
-                case FakeBehaviour.Answer _ -> whole(FakeWriter.reply(request), done);
-                case FakeBehaviour.Slow _ -> whole(FakeWriter.reply(request), done);
-                case FakeBehaviour.Echo _ -> whole(new FakeReply.Text(request.lastUserMessage()), done);
-                case FakeBehaviour.Packets(int size) -> packets(size, done);
-                case FakeBehaviour.Cut(int chunks) -> cut(chunks, done);
-                case FakeBehaviour.Stall(int chunks) -> stall(chunks);
-                case FakeBehaviour.Dead _ -> drop(done);
-                case FakeBehaviour.Status(int code) -> status(code, done);
-                case FakeBehaviour.Html(int code) -> html(code, done);
-                case FakeBehaviour.ErrorInStream _ -> errorInStream(done);
-                case FakeBehaviour.BadJson _ ->
-                    end("application/json", Buffer.buffer("{\"id\":\"chatcmpl-fake\",\"choices\":["), done);
-            }
-        });
-    }
-
-    private void finish(End end, boolean finished) {
-        if (!over) {
-            over = true;
-            end.of(finished);
+        Thread.sleep(behaviour instanceof FakeBehaviour.Slow ? SLOW : pace.beforeFirst());
+        switch (behaviour) {
+            case FakeBehaviour.Answer _ -> answer(FakeWriter.reply(request));
+            case FakeBehaviour.Slow _ -> answer(FakeWriter.reply(request));
+            case FakeBehaviour.Echo _ -> answer(new FakeReply.Text(request.lastUserMessage()));
+            case FakeBehaviour.Packets(int size) -> packets(size);
+            case FakeBehaviour.Cut(int chunks) -> cut(chunks);
+            case FakeBehaviour.Stall(int chunks) -> stall(chunks);
+            case FakeBehaviour.Dead _ -> drop();
+            case FakeBehaviour.Status(int code) -> status(code);
+            case FakeBehaviour.Html(int code) ->
+                out.whole(code, "text/html", "", utf8("<html><body><h1>" + code + " Demonstration</h1></body></html>"));
+            case FakeBehaviour.ErrorInStream _ -> errorInStream();
+            case FakeBehaviour.BadJson _ -> json("{\"id\":\"chatcmpl-fake\",\"choices\":[");
         }
     }
 
-    private void after(Duration wait, Runnable then) {
-        Runnable unlessOver = () -> {
-            if (!over) {
-                then.run();
-            }
-        };
-        if (wait.isZero()) {
-            unlessOver.run();
-        } else {
-            vertx.setTimer(wait.toMillis(), _ -> unlessOver.run());
-        }
-    }
-
-    private void whole(FakeReply reply, Runnable done) {
+    private void answer(FakeReply reply) throws IOException, InterruptedException {
         if (request.streamed()) {
-            stream(buffers(wire.events(reply)), done, this::endStream);
+            stream(wire.events(reply));
+            out.endStream();
         } else {
-            end("application/json", Buffer.buffer(wire.whole(reply)), done);
+            json(wire.whole(reply));
         }
     }
 
-    private void packets(int size, Runnable done) {
-        FakeReply reply = FakeWriter.reply(request);
+    private void packets(int size) throws IOException, InterruptedException {
         if (!request.streamed()) {
-            whole(reply, done);
+            answer(FakeWriter.reply(request));
             return;
         }
-        Buffer all = Buffer.buffer(wire.events(reply).stream().collect(Collectors.joining()));
-        List<Buffer> packets = new ArrayList<>();
-        for (int start = 0; start < all.length(); start += size) {
-            packets.add(all.getBuffer(start, Math.min(all.length(), start + size)));
+        byte[] all = utf8(String.join("", wire.events(FakeWriter.reply(request))));
+        List<byte[]> packets = new ArrayList<>();
+        for (int start = 0; start < all.length; start += size) {
+            packets.add(Arrays.copyOfRange(all, start, Math.min(all.length, start + size)));
         }
-        stream(packets, done, this::endStream);
+        streamBytes(packets);
+        out.endStream();
     }
 
-    private void cut(int chunks, Runnable done) {
+    private void cut(int chunks) throws IOException, InterruptedException {
         FakeReply reply = FakeWriter.reply(request);
         if (request.streamed()) {
-            List<String> events = wire.events(reply);
-            stream(buffers(events.subList(0, Math.min(chunks, events.size()))), done, this::drop);
-            return;
+            stream(first(chunks, wire.events(reply)));
+        } else {
+            out.half("application/json", utf8(wire.whole(reply)));
         }
-        Buffer body = Buffer.buffer(wire.whole(reply));
-        response.putHeader("content-type", "application/json")
-                .putHeader("content-length", Integer.toString(body.length()))
-                .write(body.getBuffer(0, body.length() / 2))
-                .onComplete(_ -> drop(done));
+        drop();
     }
 
-    private void stall(int chunks) {
+    private void stall(int chunks) throws IOException, InterruptedException {
         if (request.streamed() && chunks > 0) {
-            List<String> events = wire.events(FakeWriter.reply(request));
-            stream(buffers(events.subList(0, Math.min(chunks, events.size()))), () -> {}, _ -> {});
+            stream(first(chunks, wire.events(FakeWriter.reply(request))));
         }
+        new CountDownLatch(1).await();
     }
 
-    private void status(int code, Runnable done) {
-        response.setStatusCode(code);
-        if (code == 429) {
-            response.putHeader("retry-after", "7");
-        }
+    private void status(int code) throws IOException {
         String error = FakeWire.error("Demonstration of status " + code, "demonstration_error", "fake_" + code);
-        end("application/json", Buffer.buffer(error), done);
+        out.whole(code, "application/json", code == 429 ? "retry-after: 7\r\n" : "", utf8(error));
     }
 
-    private void html(int code, Runnable done) {
-        response.setStatusCode(code);
-        end("text/html", Buffer.buffer("<html><body><h1>" + code + " Demonstration</h1></body></html>"), done);
-    }
-
-    private void errorInStream(Runnable done) {
-        List<String> events =
-                new ArrayList<>(wire.events(FakeWriter.reply(request)).subList(0, 3));
+    private void errorInStream() throws IOException, InterruptedException {
+        List<String> events = new ArrayList<>(first(3, wire.events(FakeWriter.reply(request))));
         events.add(FakeWire.event(FakeWire.error("Demonstration of an error", "server_error", "fake_error")));
-        stream(buffers(events), done, this::endStream);
+        stream(events);
+        out.endStream();
     }
 
-    private static List<Buffer> buffers(List<String> events) {
-        return events.stream().map(Buffer::buffer).toList();
+    private static List<String> first(int count, List<String> events) {
+        return events.subList(0, Math.min(count, events.size()));
     }
 
-    private void stream(List<Buffer> chunks, Runnable done, Consumer<Runnable> end) {
-        response.putHeader("content-type", "text/event-stream; charset=utf-8")
-                .putHeader("cache-control", "no-cache")
-                .setChunked(true);
-        write(chunks, 0, done, end);
+    private void stream(List<String> events) throws IOException, InterruptedException {
+        streamBytes(events.stream().map(FakeExchange::utf8).toList());
     }
 
-    /** Each chunk is on its way before the next is begun, so that a packet is never joined to another by us. */
-    private void write(List<Buffer> chunks, int index, Runnable done, Consumer<Runnable> end) {
-        if (index == chunks.size()) {
-            end.accept(done);
-            return;
+    private void streamBytes(List<byte[]> chunks) throws IOException, InterruptedException {
+        out.beginStream();
+        for (byte[] chunk : chunks) {
+            out.chunk(chunk);
+            Thread.sleep(pace.betweenChunks());
         }
-        response.write(chunks.get(index))
-                .onSuccess(_ -> after(pace.betweenChunks(), () -> write(chunks, index + 1, done, end)));
     }
 
-    private void endStream(Runnable done) {
-        done.run();
-        response.end();
+    private void json(String body) throws IOException {
+        out.whole(200, "application/json", "", utf8(body));
     }
 
-    private void end(String contentType, Buffer body, Runnable done) {
-        done.run();
-        response.putHeader("content-type", contentType).end(body);
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private void drop(Runnable done) {
-        done.run();
-        http.connection().close();
+    private static void drop() throws SocketException {
+        throw new DroppedOnPurpose();
+    }
+
+    /** The fake has done what it meant to: the client did not go away. */
+    static final class DroppedOnPurpose extends SocketException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -2,20 +2,12 @@ package org.vigie.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,11 +21,9 @@ public final class FakeModel implements AutoCloseable {
     /** The one model that {@code /v1/models} names. */
     public static final String MODEL = "fake-small";
 
-    private static final String LOOPBACK = "127.0.0.1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Vertx vertx;
-    private final HttpServer server;
+    private final LoopbackHttp server;
     private final Pace pace;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final AtomicLong served = new AtomicLong();
@@ -41,15 +31,9 @@ public final class FakeModel implements AutoCloseable {
     private final AtomicInteger cancelled = new AtomicInteger();
     private volatile boolean recording;
 
-    private FakeModel(Vertx vertx, int port, Pace pace) {
-        this.vertx = vertx;
+    private FakeModel(int port, Pace pace) throws IOException {
         this.pace = pace;
-        this.server = vertx.createHttpServer()
-                .requestHandler(this::serve)
-                .listen(port, LOOPBACK)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        this.server = new LoopbackHttp(port, this::answer);
     }
 
     /** Listens on any free port of loopback. */
@@ -57,17 +41,18 @@ public final class FakeModel implements AutoCloseable {
         return start(0, pace);
     }
 
-    /** @throws java.util.concurrent.CompletionException when it cannot listen there */
+    /** @throws UncheckedIOException when it cannot listen there */
     public static FakeModel start(int port, Pace pace) {
-        VertxOptions small =
-                new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1);
-        small.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-        return new FakeModel(Vertx.vertx(small), port, pace);
+        try {
+            return new FakeModel(port, pace);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("The fake model cannot listen on port " + port, taken);
+        }
     }
 
     /** What a provider's {@code baseUrl} is set to. */
     public URI baseUrl() {
-        return URI.create("http://" + LOOPBACK + ":" + server.actualPort() + "/v1");
+        return URI.create("http://127.0.0.1:" + server.port() + "/v1");
     }
 
     /** From now on keeps the requests that arrive, in memory only. */
@@ -95,61 +80,48 @@ public final class FakeModel implements AutoCloseable {
         return cancelled.get();
     }
 
+    /** Drops every connection. */
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
     }
 
-    private void serve(HttpServerRequest http) {
-        http.body().onSuccess(body -> answer(http, body));
-    }
-
-    private void answer(HttpServerRequest http, Buffer body) {
+    private void answer(Received request, LoopbackReply out) throws IOException, InterruptedException {
         long number = served.incrementAndGet();
         if (recording) {
-            received.add(new Received(http.method().name(), http.path(), headers(http), body.toString()));
+            received.add(request);
         }
         long created = Instant.now().getEpochSecond();
-        if (http.path().equals("/v1/models") && http.method().equals(HttpMethod.GET)) {
-            json(http, 200, FakeWire.models(created));
-        } else if (http.path().equals("/v1/chat/completions") && http.method().equals(HttpMethod.POST)) {
-            complete(http, body, number, created);
-        } else {
-            json(http, 404, FakeWire.error("Unknown request URL", "invalid_request_error", "unknown_url"));
+        switch (request.method() + " " + request.path()) {
+            case "GET /v1/models" -> json(out, 200, FakeWire.models(created));
+            case "POST /v1/chat/completions" -> complete(request, out, number, created);
+            default -> json(out, 404, FakeWire.error("Unknown request URL", "invalid_request_error", "unknown_url"));
         }
     }
 
-    private void complete(HttpServerRequest http, Buffer body, long number, long created) {
+    private void complete(Received received, LoopbackReply out, long number, long created)
+            throws IOException, InterruptedException {
         ChatRequest request;
         try {
-            request = new ChatRequest(JSON.readTree(body.getBytes()));
+            request = new ChatRequest(JSON.readTree(received.body()));
         } catch (JsonProcessingException malformed) {
-            json(http, 400, FakeWire.error("The body is not JSON", "invalid_request_error", null));
+            json(out, 400, FakeWire.error("The body is not JSON", "invalid_request_error", null));
             return;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
         underWay.incrementAndGet();
-        new FakeExchange(vertx, http, request, new FakeWire(request, number, created), pace).run(this::over);
-    }
-
-    private void over(boolean finished) {
-        underWay.decrementAndGet();
-        if (!finished) {
+        try {
+            new FakeExchange(out, request, new FakeWire(request, number, created), pace).run();
+        } catch (FakeExchange.DroppedOnPurpose meant) {
+            throw meant;
+        } catch (IOException | InterruptedException clientLeft) {
             cancelled.incrementAndGet();
+            throw clientLeft;
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 
-    private static void json(HttpServerRequest http, int status, String body) {
-        http.response()
-                .setStatusCode(status)
-                .putHeader("content-type", "application/json")
-                .end(body);
-    }
-
-    private static Map<String, String> headers(HttpServerRequest http) {
-        Map<String, String> headers = new HashMap<>();
-        http.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        return headers;
+    private static void json(LoopbackReply out, int status, String body) throws IOException {
+        out.whole(status, "application/json", "", body.getBytes(StandardCharsets.UTF_8));
     }
 }

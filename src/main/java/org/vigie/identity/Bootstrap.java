@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.vigie.configuration.VigieConfiguration;
@@ -29,15 +33,27 @@ public final class Bootstrap {
         this.keys = keys;
     }
 
-    /** @throws IllegalArgumentException saying which entry cannot be created and why; those before it are */
+    /** @throws IllegalArgumentException saying which entry cannot be created and why; others may be */
     public void apply(VigieConfiguration.Bootstrap wanted) {
         Set<String> known = teams.all().stream().map(Team::code).collect(Collectors.toSet());
         wanted.teams().stream()
                 .filter(Predicate.not(team -> known.contains(team.code())))
                 .forEach(team -> entry("team " + team.code(), () -> teams.create(new Team(team.code(), team.name()))));
         wanted.admin().ifPresent(this::create);
-        wanted.users().forEach(this::create);
+        createAll(wanted.users());
         wanted.apiKeys().forEach(this::adopt);
+    }
+
+    /** Sixty passwords take seconds to hash, and {@link Passwords} lets as many be hashed at once. */
+    private void createAll(List<VigieConfiguration.User> users) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(Passwords.AT_ONCE)) {
+            List<CompletableFuture<Void>> creations = users.stream()
+                    .map(user -> CompletableFuture.runAsync(() -> create(user), threads))
+                    .toList();
+            creations.forEach(CompletableFuture::join);
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+        }
     }
 
     private void create(VigieConfiguration.Admin admin) {

@@ -35,7 +35,7 @@ final class Passwords {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 10;
 
     private static final Pattern PHC = Pattern.compile(
