@@ -44,7 +44,7 @@ final class IdentityChanges {
     <T> T commit(Function<Handle, T> change) {
         T result = jdbi.inTransaction(handle -> {
             T made = change.apply(handle);
-            handle.execute("notify " + CHANNEL);
+            Listener.announce(handle, CHANNEL);
             return made;
         });
         readAgain();

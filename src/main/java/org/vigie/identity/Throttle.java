@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -53,51 +52,19 @@ final class Throttle {
         return jdbi.inTransaction(handle -> {
             Instant now = Instant.now(clock);
             byte[] hash = hash(kind, subject);
-            if (count(handle, kind, hash, now)) return Optional.empty();
-            Instant next = handle.createQuery("select next_at from identity.attempt where subject = :subject")
-                    .bind("subject", hash)
-                    .mapTo(Instant.class)
-                    .one();
-            return Optional.of(wholeSeconds(Duration.between(now, next)));
+            AttemptStore attempts = new AttemptStore(handle);
+            if (attempts.count(hash, now, now.minus(MEMORY), kind.free, kind.longest)) return Optional.empty();
+            return Optional.of(wholeSeconds(Duration.between(now, attempts.next(hash))));
         });
     }
 
     /** The account's failures are forgotten; one of the address is taken back: others there may still be guessing. */
     void succeeded(String account, String address) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("delete from identity.attempt where subject = :subject or last_at < :forgotten")
-                    .bind("subject", hash(Kind.ACCOUNT, account))
-                    .bind("forgotten", Instant.now(clock).minus(MEMORY))
-                    .execute();
-            handle.createUpdate("""
-                            update identity.attempt set failures = greatest(failures - 1, 0), next_at = last_at
-                            where subject = :subject
-                            """)
-                    .bind("subject", hash(Kind.ADDRESS, address))
-                    .execute();
+            AttemptStore attempts = new AttemptStore(handle);
+            attempts.forget(hash(Kind.ACCOUNT, account), Instant.now(clock).minus(MEMORY));
+            attempts.takeBack(hash(Kind.ADDRESS, address));
         });
-    }
-
-    private boolean count(Handle handle, Kind kind, byte[] subject, Instant now) {
-        return handle.createUpdate("""
-                                insert into identity.attempt as a (subject, failures, next_at, last_at)
-                                values (:subject, 1, :now, :now)
-                                on conflict (subject) do update set
-                                    failures = case when a.last_at < :forgotten then 1 else a.failures + 1 end,
-                                    last_at = :now,
-                                    next_at = cast(:now as timestamptz) + case
-                                        when a.last_at < :forgotten or a.failures + 1 < :free then interval '0'
-                                        else make_interval(secs => least(:longest, power(2, least(a.failures + 1 - :free, 30))))
-                                        end
-                                where a.next_at <= :now
-                                """)
-                        .bind("subject", subject)
-                        .bind("now", now)
-                        .bind("forgotten", now.minus(MEMORY))
-                        .bind("free", kind.free)
-                        .bind("longest", (double) kind.longest.toSeconds())
-                        .execute()
-                > 0;
     }
 
     /** Rounded up: whoever waits that long is not refused again. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Route;
@@ -24,30 +23,11 @@ public final class PolicySnapshots {
     public PolicySnapshots(Jdbi jdbi, Catalog catalog) {
         String effects = effects(catalog);
         String sha256 = sha256(effects);
-        this.current = jdbi.inTransaction(handle -> numberOf(handle, sha256, effects));
+        this.current = jdbi.inTransaction(handle -> new SnapshotStore(handle).numberOf(sha256, effects));
     }
 
     long current() {
         return current;
-    }
-
-    private static long numberOf(Handle handle, String sha256, String effects) {
-        handle.execute("lock table policy.snapshot in share row exclusive mode");
-        return handle.createQuery("""
-                        select number from policy.snapshot
-                        where sha256 = :sha256 and number = (select max(number) from policy.snapshot)
-                        """)
-                .bind("sha256", sha256)
-                .mapTo(Long.class)
-                .findOne()
-                .orElseGet(() -> handle.createQuery("""
-                                insert into policy.snapshot (sha256, effects) values (:sha256, :effects)
-                                returning number
-                                """)
-                        .bind("sha256", sha256)
-                        .bind("effects", effects)
-                        .mapTo(Long.class)
-                        .one());
     }
 
     /** One line an effect, in a fixed order; no secret is among them. */

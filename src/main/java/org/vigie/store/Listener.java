@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -48,12 +49,22 @@ public final class Listener implements AutoCloseable {
      * @param subscriber called on the listener's thread; must be quick and not throw
      */
     public synchronized void subscribe(String channel, Consumer<String> subscriber) {
-        if (!channel.matches("[a-z_]+")) throw new IllegalArgumentException(channel);
+        requireChannel(channel);
         subscribers.computeIfAbsent(channel, _ -> new CopyOnWriteArrayList<>()).add(subscriber);
         renew = true;
         if (running) return;
         running = true;
         Thread.ofVirtual().name("listener").start(this::listen);
+    }
+
+    /** Tells every replica, this one too, once the transaction of {@code handle} is committed. */
+    public static void announce(Handle handle, String channel) {
+        requireChannel(channel);
+        handle.execute("NOTIFY " + channel);
+    }
+
+    private static void requireChannel(String channel) {
+        if (!channel.matches("[a-z_]+")) throw new IllegalArgumentException(channel);
     }
 
     @PreDestroy
