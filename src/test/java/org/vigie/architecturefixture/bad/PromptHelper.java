@@ -1,0 +1,4 @@
+package org.vigie.architecturefixture.bad;
+
+/** Its name says nothing. */
+final class PromptHelper {}
