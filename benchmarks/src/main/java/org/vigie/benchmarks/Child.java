@@ -17,15 +17,18 @@ final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
 
-    private Child(Process process) {
+    private final Path log;
+
+    private Child(Process process, Path log) {
         this.process = process;
+        this.log = log;
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
     static Child start(Path log, List<String> command) throws IOException {
         return new Child(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start());
+                .start(), log);
     }
 
     static Child java(Path log, Class<?> main, String... arguments) throws IOException {
@@ -50,7 +53,7 @@ final class Child implements AutoCloseable {
                 return line.substring(start.length()).strip();
             }
         }
-        throw new IOException("The process ended before it was ready; see its log.");
+        throw new IOException("The process ended before it was ready:\n" + Files.readString(log));
     }
 
     private void drain() {
