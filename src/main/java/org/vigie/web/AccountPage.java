@@ -7,7 +7,6 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,7 +21,6 @@ import org.vigie.identity.Session;
 import org.vigie.identity.Sessions;
 import org.vigie.identity.SignIn;
 import org.vigie.kernel.Language;
-import org.vigie.kernel.Secret;
 
 /** One's own account: password, language, and the password again before an act that needs it. */
 @Path("/account")
@@ -60,11 +58,12 @@ public class AccountPage {
 
     @POST
     @Path("/password")
-    public Response changePassword(@FormParam("password") String current, @FormParam("newPassword") String wanted) {
+    public Response changePassword(RoutingContext request) {
+        PostedFields fields = PostedFields.of(request);
         acts.mustBeRecordable();
         Session session = viewer.session();
         try {
-            people.changePassword(session.person().id(), session.id(), new Secret(current), new Secret(wanted));
+            people.changePassword(session.person().id(), session.id(), fields.secret("password"), fields.secret("newPassword"));
         } catch (AccountException rejected) {
             return Pages.showAgain(account(Form.EMPTY.with(rejected.faults(), say()), ""), viewer.language());
         }
@@ -74,8 +73,8 @@ public class AccountPage {
 
     @POST
     @Path("/language")
-    public Response speak(RoutingContext request, @FormParam("language") String code) {
-        Language language = code.equals(Language.ENGLISH.code()) ? Language.ENGLISH : Language.FRENCH;
+    public Response speak(RoutingContext request) {
+        Language language = PostedFields.of(request).text("language").equals(Language.ENGLISH.code()) ? Language.ENGLISH : Language.FRENCH;
         people.speak(viewer.caller().person(), language);
         request.response()
                 .addCookie(Cookie.cookie("vigie-language", language.code())
@@ -93,11 +92,12 @@ public class AccountPage {
 
     @POST
     @Path("/confirm")
-    public Response confirm(
-            RoutingContext request, @FormParam("password") String password, @FormParam("next") @Nullable String next) {
+    public Response confirm(RoutingContext request) {
+        PostedFields fields = PostedFields.of(request);
+        String next = fields.text("next");
         Session session = viewer.session();
         String address = ClientAddress.of(request.request());
-        return switch (signIn.attempt(session.person().email(), new Secret(password), address)) {
+        return switch (signIn.attempt(session.person().email(), fields.secret("password"), address)) {
             case SignIn.Attempt.Accepted _ -> {
                 sessions.authenticated(session.id());
                 yield Pages.goTo(LocalPath.orHome(next));
@@ -122,6 +122,6 @@ public class AccountPage {
     }
 
     private IdentityMessages say() {
-        return IdentityMessages.in(viewer.language());
+        return Words.in(viewer.language());
     }
 }

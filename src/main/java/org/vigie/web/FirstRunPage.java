@@ -8,13 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.vigie.identity.AccountException;
 import org.vigie.identity.FirstRun;
 import org.vigie.identity.Person;
-import org.vigie.kernel.Secret;
 
 /** Creates the first administrator and signs them in; once there is one, it leads to the sign-in. */
 @Path("/first-run")
@@ -47,10 +44,10 @@ public class FirstRunPage {
     }
 
     @POST
-    public Response create(RoutingContext request, MultivaluedMap<String, String> fields) {
-        Form form = Form.posted(fields);
+    public Response create(RoutingContext request) {
+        Form form = PostedFields.of(request).form();
         try {
-            return switch (claim(request, fields)) {
+            return switch (claim(request, PostedFields.of(request))) {
                 case FirstRun.Claim.Accepted(Person administrator) -> {
                     acts.personCreated(administrator, administrator);
                     browsers.open(request.response(), administrator);
@@ -64,18 +61,14 @@ public class FirstRunPage {
         }
     }
 
-    private FirstRun.Claim claim(RoutingContext request, MultivaluedMap<String, String> fields) {
+    private FirstRun.Claim claim(RoutingContext request, PostedFields fields) {
         return firstRun.claim(
-                posted(fields, "code"),
-                posted(fields, "email"),
-                posted(fields, "name"),
-                new Secret(posted(fields, "newPassword")),
+                fields.text("code"),
+                fields.text("email"),
+                fields.text("name"),
+                fields.secret("newPassword"),
                 viewer.language(),
                 ClientAddress.of(request.request()));
-    }
-
-    private static String posted(MultivaluedMap<String, String> fields, String name) {
-        return Optional.ofNullable(fields.getFirst(name)).orElse("");
     }
 
     private Response again(Form form) {
@@ -87,6 +80,6 @@ public class FirstRunPage {
     }
 
     private IdentityMessages say() {
-        return IdentityMessages.in(viewer.language());
+        return Words.in(viewer.language());
     }
 }

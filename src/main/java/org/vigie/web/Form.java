@@ -1,8 +1,6 @@
 package org.vigie.web;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import org.vigie.identity.AccountFault;
  * @param errors in the order of the fields of the faults
  */
 public record Form(Map<String, List<String>> values, List<FieldError> errors) {
-    private static final int LONGEST_VALUE = 1000;
-
     /** @param field the id of the input that it is about */
     public record FieldError(String field, String message) {}
 
@@ -31,24 +27,6 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
 
     static Form of(Map<String, List<String>> values) {
         return new Form(values, List.of());
-    }
-
-    /** What was posted, without passwords, tokens and one-time codes. */
-    static Form posted(MultivaluedMap<String, String> fields) {
-        Map<String, List<String>> kept = new LinkedHashMap<>();
-        fields.forEach((name, values) -> {
-            if (!isSecret(name))
-                kept.put(name, values.stream().map(Form::shortened).toList());
-        });
-        return of(kept);
-    }
-
-    private static boolean isSecret(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).contains("password") || name.equals(Csrf.FIELD);
-    }
-
-    private static String shortened(String value) {
-        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
     }
 
     Form with(FieldError error) {

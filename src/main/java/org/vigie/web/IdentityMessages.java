@@ -1,24 +1,14 @@
 package org.vigie.web;
 
-import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import io.quarkus.qute.i18n.MessageBundles;
 import org.vigie.identity.AccountFault;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Role;
-import org.vigie.kernel.Language;
 
 /** The words of the pages on people, accounts and keys; {@code {identity:…}} in templates. */
 @MessageBundle(value = "identity", locale = "fr")
 public interface IdentityMessages {
-    static IdentityMessages in(Language language) {
-        return switch (language) {
-            case FRENCH -> MessageBundles.get(IdentityMessages.class);
-            case ENGLISH -> MessageBundles.get(IdentityMessages.class, Localized.Literal.of(language.code()));
-        };
-    }
-
     @Message("Se connecter")
     String signIn();
 
@@ -200,7 +190,7 @@ public interface IdentityMessages {
     String days();
 
     @Message("{count} jours")
-    String daysCount(int count);
+    String daysCount(String count);
 
     @Message("Sans limite")
     String noExpiry();

@@ -3,12 +3,12 @@ package org.vigie.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ import org.vigie.kernel.ProblemException;
 @Path("/settings/keys")
 @RunOnVirtualThread
 public class KeysPage {
-    private static final List<Integer> DAYS = List.of(30, 90, 365);
+    private static final List<String> DAYS = List.of("30", "90", "365");
     private static final Form NEW = Form.of(Map.of("scopes", List.of(Scope.GATEWAY.code()), "days", List.of("90")));
 
     private final ApiKeys keys;
@@ -55,6 +55,10 @@ public class KeysPage {
             String created,
             Optional<String> expires,
             State state) {
+        public boolean isLive() {
+            return state == State.LIVE;
+        }
+
         static Row of(ApiKey key, Words words) {
             return new Row(
                     key.id(),
@@ -85,7 +89,7 @@ public class KeysPage {
      * @param recent whether the password was given lately enough to create one
      */
     public record Content(
-            List<Row> rows, Form form, String secret, List<Scope> scopes, List<Integer> days, boolean recent) {}
+            List<Row> rows, Form form, String secret, List<Scope> scopes, List<String> days, boolean recent) {}
 
     @CheckedTemplate(basePath = "identity")
     static final class Templates {
@@ -102,10 +106,10 @@ public class KeysPage {
     }
 
     @POST
-    public Response create(MultivaluedMap<String, String> fields) {
+    public Response create(RoutingContext request) {
         acts.mustBeRecordable();
         if (!viewer.recentlyAuthenticated()) return Pages.goTo(LocalPath.then("/account/confirm", "/settings/keys"));
-        Form form = Form.posted(fields);
+        Form form = PostedFields.of(request).form();
         try {
             Person person = viewer.session().person();
             ApiKey.Issued issued = keys.issue(person, wanted(form));
@@ -143,9 +147,9 @@ public class KeysPage {
                 .filter(scope -> form.holds("scopes", scope.code()))
                 .collect(Collectors.toUnmodifiableSet());
         Optional<Instant> expiry = DAYS.stream()
-                .filter(days -> form.value("days").equals(days.toString()))
+                .filter(days -> form.value("days").equals(days))
                 .findFirst()
-                .map(days -> Instant.now().plus(Duration.ofDays(days)));
+                .map(days -> Instant.now().plus(Duration.ofDays(Long.parseLong(days))));
         return new ApiKey.Wanted(form.value("name"), scopes, expiry);
     }
 

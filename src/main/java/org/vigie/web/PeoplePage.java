@@ -3,13 +3,13 @@ package org.vigie.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -85,9 +85,9 @@ public class PeoplePage {
     }
 
     @POST
-    public Response create(MultivaluedMap<String, String> fields) {
+    public Response create(RoutingContext request) {
         acts.mustBeRecordable();
-        Form form = Form.posted(fields);
+        Form form = PostedFields.of(request).form();
         Secret password = people.generatePassword();
         try {
             Person person = people.create(new NewPerson(
@@ -108,10 +108,10 @@ public class PeoplePage {
 
     @POST
     @Path("/{person}/edit")
-    public Response change(@PathParam("person") UUID id, MultivaluedMap<String, String> fields) {
+    public Response change(@PathParam("person") UUID id, RoutingContext request) {
         acts.mustBeRecordable();
         Person before = existing(id);
-        Form form = Form.posted(fields);
+        Form form = PostedFields.of(request).form();
         try {
             people.update(id, form.value("name"), roles(form), team(form));
         } catch (AccountException rejected) {
@@ -194,6 +194,6 @@ public class PeoplePage {
     }
 
     private IdentityMessages say() {
-        return IdentityMessages.in(viewer.language());
+        return Words.in(viewer.language());
     }
 }

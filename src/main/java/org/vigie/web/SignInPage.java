@@ -5,19 +5,16 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.vigie.identity.FirstRun;
 import org.vigie.identity.Person;
 import org.vigie.identity.SignIn;
 import org.vigie.kernel.Language;
-import org.vigie.kernel.Secret;
 
 /** Sign-in and sign-out. */
 @Path("/")
@@ -54,15 +51,12 @@ public class SignInPage {
 
     @POST
     @Path("/sign-in")
-    public Response signIn(
-            RoutingContext request,
-            @FormParam("email") String email,
-            @FormParam("password") String password,
-            @FormParam("next") @Nullable String next,
-            MultivaluedMap<String, String> fields) {
-        Form form = Form.posted(fields);
-        IdentityMessages say = IdentityMessages.in(viewer.language());
-        return switch (signIn.attempt(text(email), new Secret(text(password)), ClientAddress.of(request.request()))) {
+    public Response signIn(RoutingContext request) {
+        PostedFields fields = PostedFields.of(request);
+        String next = fields.text("next");
+        Form form = fields.form();
+        IdentityMessages say = Words.in(viewer.language());
+        return switch (attempt(fields, request)) {
             case SignIn.Attempt.Accepted(Person person) -> {
                 acts.signedIn(person);
                 browsers.open(request.response(), person);
@@ -91,10 +85,11 @@ public class SignInPage {
 
     private TemplateInstance template(Form form, @Nullable String next) {
         Language language = viewer.language();
-        return Templates.signIn(viewer.page(IdentityMessages.in(language).signIn()), form, LocalPath.orHome(next));
+        return Templates.signIn(viewer.page(Words.in(language).signIn()), form, LocalPath.orHome(next));
     }
 
-    private static String text(@Nullable String posted) {
-        return posted == null ? "" : posted;
+    private SignIn.Attempt attempt(PostedFields fields, RoutingContext request) {
+        return signIn.attempt(
+                fields.text("email"), fields.secret("password"), ClientAddress.of(request.request()));
     }
 }

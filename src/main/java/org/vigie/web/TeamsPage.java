@@ -3,12 +3,12 @@ package org.vigie.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.vigie.identity.AccountException;
@@ -43,8 +43,8 @@ public class TeamsPage {
     }
 
     @POST
-    public Response create(MultivaluedMap<String, String> fields) {
-        Form form = Form.posted(fields);
+    public Response create(RoutingContext request) {
+        Form form = PostedFields.of(request).form();
         return change(
                 form,
                 "team.created",
@@ -54,8 +54,8 @@ public class TeamsPage {
 
     @POST
     @Path("/{code}/name")
-    public Response rename(@PathParam("code") String code, MultivaluedMap<String, String> fields) {
-        Form form = Form.posted(fields);
+    public Response rename(@PathParam("code") String code, RoutingContext request) {
+        Form form = PostedFields.of(request).form();
         return change(form, "team.renamed", new Team(code, form.value("name").strip()), teams::rename);
     }
 
@@ -75,6 +75,6 @@ public class TeamsPage {
     }
 
     private IdentityMessages say() {
-        return IdentityMessages.in(viewer.language());
+        return Words.in(viewer.language());
     }
 }

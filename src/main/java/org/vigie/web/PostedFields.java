@@ -1,0 +1,47 @@
+package org.vigie.web;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.vigie.kernel.Secret;
+
+/** The fields of a posted form, as {@link CsrfField} read them. */
+record PostedFields(Map<String, List<String>> values) {
+    static final String KEY = "vigie.fields";
+    private static final int LONGEST_SHOWN = 1000;
+
+    /** None when nothing was posted. */
+    static PostedFields of(RoutingContext request) {
+        PostedFields posted = request.get(KEY);
+        return posted == null ? new PostedFields(Map.of()) : posted;
+    }
+
+    /** The first value, or an empty text. */
+    String text(String name) {
+        return values.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    Secret secret(String name) {
+        return new Secret(text(name));
+    }
+
+    /** To be shown again: without passwords and tokens. */
+    Form form() {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        values.forEach((name, texts) -> {
+            if (!isSecret(name))
+                kept.put(name, texts.stream().map(PostedFields::shortened).toList());
+        });
+        return Form.of(kept);
+    }
+
+    private static boolean isSecret(String name) {
+        return name.toLowerCase(Locale.ROOT).contains("password") || name.equals(Csrf.FIELD);
+    }
+
+    private static String shortened(String value) {
+        return value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) : value;
+    }
+}
