@@ -63,7 +63,8 @@ public class AccountPage {
         acts.mustBeRecordable();
         Session session = viewer.session();
         try {
-            people.changePassword(session.person().id(), session.id(), fields.secret("password"), fields.secret("newPassword"));
+            people.changePassword(
+                    session.person().id(), session.id(), fields.secret("password"), fields.secret("newPassword"));
         } catch (AccountException rejected) {
             return Pages.showAgain(account(Form.EMPTY.with(rejected.faults(), say()), ""), viewer.language());
         }
@@ -74,7 +75,9 @@ public class AccountPage {
     @POST
     @Path("/language")
     public Response speak(RoutingContext request) {
-        Language language = PostedFields.of(request).text("language").equals(Language.ENGLISH.code()) ? Language.ENGLISH : Language.FRENCH;
+        Language language = PostedFields.of(request).text("language").equals(Language.ENGLISH.code())
+                ? Language.ENGLISH
+                : Language.FRENCH;
         people.speak(viewer.caller().person(), language);
         request.response()
                 .addCookie(Cookie.cookie("vigie-language", language.code())

@@ -36,16 +36,22 @@ final class Csrf {
      * remains.
      */
     boolean sameOrigin(HttpServerRequest request) {
-        String origin = request.getHeader("Origin");
-        if (origin == null) {
-            String site = request.getHeader("Sec-Fetch-Site");
-            return site == null || site.equals("same-origin") || site.equals("none");
-        }
-        if (publicOrigin.filter(origin::equalsIgnoreCase).isPresent()) return true;
-        String host = request.getHeader("Host");
-        return host != null
-                && origin.toLowerCase(Locale.ROOT)
-                        .matches("https?://" + java.util.regex.Pattern.quote(host.toLowerCase(Locale.ROOT)));
+        return sameOrigin(
+                Optional.ofNullable(request.getHeader("Origin")),
+                Optional.ofNullable(request.getHeader("Sec-Fetch-Site")),
+                Optional.ofNullable(request.getHeader("Host")));
+    }
+
+    boolean sameOrigin(Optional<String> origin, Optional<String> site, Optional<String> host) {
+        if (origin.isEmpty())
+            return site.isEmpty()
+                    || site.get().equals("same-origin")
+                    || site.get().equals("none");
+        String from = origin.get();
+        return publicOrigin.filter(from::equalsIgnoreCase).isPresent()
+                || host.filter(name ->
+                                from.equalsIgnoreCase("http://" + name) || from.equalsIgnoreCase("https://" + name))
+                        .isPresent();
     }
 
     /** In constant time. */

@@ -89,7 +89,6 @@ public class SignInPage {
     }
 
     private SignIn.Attempt attempt(PostedFields fields, RoutingContext request) {
-        return signIn.attempt(
-                fields.text("email"), fields.secret("password"), ClientAddress.of(request.request()));
+        return signIn.attempt(fields.text("email"), fields.secret("password"), ClientAddress.of(request.request()));
     }
 }
