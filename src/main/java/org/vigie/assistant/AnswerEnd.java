@@ -1,0 +1,38 @@
+package org.vigie.assistant;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.vigie.kernel.FindingSummary;
+import org.vigie.kernel.Problem;
+
+/**
+ * How an answer ended.
+ *
+ * @param requestId of the exchange's record
+ * @param problem why there is no answer, or none to its end; empty when answered or cancelled
+ * @param target {@code provider/model} that really answered; empty text when nothing was sent
+ * @param millis from the question to the end
+ * @param costMicroEuros millionths of a euro
+ * @param findings what was masked in the whole request, earlier turns included
+ */
+public record AnswerEnd(
+        UUID requestId,
+        Outcome outcome,
+        Optional<Problem> problem,
+        String target,
+        long millis,
+        long tokensIn,
+        long tokensOut,
+        long costMicroEuros,
+        FindingSummary findings) {
+
+    /** How it went. */
+    public enum Outcome {
+        ANSWERED,
+        /** A decision said no; nothing left, or nothing more. */
+        REFUSED,
+        /** The person stopped it. */
+        CANCELLED,
+        FAILED
+    }
+}

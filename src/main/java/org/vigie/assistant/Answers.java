@@ -1,0 +1,177 @@
+package org.vigie.assistant;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.vigie.identity.Caller;
+import org.vigie.kernel.FindingSummary;
+import org.vigie.kernel.Ids;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
+
+/**
+ * The answers that are being written on this replica, each on a virtual thread of its own that no reader's going stops.
+ * A conversation has one at a time.
+ */
+@Singleton
+public final class Answers {
+    private static final Logger LOG = Logger.getLogger(Answers.class);
+    private static final Duration BETWEEN_SAVES = Duration.ofSeconds(2);
+    private static final int SAVES = 30;
+    private static final Duration STOPPING = Duration.ofSeconds(3);
+
+    private final Asking asking;
+    private final ConversationStore store;
+    private final Map<UUID, LiveAnswer> byConversation = new ConcurrentHashMap<>();
+
+    @Inject
+    public Answers(Asking asking, ConversationStore store) {
+        this.asking = asking;
+        this.store = store;
+    }
+
+    /**
+     * Stores the question and begins its answer.
+     *
+     * @param instead a question that this one replaces, with all behind it
+     * @throws ProblemException when there is no such conversation, or an answer is being written in it
+     */
+    LiveAnswer start(Caller caller, UUID conversation, String text, String model, Optional<UUID> instead) {
+        Instant now = Instant.now();
+        LiveAnswer answer = new LiveAnswer(
+                caller.person(),
+                conversation,
+                new Message.Question(Ids.next(), now, text, List.of(), false),
+                new Message.Answer(Ids.next(), now, "", model, Optional.empty()));
+        if (byConversation.putIfAbsent(conversation, answer) != null) {
+            throw new ProblemException(new Problem.TooMany(1));
+        }
+        try {
+            List<Turn> history = record(answer, instead);
+            Thread.ofVirtual().name("answer-" + answer.id()).start(() -> write(caller, answer, history));
+            return answer;
+        } catch (RuntimeException notStarted) {
+            byConversation.remove(conversation, answer);
+            throw notStarted;
+        }
+    }
+
+    private List<Turn> record(LiveAnswer answer, Optional<UUID> instead) {
+        instead.ifPresent(from -> store.cut(answer.person(), answer.conversation(), from));
+        List<Turn> history = history(store.messages(answer.person(), answer.conversation()));
+        LiveAnswer.State state = answer.state();
+        if (!store.add(answer.person(), answer.conversation(), state.question(), state.answer())) {
+            throw new ProblemException(new Problem.NotFound());
+        }
+        history.add(state.question().turn());
+        return history;
+    }
+
+    /** A question that got no word of an answer is left out: what refused it would refuse all that follow. */
+    private static List<Turn> history(List<Message> messages) {
+        List<Turn> history = new ArrayList<>();
+        for (int i = 1; i < messages.size(); i++) {
+            if (messages.get(i) instanceof Message.Answer answer && !answer.text().isBlank()) {
+                history.add(messages.get(i - 1).turn());
+                history.add(answer.turn());
+            }
+        }
+        return history;
+    }
+
+    private void write(Caller caller, LiveAnswer answer, List<Turn> history) {
+        try {
+            AnswerEnd end = ask(caller, answer, history);
+            boolean saved = save(answer, end);
+            // Before its reader is told, who may ask again at once.
+            if (saved) byConversation.remove(answer.conversation(), answer);
+            answer.end(end);
+            for (int i = 1; i < SAVES && !saved && pause(); i++) saved = save(answer, end);
+        } finally {
+            byConversation.remove(answer.conversation(), answer);
+        }
+    }
+
+    private AnswerEnd ask(Caller caller, LiveAnswer answer, List<Turn> history) {
+        long began = System.nanoTime();
+        try {
+            String model = answer.state().answer().model();
+            return asking.ask(caller, answer.conversation(), model, history, listener(answer), answer.stop());
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "answer %s broke", answer.id());
+            return broken(answer.id(), (System.nanoTime() - began) / 1_000_000);
+        }
+    }
+
+    private static AnswerEnd broken(UUID answer, long millis) {
+        return new AnswerEnd(
+                answer,
+                AnswerEnd.Outcome.FAILED,
+                Optional.of(new Problem.Internal(answer.toString())),
+                "",
+                millis,
+                0,
+                0,
+                0,
+                FindingSummary.NONE);
+    }
+
+    private Asking.Listener listener(LiveAnswer answer) {
+        return new Asking.Listener() {
+            @Override
+            public void examined(List<Mark> marks, String exactlyWhatLeft) {
+                Message.Question question = answer.examined(marks);
+                store.examined(answer.person(), answer.conversation(), question, exactlyWhatLeft);
+            }
+
+            @Override
+            public void delta(String restoredText) {
+                answer.append(restoredText);
+            }
+        };
+    }
+
+    /** A database that is away for a moment must not cost an answer. */
+    private boolean save(LiveAnswer answer, AnswerEnd end) {
+        try {
+            store.ended(answer.person(), answer.conversation(), answer.endedWith(end));
+            return true;
+        } catch (RuntimeException away) {
+            LOG.warnf("answer %s could not be saved (%s)", answer.id(), away.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(BETWEEN_SAVES);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The answer that is being written in a conversation, for its person only. */
+    Optional<LiveAnswer> in(UUID person, UUID conversation) {
+        return Optional.ofNullable(byConversation.get(conversation))
+                .filter(answer -> answer.person().equals(person));
+    }
+
+    /** Pulls every cord and gives what came so far the time to be saved. */
+    @PreDestroy
+    void stop() throws InterruptedException {
+        byConversation.values().forEach(answer -> answer.stop().pull());
+        long end = System.nanoTime() + STOPPING.toNanos();
+        while (!byConversation.isEmpty() && System.nanoTime() < end) Thread.sleep(20);
+    }
+}

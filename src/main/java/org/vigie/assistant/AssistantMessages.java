@@ -1,0 +1,283 @@
+package org.vigie.assistant;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the chat page; {@code {assistant:…}} in templates. */
+@MessageBundle(value = "assistant", locale = "fr")
+public interface AssistantMessages {
+    @Message("Assistant")
+    String title();
+
+    @Message("Nouvelle conversation")
+    String newConversation();
+
+    @Message("Conversations")
+    String conversations();
+
+    @Message("Chercher dans mes conversations")
+    String search();
+
+    @Message("Chercher")
+    String searchVerb();
+
+    @Message("Rien ne correspond à « {query} » dans vos conversations.")
+    String nothingFound(String query);
+
+    @Message("Vos conversations apparaîtront ici. Vous seul pouvez les lire.")
+    String noConversation();
+
+    @Message(
+            "{#switch age}{#case TODAY}Aujourd’hui{#case YESTERDAY}Hier{#case WEEK}Sept derniers jours{#case OLDER}Plus ancien{/switch}")
+    String age(HistoryView.Age age);
+
+    @Message("Fermer la liste")
+    String closeList();
+
+    @Message("Sur quoi travaillez-vous ?")
+    String emptyTitle();
+
+    @Message(
+            "Posez une question, collez un texte, demandez une relecture. Avant de partir, votre message est examiné : les noms, adresses, numéros de compte et autres éléments sensibles sont remplacés par des substituts, puis rétablis dans la réponse.")
+    String emptyText();
+
+    @Message("Pour commencer")
+    String examples();
+
+    @Message("Résumer un compte rendu")
+    String example1();
+
+    @Message("Résume ce compte rendu en cinq points, puis liste les décisions et qui s’en charge :\n\n")
+    String example1Text();
+
+    @Message("Rédiger une réponse à un client")
+    String example2();
+
+    @Message(
+            "Rédige une réponse courtoise à Mme Claire Martin (claire.martin@example.com), qui demande pourquoi la livraison est reportée de deux semaines.")
+    String example2Text();
+
+    @Message("Relire un texte")
+    String example3();
+
+    @Message("Relis ce texte : corrige les fautes, signale ce qui n’est pas clair, ne change pas le sens.\n\n")
+    String example3Text();
+
+    @Message("Votre message")
+    String yourMessage();
+
+    @Message("Écrivez votre message")
+    String placeholder();
+
+    @Message("Envoyer")
+    String send();
+
+    @Message("Arrêter")
+    String stop();
+
+    @Message("Modèle")
+    String model();
+
+    @Message("Où part ce message")
+    String whither();
+
+    @Message("{dataClass} au plus")
+    String upTo(String dataClass);
+
+    @Message("{#switch code}{#case 'C0'}Public{#case 'C1'}Interne{#case 'C2'}Confidentiel{#case 'C3'}Secret{/switch}")
+    String dataClass(String code);
+
+    @Message(
+            "Ce fournisseur est admis jusqu’à la classe « {dataClass} ». Les éléments sensibles sont masqués avant le départ ; un message d’une classe plus haute ne part pas.")
+    String whyClass(String dataClass);
+
+    @Message(
+            "{#switch zone}{#case 'INTERNAL'}dans l’organisation{#case 'EU_SOVEREIGN'}Union européenne{#case 'EU_EXTRATERRITORIAL'}Union européenne, droit étranger{#case 'OUTSIDE_EU'}hors de l’Union européenne{/switch}")
+    String zone(String zone);
+
+    @Message(
+            "{#switch zone}{#case 'INTERNAL'}Ce modèle fonctionne sur les machines de l’organisation : rien n’en sort.{#case 'EU_SOVEREIGN'}Ce fournisseur est établi et hébergé dans l’Union européenne, sous son seul droit.{#case 'EU_EXTRATERRITORIAL'}Ce fournisseur est hébergé dans l’Union européenne, mais un droit étranger peut s’appliquer à lui.{#case 'OUTSIDE_EU'}Ce fournisseur est hors de l’Union européenne : n’y envoyez que ce qui peut être public.{/switch}")
+    String whyZone(String zone);
+
+    @Message("Les éléments sensibles sont masqués avant le départ.")
+    String maskedBefore();
+
+    @Message("Aucun modèle ne vous est ouvert")
+    String noModelTitle();
+
+    @Message("Demandez à un administrateur d’en déclarer un dans la configuration de Vigie, ou de vous y donner accès.")
+    String noModelText();
+
+    @Message("{#if count == 1}1 élément masqué{#else}{count} éléments masqués{/if}")
+    String masked(int count);
+
+    @Message("Rien à masquer")
+    String nothingMasked();
+
+    @Message("masqué")
+    String maskedAs();
+
+    @Message("Voir ce qui est parti")
+    String seeWhatLeft();
+
+    @Message("Ce qui est parti")
+    String whatLeft();
+
+    @Message(
+            "Voici exactement ce que le fournisseur a reçu, toute la conversation comprise. Les substituts entre doubles crochets tiennent la place de ce qui a été masqué.")
+    String whatLeftText();
+
+    @Message("La requête entière, telle quelle")
+    String wholeRequest();
+
+    @Message("{#switch role}{#case 'user'}Vous{#case 'assistant'}Réponse{#case 'system'}Consigne{#else}{role}{/switch}")
+    String role(String role);
+
+    @Message(
+            "{#switch type}{#case 'PERSON'}nom de personne{#case 'EMAIL'}adresse électronique{#case 'PHONE'}numéro de téléphone{#case 'ADDRESS'}adresse postale{#case 'DATE_OF_BIRTH'}date de naissance{#case 'NIR'}numéro de sécurité sociale{#case 'TAX_ID'}numéro fiscal{#case 'PASSPORT_ID'}pièce d’identité{#case 'IBAN'}compte bancaire{#case 'CARD'}carte bancaire{#case 'SIREN'}numéro SIREN{#case 'SIRET'}numéro SIRET{#case 'VAT'}numéro de TVA{#case 'PLATE'}plaque d’immatriculation{#case 'IP'}adresse IP{#case 'MAC'}adresse MAC{#case 'GPS'}position{#case 'SECRET'}mot de passe ou clé{#case 'URL_CRED'}adresse avec identifiants{#case 'HEALTH'}donnée sensible{#case 'MARKING'}mention de protection{#case 'ORG_CLIENT'}client{#else}{type}{/switch}")
+    String type(String type);
+
+    @Message("Réponse")
+    String answer();
+
+    @Message("Réponse en cours")
+    String writing();
+
+    @Message("Réponse terminée")
+    String written();
+
+    @Message("Modifier")
+    String edit();
+
+    @Message("Renvoyer")
+    String resend();
+
+    @Message("Annuler")
+    String cancel();
+
+    @Message("Ce qui suit ce message sera remplacé.")
+    String editHint();
+
+    @Message("Copier")
+    String copy();
+
+    @Message("Copier en Markdown")
+    String copyMarkdown();
+
+    @Message("Copié")
+    String copied();
+
+    @Message("Régénérer")
+    String again();
+
+    @Message("Détails")
+    String details();
+
+    @Message("Durée")
+    String duration();
+
+    @Message("Jetons")
+    String tokens();
+
+    @Message("{in} lus, {out} écrits")
+    String tokensInOut(String in, String out);
+
+    @Message("Coût")
+    String cost();
+
+    @Message("Requête")
+    String request();
+
+    @Message("Vous avez arrêté cette réponse.")
+    String cancelled();
+
+    @Message("Cette réponse a été interrompue")
+    String lostTitle();
+
+    @Message(
+            "Le serveur s’est arrêté pendant qu’elle s’écrivait. Votre message est conservé : vous pouvez le renvoyer.")
+    String lostText();
+
+    @Message("Renommer")
+    String rename();
+
+    @Message("Renommer la conversation")
+    String renameTitle();
+
+    @Message("Titre")
+    String titleLabel();
+
+    @Message("Enregistrer")
+    String save();
+
+    @Message("Supprimer")
+    String delete();
+
+    @Message("Supprimer la conversation")
+    String deleteTitle();
+
+    @Message("« {title} » et ses messages seront effacés. Vous aurez dix secondes pour revenir sur cette décision.")
+    String deleteText(String title);
+
+    @Message("Garder")
+    String keep();
+
+    @Message("Conversation supprimée.")
+    String deleted();
+
+    @Message("Rétablir")
+    String restore();
+
+    @Message("La conversation n’a pas pu être rétablie : elle est déjà effacée.")
+    String tooLate();
+
+    @Message("Aide")
+    String help();
+
+    @Message("Raccourcis clavier")
+    String helpTitle();
+
+    @Message("Envoyer le message")
+    String keySend();
+
+    @Message("Aller à la ligne")
+    String keyNewline();
+
+    @Message("Chercher dans les conversations")
+    String keySearch();
+
+    @Message("Arrêter la réponse")
+    String keyStop();
+
+    @Message("Commencer une conversation")
+    String keyNew();
+
+    @Message("Afficher cette aide")
+    String keyHelp();
+
+    @Message("Le message n’est pas parti. Il est toujours dans le champ : vérifiez votre connexion, puis renvoyez-le.")
+    String sendFailed();
+
+    @Message(
+            "Votre session a pris fin. Reconnectez-vous dans un autre onglet, puis renvoyez le message : il est toujours dans le champ.")
+    String sessionEnded();
+
+    @Message("Une réponse est déjà en cours dans cette conversation. Attendez qu’elle finisse, ou arrêtez-la.")
+    String busy();
+
+    @Message(
+            "La connexion est perdue. La réponse continue sur le serveur : elle s’affichera au retour de la connexion.")
+    String disconnected();
+
+    @Message("La copie a échoué : le navigateur ne l’a pas permise.")
+    String copyFailed();
+
+    @Message("Entrée")
+    String keyEnter();
+
+    @Message("Maj")
+    String keyShift();
+
+    @Message("Échap")
+    String keyEscape();
+}

@@ -1,0 +1,249 @@
+package org.vigie.assistant;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.quarkus.qute.i18n.Localized;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
+import org.vigie.web.Viewer;
+
+/** The chat page and its parts. */
+@Path("/chat")
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+public class ChatPages {
+    private static final int LONGEST_TITLE = 120;
+
+    private final Viewer viewer;
+    private final ConversationStore store;
+    private final Answers answers;
+    private final Asking asking;
+
+    ChatPages(Viewer viewer, ConversationStore store, Answers answers, Asking asking) {
+        this.viewer = viewer;
+        this.store = store;
+        this.answers = answers;
+        this.asking = asking;
+    }
+
+    @GET
+    public TemplateInstance begin(
+            @QueryParam("deleted") @Nullable UUID deleted,
+            @QueryParam("tooLate") boolean tooLate,
+            @QueryParam("q") @DefaultValue("") String query) {
+        ChatView chat = new ChatView(
+                Optional.empty(),
+                List.of(),
+                history(query, Optional.empty()),
+                choices(),
+                preferred(),
+                Optional.ofNullable(deleted),
+                tooLate);
+        return page(chat);
+    }
+
+    @GET
+    @Path("/{conversation}")
+    public TemplateInstance open(@PathParam("conversation") UUID id) {
+        Conversation conversation = store.find(person(), id).orElseThrow(ChatPages::notFound);
+        List<Message> messages = store.messages(person(), id);
+        ChatView chat = new ChatView(
+                Optional.of(conversation),
+                turns(id, messages),
+                history("", Optional.of(id)),
+                choices(),
+                lastModel(messages),
+                Optional.empty(),
+                false);
+        return page(chat);
+    }
+
+    private TemplateInstance page(ChatView chat) {
+        String title = chat.conversation().map(Conversation::title).orElseGet(() -> words().title());
+        return spoken(ChatTemplates.chat(viewer.page(title), chat));
+    }
+
+    /** The history, or what a search finds in it. */
+    @GET
+    @Path("/list")
+    public TemplateInstance list(
+            @QueryParam("q") @DefaultValue("") String query, @QueryParam("here") @Nullable UUID here) {
+        return spoken(ChatTemplates.history(history(query, Optional.ofNullable(here))));
+    }
+
+    /** The first message of a new conversation. */
+    @POST
+    @Path("/messages")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response first(@FormParam("text") @DefaultValue("") String text, @FormParam("model") @DefaultValue("") String model) {
+        if (text.isBlank()) return Response.seeOther(URI.create("/chat")).build();
+        UUID conversation = store.create(person(), Conversation.titleOf(text));
+        answers.start(viewer.caller(), conversation, text, model, Optional.empty());
+        return Response.seeOther(address(conversation)).build();
+    }
+
+    /**
+     * One more message.
+     *
+     * @param instead the question that this one replaces, with all behind it; without a text, it is asked again
+     * @param part set by the page's script, which wants the new turn only
+     */
+    @POST
+    @Path("/{conversation}/messages")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response next(
+            @PathParam("conversation") UUID conversation,
+            @FormParam("text") @DefaultValue("") String text,
+            @FormParam("model") @DefaultValue("") String model,
+            @FormParam("instead") @Nullable UUID instead,
+            @HeaderParam("x-vigie-part") @Nullable String part) {
+        String asked = text.isBlank() ? textOf(conversation, Optional.ofNullable(instead)) : text;
+        LiveAnswer answer =
+                answers.start(viewer.caller(), conversation, asked, model, Optional.ofNullable(instead));
+        if (part == null) return Response.seeOther(address(conversation)).build();
+        LiveAnswer.State state = answer.state();
+        TurnView turn = TurnView.of(conversation, state.question(), state.answer(), true, viewer.language());
+        return Response.ok(spoken(ChatTemplates.turn(turn))).build();
+    }
+
+    private String textOf(UUID conversation, Optional<UUID> question) {
+        return question.flatMap(id -> store.messages(person(), conversation).stream()
+                        .filter(message -> message.id().equals(id))
+                        .findFirst())
+                .map(Message::text)
+                .orElseThrow(ChatPages::notFound);
+    }
+
+    @POST
+    @Path("/{conversation}/stop")
+    public void stop(@PathParam("conversation") UUID conversation) {
+        answers.in(person(), conversation).ifPresent(answer -> answer.stop().pull());
+    }
+
+    @GET
+    @Path("/{conversation}/messages/{question}/left")
+    public TemplateInstance left(
+            @PathParam("conversation") UUID conversation, @PathParam("question") UUID question) {
+        String body = store.whatLeft(person(), conversation, question).orElseThrow(ChatPages::notFound);
+        return spoken(ChatTemplates.left(WhatLeft.of(body)));
+    }
+
+    @POST
+    @Path("/{conversation}/title")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response rename(
+            @PathParam("conversation") UUID conversation, @FormParam("title") @DefaultValue("") String title) {
+        String name = title.strip();
+        if (!name.isEmpty()) {
+            String cut = name.substring(0, Math.min(name.length(), LONGEST_TITLE));
+            if (!store.rename(person(), conversation, cut)) throw notFound();
+        }
+        return Response.seeOther(address(conversation)).build();
+    }
+
+    @POST
+    @Path("/{conversation}/delete")
+    public Response delete(@PathParam("conversation") UUID conversation) {
+        answers.in(person(), conversation).ifPresent(answer -> answer.stop().pull());
+        if (!store.delete(person(), conversation)) throw notFound();
+        return Response.seeOther(URI.create("/chat?deleted=" + conversation)).build();
+    }
+
+    @POST
+    @Path("/{conversation}/restore")
+    public Response restore(@PathParam("conversation") UUID conversation) {
+        boolean back = store.restore(person(), conversation);
+        return Response.seeOther(back ? address(conversation) : URI.create("/chat?tooLate=true"))
+                .build();
+    }
+
+    private List<TurnView> turns(UUID conversation, List<Message> messages) {
+        Optional<LiveAnswer.State> live =
+                answers.in(person(), conversation).map(LiveAnswer::state);
+        List<TurnView> turns = new ArrayList<>();
+        for (int i = 1; i < messages.size(); i++) {
+            if (messages.get(i) instanceof Message.Answer answer
+                    && messages.get(i - 1) instanceof Message.Question question) {
+                turns.add(turn(conversation, question, answer, live));
+            }
+        }
+        return turns;
+    }
+
+    /** What is in memory is newer than what is stored. */
+    private TurnView turn(
+            UUID conversation, Message.Question question, Message.Answer answer, Optional<LiveAnswer.State> live) {
+        return live.filter(state -> state.answer().id().equals(answer.id()))
+                .map(state -> TurnView.of(
+                        conversation, state.question(), state.answer(), !state.ended(), viewer.language()))
+                .orElseGet(() -> TurnView.of(conversation, question, answer, false, viewer.language()));
+    }
+
+    private HistoryView history(String query, Optional<UUID> here) {
+        return query.isBlank()
+                ? HistoryView.of(store.list(person()), here, LocalDate.now())
+                : HistoryView.of(query.strip(), store.search(person(), query), here);
+    }
+
+    private List<ChatView.Choice> choices() {
+        return asking.destinations(viewer.caller()).stream()
+                .map(destination -> ChatView.Choice.of(destination, viewer.language()))
+                .toList();
+    }
+
+    private String preferred() {
+        return asking.destinations(viewer.caller()).stream()
+                .map(Destination::model)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String lastModel(List<Message> messages) {
+        return messages.reversed().stream()
+                .filter(Message.Answer.class::isInstance)
+                .map(message -> ((Message.Answer) message).model())
+                .findFirst()
+                .orElseGet(this::preferred);
+    }
+
+    private UUID person() {
+        return viewer.caller().person();
+    }
+
+    private TemplateInstance spoken(TemplateInstance template) {
+        return template.setLocale(viewer.language().locale());
+    }
+
+    private AssistantMessages words() {
+        return MessageBundles.get(
+                AssistantMessages.class, Localized.Literal.of(viewer.language().code()));
+    }
+
+    private static URI address(UUID conversation) {
+        return URI.create("/chat/" + conversation);
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(new Problem.NotFound());
+    }
+}

@@ -1,0 +1,129 @@
+package org.vigie.assistant;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.vigie.kernel.Language;
+import org.vigie.web.ProblemWords;
+
+/** A question and its answer, as the page shows them. */
+record TurnView(QuestionView question, AnswerView answer) {
+    static TurnView of(UUID conversation, Message.Question question, Message.Answer answer, boolean live, Language language) {
+        return new TurnView(
+                QuestionView.of(conversation, question), AnswerView.of(conversation, answer, live, language));
+    }
+
+    private static final ProblemWords NO_TROUBLE = new ProblemWords("", "");
+
+    /** A piece of the person's text; {@code type} is empty where nothing was masked. */
+    record Piece(String text, String type) {}
+
+    /** How many elements of a type were masked. */
+    record Masked(String type, int count) {}
+
+    /** @param left whether one may see what left */
+    record QuestionView(
+            UUID conversation, UUID id, String text, List<Piece> pieces, List<Masked> masked, boolean left) {
+        static QuestionView of(UUID conversation, Message.Question question) {
+            return new QuestionView(
+                    conversation,
+                    question.id(),
+                    question.text(),
+                    TurnView.pieces(question.text(), question.marks()),
+                    TurnView.masked(question.marks()),
+                    question.left());
+        }
+
+        public int maskedTotal() {
+            return masked.stream().mapToInt(Masked::count).sum();
+        }
+    }
+
+    /**
+     * @param html its blocks, safe
+     * @param position how many characters of it are shown
+     * @param live whether it is being written
+     * @param outcome {@code answered}, {@code refused}, …; {@code writing} or {@code lost} without an end
+     */
+    record AnswerView(
+            UUID conversation,
+            UUID id,
+            String html,
+            String markdown,
+            int position,
+            boolean live,
+            String outcome,
+            ProblemWords trouble,
+            String target,
+            String duration,
+            String tokensIn,
+            String tokensOut,
+            String cost,
+            String requestId) {
+        static AnswerView of(UUID conversation, Message.Answer answer, boolean live, Language language) {
+            Figures figures = new Figures(language);
+            String html = Markdown.html(answer.text());
+            return answer.end()
+                    .map(end -> ended(conversation, answer, end, html, figures))
+                    .orElseGet(() -> open(conversation, answer, html, live));
+        }
+
+        private static AnswerView ended(
+                UUID conversation, Message.Answer answer, AnswerEnd end, String html, Figures figures) {
+            return new AnswerView(
+                    conversation,
+                    answer.id(),
+                    html,
+                    answer.text(),
+                    answer.text().length(),
+                    false,
+                    end.outcome().name().toLowerCase(Locale.ROOT),
+                    end.problem()
+                            .map(problem -> ProblemWords.of(problem, figures.language()))
+                            .orElse(NO_TROUBLE),
+                    end.target(),
+                    figures.duration(end.millis()),
+                    figures.count(end.tokensIn()),
+                    figures.count(end.tokensOut()),
+                    figures.cost(end.costMicroEuros()),
+                    end.requestId().toString());
+        }
+
+        private static AnswerView open(UUID conversation, Message.Answer answer, String html, boolean live) {
+            String outcome = live ? "writing" : "lost";
+            int position = answer.text().length();
+            return new AnswerView(
+                    conversation, answer.id(), html, answer.text(), position, live, outcome, NO_TROUBLE, "", "", "", "", "",
+                    "");
+        }
+
+        public boolean hasText() {
+            return !markdown.isBlank();
+        }
+    }
+
+    /** Marks that do not fit the text, or each other, are passed over: better plain than wrong. */
+    static List<Piece> pieces(String text, List<Mark> marks) {
+        List<Piece> pieces = new ArrayList<>();
+        int at = 0;
+        for (Mark mark : marks) {
+            if (mark.start() < at || mark.end() > text.length()) continue;
+            if (mark.start() > at) pieces.add(new Piece(text.substring(at, mark.start()), ""));
+            pieces.add(new Piece(text.substring(mark.start(), mark.end()), mark.type()));
+            at = mark.end();
+        }
+        if (at < text.length()) pieces.add(new Piece(text.substring(at), ""));
+        return pieces;
+    }
+
+    static List<Masked> masked(List<Mark> marks) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        marks.forEach(mark -> counts.merge(mark.type(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> new Masked(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}
