@@ -115,8 +115,10 @@ public class AnswerEvents {
         }
 
         private void examined(Message.Question question, int position) {
-            send("examined", position, spoken(ChatTemplates.question(
-                    TurnView.QuestionView.of(conversation, question))));
+            send(
+                    "examined",
+                    position,
+                    spoken(ChatTemplates.question(TurnView.QuestionView.of(conversation, question))));
         }
 
         private void blocks(BlockChange change, int position) {
@@ -124,7 +126,8 @@ public class AnswerEvents {
         }
 
         void end(LiveAnswer.State state) {
-            if (state.question().left()) examined(state.question(), state.answer().text().length());
+            if (state.question().left())
+                examined(state.question(), state.answer().text().length());
             TurnView.AnswerView view = TurnView.AnswerView.of(conversation, state.answer(), false, language);
             send("end", view.position(), spoken(ChatTemplates.answer(view)));
         }

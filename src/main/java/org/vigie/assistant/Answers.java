@@ -80,7 +80,8 @@ public final class Answers {
     private static List<Turn> history(List<Message> messages) {
         List<Turn> history = new ArrayList<>();
         for (int i = 1; i < messages.size(); i++) {
-            if (messages.get(i) instanceof Message.Answer answer && !answer.text().isBlank()) {
+            if (messages.get(i) instanceof Message.Answer answer
+                    && !answer.text().isBlank()) {
                 history.add(messages.get(i - 1).turn());
                 history.add(answer.turn());
             }
@@ -105,7 +106,7 @@ public final class Answers {
         long began = System.nanoTime();
         try {
             String model = answer.state().answer().model();
-            return asking.ask(caller, answer.conversation(), model, history, listener(answer), answer.stop());
+            return asking.ask(caller, answer.conversation(), model, history, listener(answer), answer.cancellation());
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "answer %s broke", answer.id());
             return broken(answer.id(), (System.nanoTime() - began) / 1_000_000);
@@ -146,7 +147,9 @@ public final class Answers {
             store.ended(answer.person(), answer.conversation(), answer.endedWith(end));
             return true;
         } catch (RuntimeException away) {
-            LOG.warnf("answer %s could not be saved (%s)", answer.id(), away.getClass().getSimpleName());
+            LOG.warnf(
+                    "answer %s could not be saved (%s)",
+                    answer.id(), away.getClass().getSimpleName());
             return false;
         }
     }
@@ -167,10 +170,10 @@ public final class Answers {
                 .filter(answer -> answer.person().equals(person));
     }
 
-    /** Pulls every cord and gives what came so far the time to be saved. */
+    /** Cancels every answer and gives what came so far the time to be saved. */
     @PreDestroy
     void stop() throws InterruptedException {
-        byConversation.values().forEach(answer -> answer.stop().pull());
+        byConversation.values().forEach(answer -> answer.cancellation().cancel());
         long end = System.nanoTime() + STOPPING.toNanos();
         while (!byConversation.isEmpty() && System.nanoTime() < end) Thread.sleep(20);
     }

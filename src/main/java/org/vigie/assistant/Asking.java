@@ -2,6 +2,7 @@ package org.vigie.assistant;
 
 import java.util.List;
 import java.util.UUID;
+import org.vigie.exchange.Cancellation;
 import org.vigie.identity.Caller;
 
 /**
@@ -18,9 +19,15 @@ public interface Asking {
      * @param conversation the scope of the placeholders
      * @param model as {@link Destination#model}
      * @param history from the first turn to the question, which is last
-     * @param stop may be pulled from another thread at any time
+     * @param cancellation may come from another thread at any time
      */
-    AnswerEnd ask(Caller caller, UUID conversation, String model, List<Turn> history, Listener listener, Stop stop);
+    AnswerEnd ask(
+            Caller caller,
+            UUID conversation,
+            String model,
+            List<Turn> history,
+            Listener listener,
+            Cancellation cancellation);
 
     /** Who hears an answer come in, always from one thread at a time. */
     interface Listener {

@@ -1,8 +1,8 @@
 package org.vigie.assistant;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
@@ -30,6 +31,7 @@ import org.vigie.web.Viewer;
 /** The chat page and its parts. */
 @Path("/chat")
 @RunOnVirtualThread
+@Cache(noStore = true)
 @Produces(MediaType.TEXT_HTML)
 public class ChatPages {
     private static final int LONGEST_TITLE = 120;
@@ -95,7 +97,8 @@ public class ChatPages {
     @POST
     @Path("/messages")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response first(@FormParam("text") @DefaultValue("") String text, @FormParam("model") @DefaultValue("") String model) {
+    public Response first(
+            @FormParam("text") @DefaultValue("") String text, @FormParam("model") @DefaultValue("") String model) {
         if (text.isBlank()) return Response.seeOther(URI.create("/chat")).build();
         UUID conversation = store.create(person(), Conversation.titleOf(text));
         answers.start(viewer.caller(), conversation, text, model, Optional.empty());
@@ -118,8 +121,7 @@ public class ChatPages {
             @FormParam("instead") @Nullable UUID instead,
             @HeaderParam("x-vigie-part") @Nullable String part) {
         String asked = text.isBlank() ? textOf(conversation, Optional.ofNullable(instead)) : text;
-        LiveAnswer answer =
-                answers.start(viewer.caller(), conversation, asked, model, Optional.ofNullable(instead));
+        LiveAnswer answer = answers.start(viewer.caller(), conversation, asked, model, Optional.ofNullable(instead));
         if (part == null) return Response.seeOther(address(conversation)).build();
         LiveAnswer.State state = answer.state();
         TurnView turn = TurnView.of(conversation, state.question(), state.answer(), true, viewer.language());
@@ -137,13 +139,13 @@ public class ChatPages {
     @POST
     @Path("/{conversation}/stop")
     public void stop(@PathParam("conversation") UUID conversation) {
-        answers.in(person(), conversation).ifPresent(answer -> answer.stop().pull());
+        answers.in(person(), conversation)
+                .ifPresent(answer -> answer.cancellation().cancel());
     }
 
     @GET
     @Path("/{conversation}/messages/{question}/left")
-    public TemplateInstance left(
-            @PathParam("conversation") UUID conversation, @PathParam("question") UUID question) {
+    public TemplateInstance left(@PathParam("conversation") UUID conversation, @PathParam("question") UUID question) {
         String body = store.whatLeft(person(), conversation, question).orElseThrow(ChatPages::notFound);
         return spoken(ChatTemplates.left(WhatLeft.of(body)));
     }
@@ -164,7 +166,8 @@ public class ChatPages {
     @POST
     @Path("/{conversation}/delete")
     public Response delete(@PathParam("conversation") UUID conversation) {
-        answers.in(person(), conversation).ifPresent(answer -> answer.stop().pull());
+        answers.in(person(), conversation)
+                .ifPresent(answer -> answer.cancellation().cancel());
         if (!store.delete(person(), conversation)) throw notFound();
         return Response.seeOther(URI.create("/chat?deleted=" + conversation)).build();
     }
@@ -178,8 +181,7 @@ public class ChatPages {
     }
 
     private List<TurnView> turns(UUID conversation, List<Message> messages) {
-        Optional<LiveAnswer.State> live =
-                answers.in(person(), conversation).map(LiveAnswer::state);
+        Optional<LiveAnswer.State> live = answers.in(person(), conversation).map(LiveAnswer::state);
         List<TurnView> turns = new ArrayList<>();
         for (int i = 1; i < messages.size(); i++) {
             if (messages.get(i) instanceof Message.Answer answer
@@ -194,8 +196,8 @@ public class ChatPages {
     private TurnView turn(
             UUID conversation, Message.Question question, Message.Answer answer, Optional<LiveAnswer.State> live) {
         return live.filter(state -> state.answer().id().equals(answer.id()))
-                .map(state -> TurnView.of(
-                        conversation, state.question(), state.answer(), !state.ended(), viewer.language()))
+                .map(state ->
+                        TurnView.of(conversation, state.question(), state.answer(), !state.ended(), viewer.language()))
                 .orElseGet(() -> TurnView.of(conversation, question, answer, false, viewer.language()));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.vigie.exchange.Cancellation;
 
 /**
  * An answer that is being written, whoever looks. One thread writes; any number read, each from the position up to
@@ -13,7 +14,7 @@ final class LiveAnswer {
     private final UUID person;
     private final UUID conversation;
     private final Message.Answer place;
-    private final Stop stop = new Stop();
+    private final Cancellation cancellation = new Cancellation();
     private final StringBuilder text = new StringBuilder();
     private Message.Question question;
     private Optional<AnswerEnd> end = Optional.empty();
@@ -54,8 +55,8 @@ final class LiveAnswer {
         return conversation;
     }
 
-    Stop stop() {
-        return stop;
+    Cancellation cancellation() {
+        return cancellation;
     }
 
     synchronized State state() {

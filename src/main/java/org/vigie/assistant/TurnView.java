@@ -11,7 +11,8 @@ import org.vigie.web.ProblemWords;
 
 /** A question and its answer, as the page shows them. */
 record TurnView(QuestionView question, AnswerView answer) {
-    static TurnView of(UUID conversation, Message.Question question, Message.Answer answer, boolean live, Language language) {
+    static TurnView of(
+            UUID conversation, Message.Question question, Message.Answer answer, boolean live, Language language) {
         return new TurnView(
                 QuestionView.of(conversation, question), AnswerView.of(conversation, answer, live, language));
     }
@@ -96,7 +97,19 @@ record TurnView(QuestionView question, AnswerView answer) {
             String outcome = live ? "writing" : "lost";
             int position = answer.text().length();
             return new AnswerView(
-                    conversation, answer.id(), html, answer.text(), position, live, outcome, NO_TROUBLE, "", "", "", "", "",
+                    conversation,
+                    answer.id(),
+                    html,
+                    answer.text(),
+                    position,
+                    live,
+                    outcome,
+                    NO_TROUBLE,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
                     "");
         }
 

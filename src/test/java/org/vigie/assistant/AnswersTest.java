@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vigie.exchange.Cancellation;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Role;
 import org.vigie.kernel.Problem;
@@ -68,11 +69,11 @@ class AnswersTest {
         LiveAnswer answer = answers.start(caller, conversation, "q", "assistant", Optional.empty());
         answer.await(0, true, LONG);
 
-        answer.stop().pull();
+        answer.cancellation().cancel();
         untilEnded(answer);
 
-        Message.Answer kept = (Message.Answer)
-                store.messages(caller.person(), conversation).getLast();
+        Message.Answer kept =
+                (Message.Answer) store.messages(caller.person(), conversation).getLast();
         assertThat(kept.text()).startsWith("un ").doesNotContain("cinq");
         assertThat(kept.end().orElseThrow().outcome()).isEqualTo(AnswerEnd.Outcome.CANCELLED);
     }
@@ -93,8 +94,9 @@ class AnswersTest {
         answers.start(caller, conversation, "q", "assistant", Optional.empty());
 
         assertThatThrownBy(() -> answers.start(caller, conversation, "r", "assistant", Optional.empty()))
-                .isInstanceOfSatisfying(ProblemException.class, thrown -> assertThat(thrown.problem())
-                        .isEqualTo(new Problem.TooMany(1)));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        thrown -> assertThat(thrown.problem()).isEqualTo(new Problem.TooMany(1)));
     }
 
     @Test
@@ -103,8 +105,9 @@ class AnswersTest {
         UUID conversation = store.create(UUID.randomUUID(), "t");
 
         assertThatThrownBy(() -> answers.start(caller, conversation, "q", "assistant", Optional.empty()))
-                .isInstanceOfSatisfying(ProblemException.class, thrown -> assertThat(thrown.problem())
-                        .isEqualTo(new Problem.NotFound()));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        thrown -> assertThat(thrown.problem()).isEqualTo(new Problem.NotFound()));
         assertThat(answers.in(caller.person(), conversation)).isEmpty();
     }
 
@@ -151,7 +154,7 @@ class AnswersTest {
                             String model,
                             List<Turn> history,
                             Listener listener,
-                            Stop stop) {
+                            Cancellation cancellation) {
                         listener.delta("début");
                         throw new IllegalStateException("a fault of ours");
                     }
@@ -176,8 +179,8 @@ class AnswersTest {
 
         answers.stop();
 
-        Message.Answer kept = (Message.Answer)
-                store.messages(caller.person(), conversation).getLast();
+        Message.Answer kept =
+                (Message.Answer) store.messages(caller.person(), conversation).getLast();
         assertThat(kept.text()).startsWith("un ");
         assertThat(kept.end()).isPresent();
     }
@@ -191,9 +194,14 @@ class AnswersTest {
 
         @Override
         public AnswerEnd ask(
-                Caller caller, UUID conversation, String model, List<Turn> told, Listener listener, Stop stop) {
+                Caller caller,
+                UUID conversation,
+                String model,
+                List<Turn> told,
+                Listener listener,
+                Cancellation cancellation) {
             history = List.copyOf(told);
-            return super.ask(caller, conversation, model, told, listener, stop);
+            return super.ask(caller, conversation, model, told, listener, cancellation);
         }
     }
 

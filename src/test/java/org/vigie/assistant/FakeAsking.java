@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.configuration.VigieConfiguration.Zone;
+import org.vigie.exchange.Cancellation;
 import org.vigie.identity.Caller;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.FindingSummary;
@@ -37,13 +38,18 @@ class FakeAsking implements Asking {
 
     @Override
     public AnswerEnd ask(
-            Caller caller, UUID conversation, String model, List<Turn> history, Listener listener, Stop stop) {
+            Caller caller,
+            UUID conversation,
+            String model,
+            List<Turn> history,
+            Listener listener,
+            Cancellation cancellation) {
         String question = history.getLast().text();
         if (question.startsWith(REFUSE)) return end(AnswerEnd.Outcome.REFUSED, List.of());
         List<Mark> marks = marks(question);
         listener.examined(marks, left(question));
         for (String piece : pieces) {
-            if (stop.isPulled() || !pause()) return end(AnswerEnd.Outcome.CANCELLED, marks);
+            if (cancellation.isCancelled() || !pause()) return end(AnswerEnd.Outcome.CANCELLED, marks);
             listener.delta(piece);
         }
         return end(AnswerEnd.Outcome.ANSWERED, marks);
@@ -73,8 +79,8 @@ class FakeAsking implements Asking {
 
     private static AnswerEnd end(AnswerEnd.Outcome outcome, List<Mark> marks) {
         Optional<Problem> problem = outcome == AnswerEnd.Outcome.REFUSED
-                ? Optional.of(new Problem.Refusal(
-                        Problem.Refusal.Reason.MODEL_NOT_ALLOWED, "assistant", "configuration"))
+                ? Optional.of(
+                        new Problem.Refusal(Problem.Refusal.Reason.MODEL_NOT_ALLOWED, "assistant", "configuration"))
                 : Optional.empty();
         return new AnswerEnd(
                 Ids.next(),
