@@ -1,6 +1,5 @@
 package org.vigie.web;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -29,16 +28,16 @@ import org.vigie.kernel.ProblemException;
 final class Acts {
     private static final Logger LOG = Logger.getLogger(Acts.class);
 
-    private final Instance<AuditLog> audit;
+    private final AuditLog audit;
 
     @Inject
-    Acts(Instance<AuditLog> audit) {
+    Acts(AuditLog audit) {
         this.audit = audit;
     }
 
     /** @throws ProblemException audit_unavailable, before anything is changed */
     void mustBeRecordable() {
-        if (audit.isResolvable() && !audit.get().health().recording()) {
+        if (!audit.health().recording()) {
             throw new ProblemException(new Problem.Refusal(Problem.Refusal.Reason.AUDIT_UNAVAILABLE, "audit", "audit"));
         }
     }
@@ -107,9 +106,7 @@ final class Acts {
 
     private void record(Optional<UUID> person, String action, Optional<String> subject, Map<String, String> details) {
         try {
-            if (audit.isResolvable()) {
-                audit.get().act(new Act(Ids.next(), Instant.now(), person, action, subject, details));
-            }
+            audit.act(new Act(Ids.next(), Instant.now(), person, action, subject, details));
         } catch (ProblemException unavailable) {
             LOG.errorf("Done but not recorded: %s by %s on %s", action, person, subject);
         }

@@ -42,7 +42,7 @@ class AccessRulesTest {
     private static final Map<Right, Expected> EXPECTED = Map.ofEntries(
             Map.entry(Right.USE_ASSISTANT, new Expected(STAFF, true, Set.of())),
             Map.entry(Right.USE_GATEWAY, new Expected(STAFF, false, Set.of(Scope.GATEWAY))),
-            Map.entry(Right.READ_OWN_REQUESTS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.READ_OWN_REQUESTS, new Expected(STAFF, true, Set.of(Scope.API_READ, Scope.GATEWAY))),
             Map.entry(Right.MANAGE_OWN_ACCOUNT, new Expected(ALL, true, Set.of())),
             Map.entry(Right.READ_OWN_KEYS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
             Map.entry(Right.MANAGE_OWN_KEYS, new Expected(STAFF, true, Set.of())),
