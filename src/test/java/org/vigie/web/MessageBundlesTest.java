@@ -45,9 +45,7 @@ class MessageBundlesTest {
     @MethodSource("bundles")
     void french_and_english_have_the_same_keys(Class<?> bundle) throws IOException {
         assertThat(english(bundle).stringPropertyNames())
-                .isEqualTo(messages(bundle).stream()
-                        .map(Method::getName)
-                        .collect(Collectors.toSet()));
+                .isEqualTo(messages(bundle).stream().map(Method::getName).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
