@@ -39,7 +39,7 @@ final class PostgresServer {
         clearLeftovers();
         if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) Files.delete(log);
         long logStart = Files.exists(log) ? Files.size(log) : 0;
-        Process process = new ProcessBuilder(user.runUntilParentDies(command()))
+        Process process = new ProcessBuilder(inOwnSession(user.runUntilParentDies(command())))
                 .directory(cluster.resolveSibling("").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -55,6 +55,13 @@ final class PostgresServer {
         if (!process.waitFor(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /** A Ctrl-C reaches the terminal's whole process group: the database must outlive what is still to be recorded. */
+    private static List<String> inOwnSession(List<String> command) {
+        List<String> all = new ArrayList<>(List.of("setsid"));
+        all.addAll(command);
+        return all;
     }
 
     private List<String> command() {

@@ -77,6 +77,17 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void is_not_reached_by_a_signal_to_the_terminals_process_group() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            long pid = postgres.process().pid();
+            String[] afterName = Files.readString(Path.of("/proc/" + pid + "/stat")).split("\\) ", -1)[1].split(" ", -1);
+            // proc(5): state, parent, process group, session.
+            assertThat(afterName[2]).isEqualTo(Long.toString(pid));
+            assertThat(afterName[3]).isEqualTo(Long.toString(pid));
+        }
+    }
+
+    @Test
     void refuses_a_second_start_on_one_directory_in_one_line() {
         try (EmbeddedPostgres _ = EmbeddedPostgres.start(directory)) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
