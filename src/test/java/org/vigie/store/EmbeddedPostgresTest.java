@@ -80,7 +80,9 @@ class EmbeddedPostgresTest {
     void is_not_reached_by_a_signal_to_the_terminals_process_group() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             long pid = postgres.process().pid();
-            String[] afterName = Files.readString(Path.of("/proc/" + pid + "/stat")).split("\\) ", -1)[1].split(" ", -1);
+            String[] afterName = Files.readString(Path.of("/proc/" + pid + "/stat"))
+                    .split("\\) ", -1)[1]
+                    .split(" ", -1);
             // proc(5): state, parent, process group, session.
             assertThat(afterName[2]).isEqualTo(Long.toString(pid));
             assertThat(afterName[3]).isEqualTo(Long.toString(pid));
