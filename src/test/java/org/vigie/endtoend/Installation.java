@@ -83,6 +83,8 @@ public final class Installation implements AutoCloseable {
         yaml.append("     baseUrl: \"http://127.0.0.1:1/v1\", models: [{id: closed, upstreamModel: x}]}\n");
         yaml.append("  - {id: integre, name: \"Moteur intégré\", kind: builtin, zone: internal, maxDataClass: C2,\n");
         yaml.append("     models: [{id: extractif, upstreamModel: extractif}]}\n");
+        yaml.append("  - {id: public, name: \"Contenus publics\", kind: openai, zone: outside-eu, maxDataClass: C0,\n");
+        yaml.append("     baseUrl: \"").append(fake).append("\", models: [{id: public, upstreamModel: fake-small}]}\n");
         yaml.append("routes:\n");
         for (String name : MODELS) {
             yaml.append("  - {model: ").append(name.equals("fake-small") ? "assistant" : name);
@@ -93,6 +95,7 @@ public final class Installation implements AutoCloseable {
         yaml.append("  - {model: closed, targets: [ferme/closed], retries: 0}\n");
         yaml.append("  - {model: fallback, targets: [ferme/closed, interne/fake-small], retries: 0}\n");
         yaml.append("  - {model: two-zones, targets: [dehors/far, interne/fake-small]}\n");
+        yaml.append("  - {model: public, targets: [public/public]}\n");
         yaml.append("  - {model: extractif, targets: [integre/extractif]}\n");
         yaml.append("bootstrap:\n");
         yaml.append("  admin: {email: ").append(ADMIN).append(", password: \"${PW}\"}\n");
