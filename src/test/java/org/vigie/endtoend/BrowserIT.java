@@ -166,7 +166,8 @@ class BrowserIT {
             assertThat(visit.at(".answer .prose")).containsText("Bien cordialement");
             String whole = visit.at(".answer .prose").innerText();
             visit.page().reload();
-            assertThat(visit.at(".answer .prose")).hasText(whole, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+            assertThat(visit.at(".answer .prose"))
+                    .hasText(whole, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
         }
     }
 
@@ -240,9 +241,7 @@ class BrowserIT {
             assertThat(visit.at("[data-act=copy]")).hasText("Copié");
             assertThat((String) visit.page().evaluate("""
                     async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()
-                            .then((html) => html)"""))
-                    .contains("<strong>")
-                    .contains(EMAIL);
+                            .then((html) => html)""")).contains("<strong>").contains(EMAIL);
         }
     }
 
@@ -312,7 +311,8 @@ class BrowserIT {
             visit.page().keyboard().press("Escape");
             awaitEnd(visit, 1);
             assertThat(visit.at(".answer")).containsText("Vous avez arrêté cette réponse.");
-            assertThat(visit.at(".question")).hasAttribute("data-text", Pattern.compile(".*Petit\\npour.*", Pattern.DOTALL));
+            assertThat(visit.at(".question"))
+                    .hasAttribute("data-text", Pattern.compile(".*Petit\\npour.*", Pattern.DOTALL));
             visit.page().keyboard().press("Control+Shift+O");
             assertThat(visit.at(".welcome")).isVisible();
         }

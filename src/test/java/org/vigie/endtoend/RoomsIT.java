@@ -215,8 +215,9 @@ class RoomsIT {
             visit.expect(404);
             for (String path : List.of("/chat", "/account", "/nowhere", "/css/vigie.css")) {
                 Response answer = visit.page().navigate(path);
-                List<String> names =
-                        answer.headersArray().stream().map(header -> header.name.toLowerCase(Locale.ROOT)).toList();
+                List<String> names = answer.headersArray().stream()
+                        .map(header -> header.name.toLowerCase(Locale.ROOT))
+                        .toList();
                 assertThat(names).as(path).contains("content-security-policy", "x-content-type-options");
                 assertThat(names).as(path).hasSameSizeAs(new HashSet<>(names));
             }

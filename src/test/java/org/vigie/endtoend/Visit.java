@@ -23,7 +23,8 @@ import java.util.Set;
  */
 final class Visit implements AutoCloseable {
     private static final Path PHOTOGRAPHS = Path.of("target", "screenshots");
-    private static final String NOT_FOUND_OR_REFUSED = "Failed to load resource: the server responded with a status of ";
+    private static final String NOT_FOUND_OR_REFUSED =
+            "Failed to load resource: the server responded with a status of ";
 
     /** In milliseconds. A shared machine that starts a browser and a server is slow. */
     private static final int PATIENCE = 15_000;
@@ -99,8 +100,7 @@ final class Visit implements AutoCloseable {
 
     /** What the keyboard is on: its id, else its accessible name. */
     String focused() {
-        return (String) page.evaluate(
-                """
+        return (String) page.evaluate("""
                 () => {
                   const one = document.activeElement;
                   return one.id ? '#' + one.id : (one.getAttribute('aria-label') ?? one.textContent.trim());
@@ -111,8 +111,9 @@ final class Visit implements AutoCloseable {
     void checkAccess(String name) {
         AxeResults results = new AxeBuilder(page).analyze();
         assertThat(results.getViolations().stream()
-                        .map(one -> one.getId() + ": " + one.getNodes().getFirst().getHtml() + " "
-                                + one.getNodes().getFirst().getFailureSummary())
+                        .map(one ->
+                                one.getId() + ": " + one.getNodes().getFirst().getHtml() + " "
+                                        + one.getNodes().getFirst().getFailureSummary())
                         .toList())
                 .as("axe on %s, %s", name, look)
                 .isEmpty();
@@ -123,8 +124,8 @@ final class Visit implements AutoCloseable {
 
     /** Keeps what the window shows, for people to look at. */
     void photograph(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PHOTOGRAPHS.resolve(look.toString()).resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PHOTOGRAPHS.resolve(look.toString()).resolve(name + ".png")));
     }
 
     List<String> troubles() {
