@@ -76,14 +76,14 @@ public final class ChatFlow {
     /** What one exchange carries along: who wants what, who waits, what is known so far. */
     private record Exchange(Demand demand, AnswerSink sink, Cancellation cancellation, Tally tally) {}
 
-    private static Opening opening(Demand demand, Reading reading, Tally tally) {
+    private Opening opening(Demand demand, Reading reading, Tally tally) {
         return new Opening(
                 demand.id(),
                 Instant.now(),
                 Optional.of(demand.caller().person()),
                 demand.key(),
                 demand.door(),
-                reading.model(),
+                policy.knows(reading.model()) ? reading.model() : "",
                 tally.decision().snapshot());
     }
 

@@ -139,8 +139,15 @@ public sealed interface Problem {
         }
     }
 
-    /** @param model as the caller wrote it; also the answer for a model that exists but is not theirs to use */
+    /**
+     * @param model as the caller wrote it, where that is {@link Quotable}; also the answer for a model that exists but
+     *     is not theirs to use
+     */
     record UnknownModel(String model) implements Problem {
+        public UnknownModel {
+            model = Quotable.name(model);
+        }
+
         @Override
         public String code() {
             return "model_not_found";

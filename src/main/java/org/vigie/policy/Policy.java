@@ -12,6 +12,7 @@ import org.vigie.kernel.Problem;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.Problem.Refusal.Reason;
 import org.vigie.kernel.ProblemException;
+import org.vigie.kernel.Quotable;
 
 /**
  * The one place that says yes or no. Met twice in an exchange: {@link #admit} before the content is read, {@link #choose}
@@ -54,7 +55,12 @@ public final class Policy {
 
     /** A header can only narrow to what exists; no mission and no use case exists yet in this version. */
     private static void refuseUnknownMission(String code) {
-        throw new ProblemException(new Refusal(Reason.MISSION_MISMATCH, code, CONFIGURATION));
+        throw new ProblemException(new Refusal(Reason.MISSION_MISMATCH, Quotable.name(code), CONFIGURATION));
+    }
+
+    /** Whether this is the name of a model here, and so may be kept: any other text could be anything. */
+    public boolean knows(String model) {
+        return catalog.route(model).isPresent();
     }
 
     /** The routes that this caller may name, in the order of the configuration. */
