@@ -14,7 +14,7 @@ import org.vigie.kernel.Secret;
 import org.vigie.store.DatabaseAccess;
 
 /** A server of the machine's own PostgreSQL (Debian's layout), on a directory that goes with it. */
-final class DistributionPostgres implements AutoCloseable {
+public final class DistributionPostgres implements AutoCloseable {
     private final Path programs;
     private final Path directory;
     private final int port;
@@ -26,7 +26,7 @@ final class DistributionPostgres implements AutoCloseable {
         this.port = port;
     }
 
-    static Optional<Path> programs() throws IOException {
+    public static Optional<Path> programs() throws IOException {
         Path versions = Path.of("/usr/lib/postgresql");
         if (!Files.isDirectory(versions)) return Optional.empty();
         try (Stream<Path> found = Files.list(versions)) {
@@ -36,7 +36,7 @@ final class DistributionPostgres implements AutoCloseable {
         }
     }
 
-    static DistributionPostgres start(Path programs) throws Exception {
+    public static DistributionPostgres start(Path programs) throws Exception {
         Path parent = Files.createTempDirectory(Path.of("/tmp"), "vigie-pg");
         int port;
         try (ServerSocket probe = new ServerSocket(0)) {
@@ -52,7 +52,7 @@ final class DistributionPostgres implements AutoCloseable {
         return server;
     }
 
-    DatabaseAccess access() {
+    public DatabaseAccess access() {
         return DatabaseAccess.external(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "vigie", new Secret("trusted"));
     }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vigie.demo.FakeModel;
 import org.vigie.demo.Pace;
 
@@ -52,11 +54,29 @@ public final class Installation implements AutoCloseable {
 
     /** @param database {@code embedded} or a JDBC URL with user and password in it */
     public static Installation start(Pace pace, String database, String... options) {
+        return start(temporaryDirectory(), pace, "{url: \"" + database + "\"}", List.of(), options);
+    }
+
+    /**
+     * @param data where it lives: empty
+     * @param database the configuration's {@code database}, in YAML
+     * @param routes further ones, in YAML
+     */
+    static Installation start(Path data, Pace pace, String database, List<String> routes, String... options) {
+        FakeModel model = FakeModel.start(pace);
         try {
-            FakeModel model = FakeModel.start(pace);
-            Path data = Files.createTempDirectory("vigie-it-");
-            Files.writeString(data.resolve("vigie.yaml"), configuration(model.baseUrl(), database));
+            String yaml = configuration(model.baseUrl(), database, routes);
+            Files.writeString(data.resolve("vigie.yaml"), yaml);
             return new Installation(model, data, VigieProcess.start(data, environment(), options));
+        } catch (IOException unwritable) {
+            model.close();
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("vigie-it-");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -66,9 +86,9 @@ public final class Installation implements AutoCloseable {
         return Map.of("PW", PASSWORD, "CI_KEY", KEY);
     }
 
-    private static String configuration(URI fake, String database) {
+    private static String configuration(URI fake, String database, List<String> routes) {
         StringBuilder yaml = new StringBuilder();
-        yaml.append("database: {url: \"").append(database).append("\"}\n");
+        yaml.append("database: ").append(database).append("\n");
         yaml.append("providers:\n");
         yaml.append("  - {id: interne, name: \"Modèle interne\", kind: openai, zone: internal, maxDataClass: C2,\n");
         yaml.append("     baseUrl: \"").append(fake).append("\", apiKey: upstream-key,\n     models: [");
@@ -97,6 +117,7 @@ public final class Installation implements AutoCloseable {
         yaml.append("  - {model: two-zones, targets: [dehors/far, interne/fake-small]}\n");
         yaml.append("  - {model: public, targets: [public/public]}\n");
         yaml.append("  - {model: extractif, targets: [integre/extractif]}\n");
+        for (String route : routes) yaml.append("  - ").append(route).append("\n");
         yaml.append("bootstrap:\n");
         yaml.append("  admin: {email: ").append(ADMIN).append(", password: \"${PW}\"}\n");
         yaml.append("  teams: [{code: conseil, name: Conseil}]\n");
@@ -130,9 +151,21 @@ public final class Installation implements AutoCloseable {
         vigie = VigieProcess.start(data, environment(), options);
     }
 
+    /** What {@code audit verify} says, as its last line, when all is well. @throws AssertionError when it is not */
+    String verifyAudit() {
+        VigieProcess.Finished verified = VigieProcess.run(environment(), "audit", "verify", "--data", data.toString());
+        if (verified.exitCode() != 0) throw new AssertionError("audit verify: " + verified.printed());
+        return verified.printed().lines().reduce("", (_, last) -> last);
+    }
+
     @Override
     public void close() {
         vigie.close();
         model.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        } catch (IOException inUse) {
+            throw new UncheckedIOException(inUse);
+        }
     }
 }

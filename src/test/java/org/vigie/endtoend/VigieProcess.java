@@ -4,12 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -162,15 +164,48 @@ public final class VigieProcess implements AutoCloseable {
 
     /** The process id of its embedded database, read from where PostgreSQL writes it. */
     public long databasePid() {
-        try (var files = Files.walk(data)) {
-            Path pidFile = files.filter(file -> file.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no database runs in " + data));
-            return Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        try {
+            return Long.parseLong(Files.readAllLines(data.resolve("db/postmaster.pid"))
+                    .getFirst()
+                    .strip());
+        } catch (IOException | NoSuchElementException notRunning) {
+            throw new IllegalStateException("no database runs in " + data, notRunning);
         }
     }
+
+    /** {@code kill -9} of the embedded database alone; false when none is running just now. */
+    boolean killDatabase() {
+        try {
+            return ProcessHandle.of(databasePid())
+                    .map(ProcessHandle::destroyForcibly)
+                    .orElse(false);
+        } catch (IllegalStateException | NumberFormatException notNow) {
+            return false;
+        }
+    }
+
+    /** Runs another command of the packaged program; blocks until it has ended. */
+    static Finished run(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString()));
+        command.addAll(List.of(arguments));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Finished(process.waitFor(), printed);
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException(notStarted);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** @param printed on both streams */
+    record Finished(int exitCode, String printed) {}
 
     @Override
     public void close() {

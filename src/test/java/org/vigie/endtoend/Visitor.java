@@ -1,0 +1,73 @@
+package org.vigie.endtoend;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A person at the pages without a browser: keeps the cookie, copies the form's token, follows no redirection. */
+final class Visitor {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
+    private final URI url;
+
+    Visitor(URI url) {
+        this.url = url;
+    }
+
+    HttpResponse<String> signIn(String email, String password) throws IOException, InterruptedException {
+        return post("/sign-in", Map.of("email", email, "password", password, "next", "/"));
+    }
+
+    boolean isSignedIn() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::getName)
+                .anyMatch("vigie_session"::equals);
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(url.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Posts a form with the token of the page that it stands on. */
+    HttpResponse<String> post(String page, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (!token.find()) throw new IllegalStateException("no form on " + page);
+        Map<String, String> all = new java.util.HashMap<>(fields);
+        all.put("_csrf", token.group(1));
+        return post(path, all);
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        String form = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return http.send(
+                HttpRequest.newBuilder(url.resolve(path))
+                        .header("content-type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
