@@ -32,7 +32,7 @@ final class Rehearsal {
         try {
             Optional<String> key = key();
             for (int round = 0; round < ROUNDS; round++) {
-                for (String page : new String[] {"/", "/login", "/q/health/ready", "/v1/models"}) send(get(page));
+                for (String page : new String[] {"/", "/sign-in", "/q/health/ready", "/v1/models"}) send(get(page));
                 key.ifPresent(this::exchange);
             }
         } catch (IOException fault) {

@@ -66,7 +66,7 @@ public final class ChatFlow {
         } catch (ProblemException | Rejected | Cancelled known) {
             throw known;
         } catch (RuntimeException fault) {
-            LOG.errorf(Redacted.of(fault), "exchange %s broke", demand.id());
+            LOG.errorf("exchange %s broke: %s", demand.id(), Redacted.describe(fault));
             throw new ProblemException(new Problem.Internal(demand.id().toString()));
         } finally {
             turn.close(tally.closing());

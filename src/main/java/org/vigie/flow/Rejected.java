@@ -1,6 +1,6 @@
 package org.vigie.flow;
 
-import org.vigie.provider.ProviderFailure.Rejection;
+import org.vigie.exchange.Rejection;
 
 /** The provider itself refuses the request and says why: its words are for the client. */
 public final class Rejected extends RuntimeException {

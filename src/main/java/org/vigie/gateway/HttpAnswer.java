@@ -3,12 +3,12 @@ package org.vigie.gateway;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import org.vigie.exchange.Rejection;
 import org.vigie.flow.AnswerSink;
 import org.vigie.flow.Decision;
 import org.vigie.flow.Ended;
 import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
-import org.vigie.provider.ProviderFailure.Rejection;
 
 /**
  * One answer on its way to an OpenAI client. Nothing is written before the first event or the end, so that a refusal or
@@ -86,20 +86,17 @@ final class HttpAnswer implements AnswerSink {
 
     synchronized void end(Ended ended) {
         if (over) return;
-        over();
         switch (ended.answer()) {
             case Ended.Answer.Whole whole -> {
-                decidedAgain(ended);
                 response.putHeader("content-type", "application/json");
                 response.end(Buffer.buffer(whole.json()));
             }
-            case Ended.Answer.Streamed _ -> response.end("data: [DONE]\n\n");
+            case Ended.Answer.Streamed _ -> {
+                begin();
+                response.end("data: [DONE]\n\n");
+            }
         }
-    }
-
-    /** An empty stream has no event that could have opened it. */
-    private void decidedAgain(Ended ended) {
-        response.putHeader("x-vigie-decision", ended.decision().verdict());
+        over();
     }
 
     synchronized void fail(Problem problem) {

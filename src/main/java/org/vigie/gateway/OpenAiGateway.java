@@ -83,7 +83,7 @@ public final class OpenAiGateway {
         } catch (Cancelled nobodyWaits) {
             answer.gone();
         } catch (RuntimeException fault) {
-            LOG.error("an exchange broke at the gateway", Redacted.of(fault));
+            LOG.error("an exchange broke at the gateway: " + Redacted.describe(fault));
             answer.fail(new Problem.Internal("gateway"));
         }
     }

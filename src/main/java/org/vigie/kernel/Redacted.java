@@ -1,19 +1,20 @@
 package org.vigie.kernel;
 
-/** What may be logged of a fault: its type and where it arose, not its message, which may quote what a person wrote. */
-public final class Redacted extends Exception {
-    private static final long serialVersionUID = 1L;
+/** What may be logged of a fault: types and places, not messages, which may quote what a person wrote. */
+public final class Redacted {
+    private static final int DEEPEST = 8;
 
-    private Redacted(Throwable fault) {
-        super(
-                fault.getClass().getName(),
-                fault.getCause() == null ? null : new Redacted(fault.getCause()),
-                false,
-                true);
-        setStackTrace(fault.getStackTrace());
-    }
+    private Redacted() {}
 
-    public static Redacted of(Throwable fault) {
-        return new Redacted(fault);
+    public static String describe(Throwable fault) {
+        StringBuilder text = new StringBuilder();
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+            if (depth > 0) text.append("\nCaused by: ");
+            text.append(cause.getClass().getName());
+            for (StackTraceElement frame : cause.getStackTrace())
+                text.append("\n\tat ").append(frame);
+        }
+        return text.toString();
     }
 }

@@ -7,7 +7,8 @@ import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Route;
 import org.vigie.catalog.Target;
 import org.vigie.identity.Caller;
-import org.vigie.identity.Role;
+import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.Problem.Refusal.Reason;
@@ -44,7 +45,7 @@ public final class Policy {
      * @throws ProblemException a {@link Refusal}, or {@link Problem.UnknownModel} also for a model that is not theirs
      */
     public Route admit(Caller caller, Ask ask) {
-        if (caller.roles().equals(java.util.Set.of(Role.CLIENT))) {
+        if (!Rights.allows(caller.roles(), Right.USE_ASSISTANT)) {
             throw new ProblemException(new Problem.UnknownModel(ask.model()));
         }
         ask.mission().ifPresent(Policy::refuseUnknownMission);
@@ -65,7 +66,7 @@ public final class Policy {
 
     /** The routes that this caller may name, in the order of the configuration. */
     public List<Route> routes(Caller caller) {
-        if (caller.roles().equals(java.util.Set.of(Role.CLIENT))) return List.of();
+        if (!Rights.allows(caller.roles(), Right.USE_ASSISTANT)) return List.of();
         return List.copyOf(catalog.routes());
     }
 

@@ -2,6 +2,7 @@ package org.vigie.provider;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.vigie.exchange.Rejection;
 import org.vigie.kernel.Problem;
 
 /** Why a provider gave no answer, or no end to it. Carries no content of the exchange. */
@@ -11,13 +12,6 @@ public final class ProviderFailure extends Exception {
     private final transient Problem problem;
     private final boolean worthAnotherTry;
     private final transient Optional<Rejection> rejection;
-
-    /**
-     * What the provider itself says of the request: passed on to the client in the provider's own words.
-     *
-     * @param body JSON
-     */
-    public record Rejection(int status, byte[] body, Optional<String> retryAfter) {}
 
     private ProviderFailure(Problem problem, boolean worthAnotherTry, Optional<Rejection> rejection) {
         super(problem.code(), null, false, false);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.vigie.catalog.Route;
 import org.vigie.exchange.JsonDocument;
+import org.vigie.exchange.Rejection;
 import org.vigie.kernel.ProblemException;
 import org.vigie.provider.Provider.Events;
 import org.vigie.provider.Provider.Reply;
@@ -138,8 +139,7 @@ final class UpstreamCall {
             done.complete(new Reply.Whole(body));
         } else if (isAboutTheRequest(status) && isJson(body)) {
             Optional<String> retryAfter = Optional.ofNullable(response.getHeader("retry-after"));
-            done.completeExceptionally(
-                    ProviderFailure.rejected(provider, new ProviderFailure.Rejection(status, body, retryAfter)));
+            done.completeExceptionally(ProviderFailure.rejected(provider, new Rejection(status, body, retryAfter)));
         } else {
             done.completeExceptionally(
                     status == 408 || status == 504

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
+import org.vigie.kernel.Redacted;
 
 /**
  * A fault of ours, logged under a reference. Of the exceptions only types and places are written: their messages may
@@ -19,11 +20,11 @@ public final class Faults {
     /** Writes it to the log; @return what the client is told */
     public static Problem recorded(Throwable fault) {
         if (isDatabaseAway(fault)) {
-            LOG.warn("The database does not answer: " + describe(fault));
+            LOG.warn("The database does not answer: " + Redacted.describe(fault));
             return new Problem.Unavailable();
         }
         UUID reference = Ids.next();
-        LOG.error("Fault " + reference + ": " + describe(fault));
+        LOG.error("Fault " + reference + ": " + Redacted.describe(fault));
         return new Problem.Internal(reference.toString());
     }
 
@@ -37,19 +38,5 @@ public final class Faults {
             }
         }
         return false;
-    }
-
-    static String describe(Throwable fault) {
-        StringBuilder text = new StringBuilder();
-        Throwable cause = fault;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
-            if (depth > 0) text.append("\nCaused by: ");
-            text.append(cause.getClass().getName());
-            if (cause instanceof SQLException sql)
-                text.append(" (SQLSTATE ").append(sql.getSQLState()).append(')');
-            for (StackTraceElement frame : cause.getStackTrace())
-                text.append("\n\tat ").append(frame);
-        }
-        return text.toString();
     }
 }
