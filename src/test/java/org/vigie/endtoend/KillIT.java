@@ -32,6 +32,9 @@ import org.vigie.store.EmbeddedPostgres;
  * is recorded can be compared one by one.
  */
 class KillIT {
+    /** In all, a third of them of the database alone, a third of both; {@code -Dvigie.kills=3} for a quick look. */
+    private static final int KILLS = Integer.getInteger("vigie.kills", 10);
+
     private static final int IN_FLIGHT = 60;
     private static final int AT_LEAST = 50;
     private static final int MOST = 400;
@@ -71,18 +74,18 @@ class KillIT {
 
     @Test
     void nothing_is_lost_when_the_server_is_killed() throws Exception {
-        for (int i = 0; i < 4; i++) round("server", VigieProcess::kill, true);
+        for (int i = 0; i < KILLS - 2 * (KILLS / 3); i++) round("server", VigieProcess::kill, true);
     }
 
     @Test
     void nothing_is_lost_when_the_database_is_killed() throws Exception {
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < KILLS / 3; i++)
             round("database", vigie -> assertThat(vigie.killDatabase()).isTrue(), false);
     }
 
     @Test
     void nothing_is_lost_when_both_are_killed() throws Exception {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < KILLS / 3; i++) {
             round(
                     "both",
                     vigie -> {

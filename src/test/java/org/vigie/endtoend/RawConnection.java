@@ -2,6 +2,7 @@ package org.vigie.endtoend;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -12,7 +13,10 @@ final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
     RawConnection(URI url) throws IOException {
-        socket = new Socket(url.getHost(), url.getPort());
+        socket = new Socket();
+        // Small, so that a reader who does not read is soon felt by who writes.
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
         socket.setSoTimeout(5_000);
     }
 
