@@ -117,7 +117,7 @@ final class ChainWriter implements AutoCloseable {
         try {
             link.append(entries);
         } catch (SQLException broken) {
-            LOG.warnf("The audit lost its database (%s); trying again", broken.getMessage());
+            LOG.warnf("The audit lost its database (SQLSTATE %s); trying again", broken.getSQLState());
             appendOnNewLink(before, entries);
             LOG.info("The audit has its database again");
         }
@@ -152,7 +152,7 @@ final class ChainWriter implements AutoCloseable {
             link.append(entries);
             return true;
         } catch (SQLException | JdbiException stillBroken) {
-            LOG.debugf("The audit's database is still away: %s", stillBroken.getMessage());
+            LOG.debugf("The audit's database is still away: %s", stillBroken.getClass().getName());
             return false;
         }
     }
