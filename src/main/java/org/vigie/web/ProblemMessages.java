@@ -9,6 +9,10 @@ public interface ProblemMessages {
     @Message("Revenir à l’accueil")
     String home();
 
+    /** In the place of a decision's number: nobody numbered what the configuration file says. */
+    @Message("prise dans la configuration")
+    String configuration();
+
     @Message("Connexion nécessaire")
     String unauthenticatedTitle();
 
@@ -95,7 +99,7 @@ public interface ProblemMessages {
     @Message("Ce message n’est pas parti")
     String classTooHighTitle();
 
-    @Message("Son contenu est trop sensible pour {subject} (décision {decision}). Retirez ce qui "
+    @Message("Son contenu est trop sensible pour le modèle « {subject} » (décision {decision}). Retirez ce qui "
             + "est sensible, ou choisissez un modèle autorisé pour cette classe de données.")
     String classTooHigh(String subject, String decision);
 

@@ -53,7 +53,7 @@ public record ProblemWords(String title, String text) {
 
     private static ProblemWords of(Problem.Refusal refusal, ProblemMessages say) {
         String about = refusal.subject();
-        String decision = refusal.decision();
+        String decision = refusal.decision().equals("configuration") ? say.configuration() : refusal.decision();
         return switch (refusal.reason()) {
             case MISSION_FORBIDS_AI ->
                 new ProblemWords(say.missionForbidsAiTitle(), say.missionForbidsAi(about, decision));

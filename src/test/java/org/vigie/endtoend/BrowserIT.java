@@ -267,6 +267,8 @@ class BrowserIT {
             ask(visit, QUESTION);
             awaitEnd(visit, 1);
             assertThat(visit.at(".notice-attention .notice-title")).hasText("Ce message n’est pas parti");
+            assertThat(visit.at(".notice-attention"))
+                    .containsText("pour le modèle « public » (décision prise dans la configuration)");
             assertThat(visit.at(".notice-attention")).containsText("choisissez un modèle autorisé");
             assertThat(visit.at("[data-act=left]")).hasCount(0);
             visit.photograph("chat-refused");

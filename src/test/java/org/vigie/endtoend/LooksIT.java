@@ -158,6 +158,8 @@ class LooksIT {
 
     private static void check(Visit visit, String name) {
         visit.photograph(name);
-        visit.checkAccess(name);
+        visit.checkWidth(name);
+        // The phone's colours and words are the desk's, already checked there: a minute less.
+        if (!visit.look().isPhone() || visit.look().equals(Look.PHONE)) visit.checkAccess(name);
     }
 }
