@@ -152,7 +152,9 @@ final class ChainWriter implements AutoCloseable {
             link.append(entries);
             return true;
         } catch (SQLException | JdbiException stillBroken) {
-            LOG.debugf("The audit's database is still away: %s", stillBroken.getClass().getName());
+            LOG.debugf(
+                    "The audit's database is still away: %s",
+                    stillBroken.getClass().getName());
             return false;
         }
     }
