@@ -128,7 +128,10 @@ class FaultIT {
             long from = System.nanoTime();
             Seen seen = client.ask("assistant", i % 2 == 0, "Bonjour");
             assertThat(seen.answered()).as("%s", seen).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
+            // The ten readers never end: whoever waited for one of them would wait for ever, not ten seconds. Less
+            // would
+            // measure how busy a cold JVM's two processors are.
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(10));
         }
         for (RawConnection connection : still) connection.close();
         assertThat(audit.ended(before, SECONDS))
