@@ -1,6 +1,5 @@
 package org.vigie.exchange;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,8 +23,6 @@ import org.vigie.exchange.JsonDocument.Value;
  * @param finishing the choices whose {@code finish_reason} it gives
  */
 public record ChatChunk(JsonDocument document, List<Delta> deltas, Set<Integer> finishing) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public ChatChunk {
         deltas = List.copyOf(deltas);
         finishing = Set.copyOf(finishing);
@@ -191,7 +188,7 @@ public record ChatChunk(JsonDocument document, List<Delta> deltas, Set<Integer> 
 
     /** A chunk of Vigie's own making, for providers that do not speak the protocol. */
     public static byte[] of(String id, String model, Optional<String> content, boolean finish) {
-        ObjectNode chunk = JSON.createObjectNode();
+        ObjectNode chunk = JsonNodeFactory.instance.objectNode();
         chunk.put("id", id).put("object", "chat.completion.chunk");
         chunk.put("created", System.currentTimeMillis() / 1000).put("model", model);
         ObjectNode choice = chunk.putArray("choices").addObject();

@@ -106,8 +106,7 @@ public final class ChatFlow {
     }
 
     private static Exposure exposure(Inspection found) {
-        return new Exposure(
-                found.dataClass(), found.dataClassMasked(), found.request().unreadable());
+        return new Exposure(found.dataClassMasked(), found.request().unreadable());
     }
 
     /** The next attempt, or the next target, only before the first byte: what a client has read cannot be unsaid. */

@@ -9,8 +9,4 @@ import java.util.Optional;
  * @param mission the code of {@code X-Vigie-Mission}
  * @param useCase the code of {@code X-Vigie-Use-Case}
  */
-public record Ask(String model, Optional<String> mission, Optional<String> useCase) {
-    public static Ask model(String model) {
-        return new Ask(model, Optional.empty(), Optional.empty());
-    }
-}
+public record Ask(String model, Optional<String> mission, Optional<String> useCase) {}

@@ -6,11 +6,10 @@ import org.vigie.kernel.DataClass;
 /**
  * What policy needs to know of a content to choose where it may go.
  *
- * @param asIs its data class as the person wrote it
  * @param masked its data class once the findings are replaced by placeholders
  * @param unreadable kinds of parts that could not be examined, and so count as C2 whatever is masked
  */
-public record Exposure(DataClass asIs, DataClass masked, Set<String> unreadable) {
+public record Exposure(DataClass masked, Set<String> unreadable) {
     public Exposure {
         unreadable = Set.copyOf(unreadable);
     }
