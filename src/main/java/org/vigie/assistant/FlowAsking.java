@@ -123,9 +123,11 @@ final class FlowAsking implements Asking {
         }
 
         @Override
-        public void event(byte[] json) {
-            String text = ChatChunk.of(JsonDocument.parse(json)).content();
-            if (!text.isEmpty()) listener.delta(text);
+        public void events(List<byte[]> json) {
+            StringBuilder text = new StringBuilder();
+            json.forEach(
+                    event -> text.append(ChatChunk.of(JsonDocument.parse(event)).content()));
+            if (!text.isEmpty()) listener.delta(text.toString());
         }
 
         /** Some providers answer in one piece although a stream was asked for. */

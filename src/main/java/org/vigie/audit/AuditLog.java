@@ -76,7 +76,6 @@ public final class AuditLog implements AutoCloseable {
         database.setUser(access.user());
         database.setPassword(access.password().reveal());
         database.setApplicationName("vigie-audit");
-        database.setReWriteBatchedInserts(true);
         database.setLoginTimeout(CONNECT_SECONDS);
         database.setSocketTimeout(SILENCE_SECONDS);
         return database;

@@ -5,16 +5,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of the audit. Rows are only ever inserted and selected. */
 final class AuditStore implements EntrySource {
@@ -107,31 +107,51 @@ final class AuditStore implements EntrySource {
     static PreparedStatement prepareInsert(Connection connection) throws SQLException {
         return connection.prepareStatement("""
                 INSERT INTO audit.entry (writer, seq, kind, subject, person, at, open_from, body, prev_hash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[],
+                                     ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])
                 """);
     }
 
-    /** Plain JDBC: this is the one place that writes thousands of rows per second. */
+    /**
+     * All or none, in one round trip when the connection commits by itself. Plain JDBC and one array a column: this is the
+     * one place that writes thousands of rows per second.
+     */
     static void insert(PreparedStatement statement, List<Entry> entries) throws SQLException {
-        for (Entry entry : entries) {
-            Fact fact = entry.fact();
-            statement.setString(1, entry.writer());
-            statement.setLong(2, entry.seq());
-            statement.setString(3, fact.kind().code());
-            statement.setObject(4, fact.subject());
-            if (fact.person().isPresent()) {
-                statement.setObject(5, fact.person().get());
-            } else {
-                statement.setNull(5, Types.OTHER);
-            }
-            statement.setObject(6, fact.at().atOffset(ZoneOffset.UTC));
-            statement.setLong(7, entry.openFrom());
-            statement.setString(8, fact.body());
-            statement.setBytes(9, entry.previous().bytes());
-            statement.setBytes(10, entry.hash().bytes());
-            statement.addBatch();
-        }
-        statement.executeBatch();
+        Connection arrays = statement.getConnection();
+        statement.setArray(1, arrays.createArrayOf("text", column(entries, Entry::writer)));
+        statement.setArray(2, arrays.createArrayOf("bigint", column(entries, Entry::seq)));
+        statement.setArray(
+                3,
+                arrays.createArrayOf(
+                        "text", column(entries, entry -> entry.fact().kind().code())));
+        statement.setArray(
+                4,
+                arrays.createArrayOf(
+                        "uuid", column(entries, entry -> entry.fact().subject())));
+        statement.setArray(
+                5,
+                arrays.createArrayOf(
+                        "uuid", column(entries, entry -> entry.fact().person().orElse(null))));
+        statement.setArray(
+                6,
+                arrays.createArrayOf(
+                        "text", column(entries, entry -> entry.fact().at().toString())));
+        statement.setArray(7, arrays.createArrayOf("bigint", column(entries, Entry::openFrom)));
+        statement.setArray(
+                8,
+                arrays.createArrayOf(
+                        "text", column(entries, entry -> entry.fact().body())));
+        statement.setArray(9, arrays.createArrayOf("bytea", bytes(entries, Entry::previous)));
+        statement.setArray(10, arrays.createArrayOf("bytea", bytes(entries, Entry::hash)));
+        statement.executeUpdate();
+    }
+
+    private static @Nullable Object[] column(List<Entry> entries, Function<Entry, @Nullable Object> value) {
+        return entries.stream().map(value).toArray();
+    }
+
+    private static byte[][] bytes(List<Entry> entries, Function<Entry, Hash> hash) {
+        return entries.stream().map(hash).map(Hash::bytes).toArray(byte[][]::new);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -59,6 +59,16 @@ public record ChatChunk(JsonDocument document, List<Delta> deltas, Set<Integer> 
         return new ChatChunk(document, deltas, finishing);
     }
 
+    /** Bytes of text below {@code delta}, as they are written: what the provider wrote, whatever it is. */
+    public static long deltaBytes(JsonDocument document) {
+        long bytes = 0;
+        for (Value value : document.values()) {
+            if (value instanceof Value.Text text && text.path().passesThrough("delta"))
+                bytes += text.to() - text.from();
+        }
+        return bytes;
+    }
+
     /** The {@code index} of each choice and tool call, by the steps that lead to it. */
     private static Map<List<Object>, Integer> indexes(JsonDocument document) {
         Map<List<Object>, Integer> indexes = new HashMap<>();

@@ -1,5 +1,6 @@
 package org.vigie.flow;
 
+import java.util.List;
 import org.vigie.shield.ClearedPrompt;
 import org.vigie.shield.Inspection;
 
@@ -11,8 +12,8 @@ public interface AnswerSink {
     /** Told before each attempt: what was found, and exactly what leaves. */
     default void leaving(Inspection inspection, ClearedPrompt prompt) {}
 
-    /** A chat-completion chunk, values restored. */
-    void event(byte[] json);
+    /** Chat-completion chunks that came together, values restored. */
+    void events(List<byte[]> json);
 
     /** Whether it has enough for now. */
     default boolean full() {

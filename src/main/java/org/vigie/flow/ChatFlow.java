@@ -3,6 +3,7 @@ package org.vigie.flow;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.vigie.audit.AuditLog;
@@ -147,7 +148,8 @@ public final class ChatFlow {
                 yield new Ended.Answer.Whole(restorer.whole(whole.body()));
             }
             case Reply.Streamed _ -> {
-                restorer.end().forEach(exchange.sink()::event);
+                List<byte[]> held = restorer.end();
+                if (!held.isEmpty()) exchange.sink().events(held);
                 yield new Ended.Answer.Streamed();
             }
         };

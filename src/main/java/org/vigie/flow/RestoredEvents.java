@@ -1,14 +1,16 @@
 package org.vigie.flow;
 
+import java.util.List;
 import org.vigie.provider.Provider.Events;
 import org.vigie.shield.ReplyRestorer;
 
 /** Restores the events of a provider on their way to the sink. */
 record RestoredEvents(ReplyRestorer restorer, AnswerSink sink, Tally tally) implements Events {
     @Override
-    public void event(byte[] json) {
+    public void events(List<byte[]> json) {
         tally.firstByte();
-        restorer.event(json).forEach(sink::event);
+        List<byte[]> restored = restorer.events(json);
+        if (!restored.isEmpty()) sink.events(restored);
     }
 
     @Override

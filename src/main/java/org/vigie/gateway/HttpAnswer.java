@@ -3,6 +3,8 @@ package org.vigie.gateway;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.vigie.exchange.Rejection;
 import org.vigie.flow.AnswerSink;
 import org.vigie.flow.Decision;
@@ -21,8 +23,9 @@ final class HttpAnswer implements AnswerSink {
     /** As comment lines while a model reasons, so that no proxy on the way thinks the stream dead. */
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
-    private static final Buffer DATA = Buffer.buffer("data: ");
-    private static final Buffer END_OF_EVENT = Buffer.buffer("\n\n");
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END_OF_EVENT = "\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int SIZE_HINT = 512;
 
     private final Vertx vertx;
     private final HttpServerResponse response;
@@ -50,10 +53,12 @@ final class HttpAnswer implements AnswerSink {
     }
 
     @Override
-    public synchronized void event(byte[] json) {
+    public synchronized void events(List<byte[]> json) {
         if (over) return;
         begin();
-        response.write(DATA.copy().appendBytes(json).appendBuffer(END_OF_EVENT));
+        Buffer written = Buffer.buffer(SIZE_HINT);
+        json.forEach(event -> written.appendBytes(DATA).appendBytes(event).appendBytes(END_OF_EVENT));
+        response.write(written);
     }
 
     private void begin() {
@@ -104,7 +109,7 @@ final class HttpAnswer implements AnswerSink {
         over();
         Buffer error = OpenAiErrors.json(problem, language);
         if (streaming) {
-            response.end(DATA.copy().appendBuffer(error).appendBuffer(END_OF_EVENT));
+            response.end(Buffer.buffer(DATA).appendBuffer(error).appendBytes(END_OF_EVENT));
         } else {
             OpenAiErrors.write(response, problem, error);
         }

@@ -35,9 +35,9 @@ final class BuiltinProvider implements Provider {
         if (!prompt.stream()) return new Reply.Whole(whole(id, route.model(), text));
         for (String piece : pieces(text)) {
             if (cancellation.isCancelled()) break;
-            events.event(ChatChunk.of(id, route.model(), Optional.of(piece), false));
+            events.events(List.of(ChatChunk.of(id, route.model(), Optional.of(piece), false)));
         }
-        events.event(ChatChunk.of(id, route.model(), Optional.empty(), true));
+        events.events(List.of(ChatChunk.of(id, route.model(), Optional.empty(), true)));
         return new Reply.Streamed();
     }
 

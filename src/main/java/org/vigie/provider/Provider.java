@@ -1,5 +1,6 @@
 package org.vigie.provider;
 
+import java.util.List;
 import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
 import org.vigie.shield.ClearedPrompt;
@@ -8,7 +9,7 @@ import org.vigie.shield.ClearedPrompt;
 public interface Provider {
     /**
      * Blocks its (virtual) thread until the answer has ended. Events of a stream are handed to {@code events} as they
-     * come, one after the other, on a thread of the provider's choosing.
+     * come, those that came in one packet together, on a thread of the provider's choosing.
      *
      * @throws ProviderFailure when there is no answer, or no end to it
      */
@@ -25,8 +26,8 @@ public interface Provider {
 
     /** Takes the pieces of a stream. */
     interface Events {
-        /** The payload of one server-sent event: a chat-completion chunk. */
-        void event(byte[] json);
+        /** The payloads of server-sent events that came together: chat-completion chunks, at least one. */
+        void events(List<byte[]> json);
 
         /** Whether the receiver has enough for now; {@link #whenReady} then tells when it wants more. */
         default boolean full() {

@@ -2,7 +2,9 @@ package org.vigie.provider;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Splits a stream of server-sent events (WHATWG HTML, "Server-sent events") into the payloads of their {@code data:}
@@ -16,17 +18,14 @@ final class SseParser {
     private static final int LIMIT = 16 * 1024 * 1024;
     private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
 
-    private final Consumer<byte[]> payloads;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     private final ByteArrayOutputStream data = new ByteArrayOutputStream(512);
     private boolean dataSeen;
     private boolean afterCarriageReturn;
 
-    SseParser(Consumer<byte[]> payloads) {
-        this.payloads = payloads;
-    }
-
-    void accept(Buffer packet) {
+    /** The payloads of the events that end in this packet. */
+    List<byte[]> accept(Buffer packet) {
+        List<byte[]> payloads = new ArrayList<>();
         byte[] bytes = packet.getBytes();
         int from = 0;
         for (int at = 0; at < bytes.length; at++) {
@@ -35,7 +34,7 @@ final class SseParser {
             boolean secondHalfOfCrLf = value == '\n' && afterCarriageReturn && at == from;
             if (!secondHalfOfCrLf || line.size() > 0) {
                 line.write(bytes, from, at - from);
-                endOfLine();
+                endOfLine(payloads);
             }
             afterCarriageReturn = value == '\r';
             from = at + 1;
@@ -47,11 +46,12 @@ final class SseParser {
         if (line.size() + data.size() > LIMIT) {
             throw new IllegalStateException("an event of the provider is larger than " + LIMIT + " bytes");
         }
+        return payloads;
     }
 
-    private void endOfLine() {
+    private void endOfLine(List<byte[]> payloads) {
         if (line.size() == 0) {
-            endOfEvent();
+            endOfEvent(payloads);
             return;
         }
         byte[] bytes = line.toByteArray();
@@ -64,14 +64,14 @@ final class SseParser {
     }
 
     private static boolean startsWithData(byte[] bytes) {
-        return bytes.length >= DATA.length && java.util.Arrays.equals(bytes, 0, DATA.length, DATA, 0, DATA.length);
+        return bytes.length >= DATA.length && Arrays.equals(bytes, 0, DATA.length, DATA, 0, DATA.length);
     }
 
-    private void endOfEvent() {
+    private void endOfEvent(List<byte[]> payloads) {
         if (!dataSeen) return;
         byte[] payload = data.toByteArray();
         data.reset();
         dataSeen = false;
-        payloads.accept(payload);
+        payloads.add(payload);
     }
 }

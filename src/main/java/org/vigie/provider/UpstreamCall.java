@@ -8,7 +8,9 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -93,10 +95,10 @@ final class UpstreamCall {
     }
 
     private void answerInPieces(HttpClientResponse response) {
-        SseParser parser = new SseParser(this::payload);
+        SseParser parser = new SseParser();
         response.handler(packet -> guarded(() -> {
             heard();
-            parser.accept(packet);
+            pass(parser.accept(packet));
             if (events.full()) {
                 response.pause();
                 events.whenReady(() -> context.runOnContext(_ -> response.resume()));
@@ -105,12 +107,13 @@ final class UpstreamCall {
         response.endHandler(_ -> endOfStream());
     }
 
-    private void payload(byte[] payload) {
-        if (Arrays.equals(payload, DONE)) {
-            complete = true;
-        } else if (!complete) {
-            events.event(payload);
+    private void pass(List<byte[]> payloads) {
+        List<byte[]> chunks = new ArrayList<>(payloads.size());
+        for (byte[] payload : payloads) {
+            if (Arrays.equals(payload, DONE)) complete = true;
+            else if (!complete) chunks.add(payload);
         }
+        if (!chunks.isEmpty()) events.events(chunks);
     }
 
     /** A stream that ends without its end mark was cut: some proxy or process on the way died. */

@@ -69,17 +69,21 @@ public final class ReplyRestorer {
         return document.patched(patches);
     }
 
-    /** One event of a stream: the events to pass on in its place, none when it is only for us. */
-    public List<byte[]> event(byte[] json) {
+    /** Events of a stream: the events to pass on in their place; what is only for us is left out. */
+    public List<byte[]> events(List<byte[]> json) {
+        List<byte[]> out = new ArrayList<>(json.size());
+        json.forEach(event -> event(event, out));
+        return out;
+    }
+
+    private void event(byte[] json, List<byte[]> out) {
         JsonDocument document = JsonDocument.parse(json);
         Optional<Usage> told = ChatChunk.usage(document);
         told.ifPresent(tokens -> usage = tokens);
-        if (told.isPresent() && !usageWanted && ChatChunk.hasNoChoice(document)) return List.of();
-        ChatChunk chunk = ChatChunk.of(document);
-        chunk.deltas()
-                .forEach(
-                        delta -> outputBytes += delta.text().to() - delta.text().from());
-        return issuance.count() == 0 ? List.of(json) : restored(chunk);
+        if (told.isPresent() && !usageWanted && ChatChunk.hasNoChoice(document)) return;
+        outputBytes += ChatChunk.deltaBytes(document);
+        if (issuance.count() == 0) out.add(json);
+        else restore(ChatChunk.of(document), out);
     }
 
     /** What was still held back when the stream ended. */
@@ -89,7 +93,7 @@ public final class ReplyRestorer {
         return last;
     }
 
-    private List<byte[]> restored(ChatChunk chunk) {
+    private void restore(ChatChunk chunk, List<byte[]> out) {
         latest = chunk;
         List<Patch> patches = new ArrayList<>();
         Map<JsonDocument.Value, Delta> pieces = new HashMap<>();
@@ -100,12 +104,10 @@ public final class ReplyRestorer {
             if (delta == null) restoreAlone(text, patches);
             else continueChannel(chunk, delta, patches);
         }
-        List<byte[]> out = new ArrayList<>();
         channels.keySet().stream()
                 .filter(source -> chunk.finishing().contains(source.choice()))
                 .forEach(source -> release(source, out));
         out.add(chunk.document().patched(patches));
-        return out;
     }
 
     private void continueChannel(ChatChunk chunk, Delta delta, List<Patch> patches) {

@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SseParserTest {
     private static List<String> parse(byte[] stream, int packet) {
         List<String> payloads = new ArrayList<>();
-        SseParser parser = new SseParser(payload -> payloads.add(new String(payload, UTF_8)));
+        SseParser parser = new SseParser();
         for (int at = 0; at < stream.length; at += packet) {
-            parser.accept(Buffer.buffer(stream).slice(at, Math.min(stream.length, at + packet)));
+            Buffer part = Buffer.buffer(stream).slice(at, Math.min(stream.length, at + packet));
+            parser.accept(part).forEach(payload -> payloads.add(new String(payload, UTF_8)));
         }
         return payloads;
     }

@@ -175,9 +175,10 @@ class ShieldTest {
         String one = "{\"to\":\"" + issued.get(1) + "\"}";
         String two = "{\"who\":\"" + issued.get(0) + "\"}";
         for (int at = 0; at < Math.max(one.length(), two.length()); at++) {
-            for (byte[] event : restorer.event(calls(piece(one, at), piece(two, at)))) read(event, first, second);
+            for (byte[] event : restorer.events(List.of(calls(piece(one, at), piece(two, at)))))
+                read(event, first, second);
         }
-        for (byte[] event : restorer.event(finish("tool_calls"))) read(event, first, second);
+        for (byte[] event : restorer.events(List.of(finish("tool_calls")))) read(event, first, second);
         assertThat(first.toString()).isEqualTo("{\"to\":\"" + EMAIL + "\"}");
         assertThat(second.toString()).isEqualTo("{\"who\":\"Jean Dupont\"}");
     }
@@ -186,8 +187,8 @@ class ShieldTest {
     void usage_is_read_and_hidden_when_the_client_did_not_ask() {
         ReplyRestorer restorer =
                 clear("{\"model\":\"m\",\"stream\":true,\"messages\":[]}").restorer();
-        assertThat(restorer.event(
-                        "{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":9}}".getBytes(UTF_8)))
+        assertThat(restorer.events(List.of(
+                        "{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":9}}".getBytes(UTF_8))))
                 .isEmpty();
         assertThat(restorer.usage()).hasValueSatisfying(usage -> {
             assertThat(usage.input()).isEqualTo(7);
@@ -218,8 +219,8 @@ class ShieldTest {
         ReplyRestorer restorer = prompt.restorer();
         StringBuilder text = new StringBuilder();
         List<byte[]> events = new ArrayList<>();
-        pieces.forEach(piece -> events.addAll(restorer.event(chunk(piece))));
-        events.addAll(restorer.event(finish("stop")));
+        pieces.forEach(piece -> events.addAll(restorer.events(List.of(chunk(piece)))));
+        events.addAll(restorer.events(List.of(finish("stop"))));
         events.addAll(restorer.end());
         events.forEach(
                 event -> text.append(ChatChunk.of(JsonDocument.parse(event)).content()));

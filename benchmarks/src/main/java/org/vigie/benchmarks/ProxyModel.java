@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.impl.ContextInternal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CompletableFuture;
@@ -61,13 +62,12 @@ final class ProxyModel {
     }
 
     private void serve(HttpServerRequest request) {
+        HttpServerResponse response = request.response().setChunked(true);
         request.body().onSuccess(body -> {
             switch (model) {
-                case EVENT_LOOP -> onEventLoop(request.response(), body);
-                case VIRTUAL_DECISIONS ->
-                    Thread.ofVirtual().start(() -> blocking(() -> decidingOnVirtualThread(request.response(), body)));
-                case VIRTUAL_BYTES ->
-                    Thread.ofVirtual().start(() -> blocking(() -> everythingOnVirtualThread(request.response(), body)));
+                case EVENT_LOOP -> onEventLoop(response, body);
+                case VIRTUAL_DECISIONS -> blocking(response, () -> decidingOnVirtualThread(response, body));
+                case VIRTUAL_BYTES -> blocking(response, () -> everythingOnVirtualThread(response, body));
             }
         });
     }
@@ -77,9 +77,10 @@ final class ProxyModel {
         decide(body);
         Future.fromCompletionStage(commits.commit(), context)
                 .compose(_ -> send(body))
+                .onFailure(failed -> refuse(response, failed))
                 .onSuccess(answer -> {
-                    response.setChunked(true);
                     answer.handler(response::write);
+                    answer.exceptionHandler(failed -> refuse(response, failed));
                     answer.endHandler(_ -> Future.fromCompletionStage(commits.commit(), context)
                             .onSuccess(_ -> response.end()));
                     answer.resume();
@@ -91,9 +92,9 @@ final class ProxyModel {
         decide(body);
         commits.commit().get();
         CompletableFuture<Void> passed = new CompletableFuture<>();
-        send(body).onSuccess(answer -> {
-            response.setChunked(true);
+        send(body).onFailure(passed::completeExceptionally).onSuccess(answer -> {
             answer.handler(response::write);
+            answer.exceptionHandler(passed::completeExceptionally);
             answer.endHandler(_ -> passed.complete(null));
             answer.resume();
         });
@@ -107,12 +108,12 @@ final class ProxyModel {
         decide(body);
         commits.commit().get();
         LinkedBlockingQueue<Buffer> chunks = new LinkedBlockingQueue<>();
-        send(body).onSuccess(answer -> {
+        send(body).onFailure(failed -> chunks.add(END)).onSuccess(answer -> {
             answer.handler(chunks::add);
+            answer.exceptionHandler(failed -> chunks.add(END));
             answer.endHandler(_ -> chunks.add(END));
             answer.resume();
         });
-        response.setChunked(true);
         for (Buffer chunk = chunks.take(); chunk != END; chunk = chunks.take()) {
             response.write(chunk);
         }
@@ -139,11 +140,20 @@ final class ProxyModel {
         void run() throws InterruptedException, ExecutionException;
     }
 
-    private static void blocking(Blocking work) {
-        try {
-            work.run();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
+    private void blocking(HttpServerResponse response, Blocking work) {
+        ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
+        Thread.ofVirtual().start(() -> context.dispatch(() -> {
+            try {
+                work.run();
+            } catch (InterruptedException | ExecutionException | RuntimeException failed) {
+                refuse(response, failed);
+            }
+        }));
+    }
+
+    /** So that the load client sees an end, and the log why. */
+    private static void refuse(HttpServerResponse response, Throwable failed) {
+        System.err.println(failed);
+        response.close();
     }
 }
