@@ -2,12 +2,12 @@ package org.vigie.benchmarks;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -76,15 +76,12 @@ final class ProxyModel {
         Context context = vertx.getOrCreateContext();
         decide(body);
         Future.fromCompletionStage(commits.commit(), context)
-                .compose(_ -> send(body))
-                .onFailure(failed -> refuse(response, failed))
-                .onSuccess(answer -> {
-                    answer.handler(response::write);
-                    answer.exceptionHandler(failed -> refuse(response, failed));
-                    answer.endHandler(_ -> Future.fromCompletionStage(commits.commit(), context)
-                            .onSuccess(_ -> response.end()));
-                    answer.resume();
-                });
+                .onSuccess(_ -> send(
+                        context,
+                        body,
+                        response::write,
+                        failed -> refuse(response, failed),
+                        () -> Future.fromCompletionStage(commits.commit(), context).onSuccess(_ -> response.end())));
     }
 
     private void decidingOnVirtualThread(HttpServerResponse response, Buffer body)
@@ -92,12 +89,12 @@ final class ProxyModel {
         decide(body);
         commits.commit().get();
         CompletableFuture<Void> passed = new CompletableFuture<>();
-        send(body).onFailure(passed::completeExceptionally).onSuccess(answer -> {
-            answer.handler(response::write);
-            answer.exceptionHandler(passed::completeExceptionally);
-            answer.endHandler(_ -> passed.complete(null));
-            answer.resume();
-        });
+        send(
+                vertx.getOrCreateContext(),
+                body,
+                response::write,
+                passed::completeExceptionally,
+                () -> passed.complete(null));
         passed.get();
         commits.commit().get();
         response.end();
@@ -108,12 +105,7 @@ final class ProxyModel {
         decide(body);
         commits.commit().get();
         LinkedBlockingQueue<Buffer> chunks = new LinkedBlockingQueue<>();
-        send(body).onFailure(failed -> chunks.add(END)).onSuccess(answer -> {
-            answer.handler(chunks::add);
-            answer.exceptionHandler(failed -> chunks.add(END));
-            answer.endHandler(_ -> chunks.add(END));
-            answer.resume();
-        });
+        send(vertx.getOrCreateContext(), body, chunks::add, _ -> chunks.add(END), () -> chunks.add(END));
         for (Buffer chunk = chunks.take(); chunk != END; chunk = chunks.take()) {
             response.write(chunk);
         }
@@ -121,11 +113,19 @@ final class ProxyModel {
         response.end();
     }
 
-    /** The answer, paused until its handlers are set. */
-    private Future<HttpClientResponse> send(Buffer body) {
-        return client.request(HttpMethod.POST, upstream, "127.0.0.1", "/v1/chat/completions")
-                .compose(request -> request.send(body))
-                .onSuccess(HttpClientResponse::pause);
+    /** On the connection's event loop, where a callback that is set in another cannot come too late. */
+    private void send(
+            Context context, Buffer body, Handler<Buffer> piece, Handler<Throwable> failure, Runnable end) {
+        context.runOnContext(_ -> client.request(HttpMethod.POST, upstream, "127.0.0.1", "/v1/chat/completions")
+                .onFailure(failure)
+                .onSuccess(request -> {
+                    request.response().onFailure(failure).onSuccess(answer -> {
+                        answer.handler(piece);
+                        answer.exceptionHandler(failure);
+                        answer.endHandler(_ -> end.run());
+                    });
+                    request.end(body);
+                }));
     }
 
     private static void decide(Buffer body) {
