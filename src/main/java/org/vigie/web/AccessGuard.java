@@ -79,8 +79,8 @@ public final class AccessGuard {
     }
 
     private void guard(RoutingContext request) {
-        headers.addTo(request.response().headers());
         String path = request.normalizedPath();
+        headers.addTo(request.response().headers(), path);
         if (isAmbiguous(path)) {
             refuse(request, new Problem.NotFound());
             return;
