@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.JsonDocument.Patch;
 import org.vigie.exchange.JsonPath;
+import org.vigie.shield.detection.Finding;
+import org.vigie.shield.pseudonym.Issuance;
 
 /** One string of a request after the recognisers have seen it, with its place in the bytes. */
 sealed interface Examined {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.vigie.exchange.ChatRequest;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.FindingSummary;
+import org.vigie.shield.detection.Finding;
 
 /** What the shield found in every string of one request. */
 public final class Inspection {

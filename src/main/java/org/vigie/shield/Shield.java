@@ -13,6 +13,10 @@ import org.vigie.exchange.JsonPath;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.Problem.Refusal.Reason;
 import org.vigie.kernel.ProblemException;
+import org.vigie.shield.detection.Detector;
+import org.vigie.shield.detection.Finding;
+import org.vigie.shield.pseudonym.Issuance;
+import org.vigie.shield.pseudonym.PlaceholderScope;
 
 /**
  * Examines every string of a request, wherever it stands, and replaces what it finds. Fails closed: a recogniser that

@@ -18,6 +18,8 @@ import org.vigie.exchange.ChatRequest;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.Secret;
+import org.vigie.shield.detection.Detector;
+import org.vigie.shield.detection.StaffDirectory;
 
 /** Requests in, what leaves, and answers back, byte for byte. */
 class ShieldTest {
