@@ -158,7 +158,7 @@ enum HouseRule {
         ArchRule in(String root) {
             return noClasses()
                     .that()
-                    .resideInAnyPackage(packages(root, "kernel", "exchange", "shield"))
+                    .resideInAnyPackage(packages(root, "kernel", "exchange", "detection", "pseudonym", "shield"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(OUTSIDE);

@@ -3,11 +3,11 @@ package org.vigie.flow;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import org.vigie.detection.Detector;
+import org.vigie.detection.StaffDirectory;
+import org.vigie.detection.StaffName;
 import org.vigie.identity.Directory;
 import org.vigie.shield.Shield;
-import org.vigie.shield.detection.Detector;
-import org.vigie.shield.detection.StaffDirectory;
-import org.vigie.shield.detection.StaffName;
 import org.vigie.store.InstanceKeys;
 
 /** The shield of this instance: its key, and its people, whose names it knows. The shield itself knows neither. */

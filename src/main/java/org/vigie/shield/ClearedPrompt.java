@@ -2,7 +2,7 @@ package org.vigie.shield;
 
 import org.vigie.catalog.Target;
 import org.vigie.exchange.ChatRequest;
-import org.vigie.shield.pseudonym.Issuance;
+import org.vigie.pseudonym.Issuance;
 
 /**
  * A request that may leave for one target: every finding replaced. The only thing that a provider accepts, and only

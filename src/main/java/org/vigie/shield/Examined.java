@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.vigie.detection.Finding;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.JsonDocument.Patch;
 import org.vigie.exchange.JsonPath;
-import org.vigie.shield.detection.Finding;
-import org.vigie.shield.pseudonym.Issuance;
+import org.vigie.pseudonym.Issuance;
 
 /** One string of a request after the recognisers have seen it, with its place in the bytes. */
 sealed interface Examined {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.detection.Finding;
 import org.vigie.exchange.ChatRequest;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.FindingSummary;
-import org.vigie.shield.detection.Finding;
 
 /** What the shield found in every string of one request. */
 public final class Inspection {

@@ -13,9 +13,9 @@ import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.JsonDocument.Patch;
 import org.vigie.exchange.JsonDocument.Value;
 import org.vigie.exchange.Usage;
-import org.vigie.shield.pseudonym.Escaping;
-import org.vigie.shield.pseudonym.Issuance;
-import org.vigie.shield.pseudonym.StreamRestorer;
+import org.vigie.pseudonym.Escaping;
+import org.vigie.pseudonym.Issuance;
+import org.vigie.pseudonym.StreamRestorer;
 
 /*
  * Algorithm. A chat-completion stream interleaves several texts: the content of each choice, its reasoning, the arguments

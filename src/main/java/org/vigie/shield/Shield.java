@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.catalog.Target;
+import org.vigie.detection.Detector;
+import org.vigie.detection.Finding;
 import org.vigie.exchange.ChatRequest;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.JsonDocument.Patch;
@@ -13,10 +15,8 @@ import org.vigie.exchange.JsonPath;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.Problem.Refusal.Reason;
 import org.vigie.kernel.ProblemException;
-import org.vigie.shield.detection.Detector;
-import org.vigie.shield.detection.Finding;
-import org.vigie.shield.pseudonym.Issuance;
-import org.vigie.shield.pseudonym.PlaceholderScope;
+import org.vigie.pseudonym.Issuance;
+import org.vigie.pseudonym.PlaceholderScope;
 
 /**
  * Examines every string of a request, wherever it stands, and replaces what it finds. Fails closed: a recogniser that

@@ -1,9 +1,7 @@
 /**
- * What a text holds that must not leave, and how it is replaced and brought back. {@link org.vigie.shield.detection.Detector}
- * finds; {@link org.vigie.shield.pseudonym.Issuance} gives placeholders for one exchange within a
- * {@link org.vigie.shield.pseudonym.PlaceholderScope}; {@link org.vigie.shield.pseudonym.StreamRestorer} puts the values back into what a
- * model writes. Never logs, never stores, never calls anything: text in, text out, and a fault is an exception that the
- * caller must turn into a refusal.
+ * What must not leave is found ({@code detection}), replaced and brought back ({@code pseudonym}): here, for every string
+ * of a request and of its answer. {@link org.vigie.shield.Shield} makes the {@link org.vigie.shield.ClearedPrompt}, which
+ * is all that a provider accepts. Never calls anything; a fault refuses the request.
  */
 @NullMarked
 package org.vigie.shield;

@@ -13,13 +13,13 @@ import org.vigie.catalog.Target;
 import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Zone;
+import org.vigie.detection.Detector;
+import org.vigie.detection.StaffDirectory;
 import org.vigie.exchange.ChatChunk;
 import org.vigie.exchange.ChatRequest;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.Secret;
-import org.vigie.shield.detection.Detector;
-import org.vigie.shield.detection.StaffDirectory;
 
 /** Requests in, what leaves, and answers back, byte for byte. */
 class ShieldTest {

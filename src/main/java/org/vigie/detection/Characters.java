@@ -1,0 +1,110 @@
+package org.vigie.detection;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Questions about characters that recognisers ask on every one of them: answered from tables. */
+final class Characters {
+    private static final int TABLE_SIZE = 0x250; // Basic Latin to Latin Extended-B
+    private static final boolean[] LETTER = new boolean[TABLE_SIZE];
+    private static final char[] FOLDED = new char[TABLE_SIZE];
+
+    static {
+        for (char c = 0; c < TABLE_SIZE; c++) {
+            LETTER[c] = Character.isLetter(c);
+            String plain = Normalizer.normalize(String.valueOf(c).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+            FOLDED[c] = plain.charAt(0);
+        }
+    }
+
+    private Characters() {}
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** A letter, or an accent that stands as a character of its own (decomposed text). */
+    static boolean isLetter(char c) {
+        return c < TABLE_SIZE ? LETTER[c] : Character.isLetter(c) || isCombining(c);
+    }
+
+    static boolean isAlphanumeric(char c) {
+        return isDigit(c) || isLetter(c);
+    }
+
+    static boolean isAsciiAlphanumeric(char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** A space within a line: also the no-break, narrow no-break and thin ones of French typography. */
+    static boolean isSpace(char c) {
+        return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009' || c == '\t';
+    }
+
+    static boolean isApostrophe(char c) {
+        return c == '\'' || c == '\u2019';
+    }
+
+    static boolean isHyphen(char c) {
+        return c == '-' || c == '\u2010' || c == '\u2011';
+    }
+
+    /** What stands between the groups of a printed number. */
+    static boolean isGroupSeparator(char c) {
+        return isSpace(c) || isHyphen(c) || c == '.' || c == '/' || c == '\u2013';
+    }
+
+    /** The character at an offset, or a line break where the text has none: an edge is a boundary. */
+    static char at(String text, int offset) {
+        return offset >= 0 && offset < text.length() ? text.charAt(offset) : '\n';
+    }
+
+    /** The end of the run of letters and digits that starts at an offset. */
+    static int wordEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && isAlphanumeric(text.charAt(end))) end++;
+        return end;
+    }
+
+    /** Adds a character to the hash of a folded text; the same for {@code É}, {@code é} and {@code e} + accent. */
+    static int hash(int hash, char c) {
+        if (c < 128) return 31 * hash + FOLDED[c];
+        if (isCombining(c)) return hash;
+        return switch (c) {
+            case 'œ', 'Œ' -> 31 * (31 * hash + 'o') + 'e';
+            case 'æ', 'Æ' -> 31 * (31 * hash + 'a') + 'e';
+            default -> 31 * hash + folded(c);
+        };
+    }
+
+    /** The hash of a folded word. */
+    static int hash(CharSequence folded) {
+        int hash = 0;
+        for (int i = 0; i < folded.length(); i++) hash = hash(hash, folded.charAt(i));
+        return hash;
+    }
+
+    /** Lower case, without accents, ligatures opened. */
+    static String fold(CharSequence text, int start, int end) {
+        StringBuilder folded = new StringBuilder(end - start + 2);
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case 'œ', 'Œ' -> folded.append("oe");
+                case 'æ', 'Æ' -> folded.append("ae");
+                default -> {
+                    if (!isCombining(c)) folded.append(folded(c));
+                }
+            }
+        }
+        return folded.toString();
+    }
+
+    private static char folded(char c) {
+        return c < TABLE_SIZE ? FOLDED[c] : Character.toLowerCase(c);
+    }
+
+    private static boolean isCombining(char c) {
+        return c >= '\u0300' && c <= '\u036F';
+    }
+}

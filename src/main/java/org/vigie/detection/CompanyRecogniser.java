@@ -1,0 +1,72 @@
+package org.vigie.detection;
+
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.detection.DigitSequence.Candidate;
+
+/**
+ * SIREN (9 digits) and SIRET (SIREN and 5). One random SIREN in ten passes its check, so it needs words near it, and
+ * vague ones only help the printed form 3-3-3.
+ */
+final class CompanyRecogniser implements NumberRecogniser {
+    private static final String LA_POSTE = "356000000";
+
+    static final Set<String> SIRET_WORDS = Set.of(" siret ", " etablissement", " nic ", " siege ");
+    private static final Set<String> SIRET_LABEL = Set.of(" siret ");
+    private static final Set<String> SIREN_WORDS = Set.of(" siren ", " rcs ", " immatricul", " kbis ", " siret ");
+    private static final Set<String> COMPANY_WORDS =
+            Set.of(" entreprise", " societe", " sas ", " sasu ", " sarl ", " eurl ", " sci ", " filiale", " capital ");
+    private static final Set<String> SIREN_LABEL = Set.of(" siren ", " rcs ");
+
+    @Override
+    public Optional<Finding> find(DigitSequence sequence) {
+        return sequence.candidate(14)
+                .filter(Candidate::isNumeric)
+                .flatMap(CompanyRecogniser::siret)
+                .or(() -> sequence.candidate(9).filter(Candidate::isNumeric).flatMap(CompanyRecogniser::siren));
+    }
+
+    private static Optional<Finding> siret(Candidate candidate) {
+        Context context = candidate.context();
+        if (isSiret(candidate.digits())) {
+            if (context.has(SIRET_WORDS) || isPrintedSiret(candidate)) {
+                return Optional.of(candidate.finding(FindingType.SIRET, Finding.CERTAIN, "siret"));
+            }
+            return candidate.isCompact() && !context.isOtherNumber()
+                    ? Optional.of(candidate.finding(FindingType.SIRET, Finding.PROBABLE, "siret"))
+                    : Optional.empty();
+        }
+        return context.isLabelled(SIRET_LABEL)
+                ? Optional.of(candidate.finding(FindingType.SIRET, Finding.LABELLED, "siret-mistyped"))
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> siren(Candidate candidate) {
+        Context context = candidate.context();
+        if (isSiren(candidate.digits())) {
+            boolean printed = candidate.isGrouped(3, 3, 3);
+            boolean named = context.has(SIREN_WORDS) || (printed && context.has(COMPANY_WORDS));
+            return named && !context.isQuantity() && !(context.isOtherNumber() && !context.isLabelled(SIREN_LABEL))
+                    ? Optional.of(candidate.finding(FindingType.SIREN, Finding.CERTAIN, "siren"))
+                    : Optional.empty();
+        }
+        return context.isLabelled(SIREN_LABEL)
+                ? Optional.of(candidate.finding(FindingType.SIREN, Finding.LABELLED, "siren-mistyped"))
+                : Optional.empty();
+    }
+
+    private static boolean isPrintedSiret(Candidate candidate) {
+        return candidate.isGrouped(3, 3, 3, 5) || candidate.isGrouped(9, 5);
+    }
+
+    static boolean isSiren(String digits) {
+        return Checksums.luhn(digits) && !digits.equals("000000000");
+    }
+
+    /** The offices of La Poste share one SIREN and too many numbers for Luhn: their digit sum is a multiple of 5. */
+    static boolean isSiret(String digits) {
+        String siren = digits.substring(0, 9);
+        if (siren.equals(LA_POSTE) && Checksums.digitSum(digits) % 5 == 0) return true;
+        return isSiren(siren) && Checksums.luhn(digits);
+    }
+}

@@ -1,0 +1,37 @@
+package org.vigie.detection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which recognisers a word wakes: one look-up in a table of bits for nearly every word, then one in a map. */
+final class WordTriggers {
+    private static final int FILTER_BITS = 1 << 16;
+
+    private final long[] filter = new long[FILTER_BITS / Long.SIZE];
+    private final Map<String, List<WordRecogniser>> byWord = new HashMap<>();
+
+    WordTriggers(List<WordRecogniser> recognisers) {
+        for (WordRecogniser recogniser : recognisers) {
+            for (String word : recogniser.triggers()) {
+                byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(recogniser);
+                int bit = bit(Characters.hash(word));
+                filter[bit >>> 6] |= 1L << bit;
+            }
+        }
+    }
+
+    /** @param hash of the word, folded ({@link Characters#hash}) */
+    void wake(String text, int start, int end, int hash, Findings findings) {
+        int bit = bit(hash);
+        if ((filter[bit >>> 6] & (1L << bit)) == 0) return;
+        List<WordRecogniser> woken = byWord.get(Characters.fold(text, start, end));
+        if (woken == null) return;
+        for (WordRecogniser recogniser : woken) recogniser.at(text, start, end, findings);
+    }
+
+    private static int bit(int hash) {
+        return (hash ^ (hash >>> 16)) & (FILTER_BITS - 1);
+    }
+}
