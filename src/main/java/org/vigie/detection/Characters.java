@@ -36,6 +36,10 @@ final class Characters {
         return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
+    static boolean isLineBreak(char c) {
+        return c == '\n' || c == '\r';
+    }
+
     /** A space within a line: also the no-break, narrow no-break and thin ones of French typography. */
     static boolean isSpace(char c) {
         return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009' || c == '\t';
@@ -64,6 +68,22 @@ final class Characters {
         int end = start;
         while (end < text.length() && isAlphanumeric(text.charAt(end))) end++;
         return end;
+    }
+
+    /** As {@link #wordEnd(String, int)}, but a run longer than this many characters is cut off there. */
+    static int wordEnd(String text, int start, int longest) {
+        int end = start;
+        int last = Math.min(text.length(), start + longest + 1);
+        while (end < last && isAlphanumeric(text.charAt(end))) end++;
+        return end;
+    }
+
+    /** The start of the run of letters and digits that ends at an offset, at most so many characters before. */
+    static int wordStart(String text, int end, int longest) {
+        int start = end;
+        int first = Math.max(0, end - longest);
+        while (start > first && isAlphanumeric(text.charAt(start - 1))) start--;
+        return start;
     }
 
     /** Adds a character to the hash of a folded text; the same for {@code É}, {@code é} and {@code e} + accent. */
@@ -98,6 +118,21 @@ final class Characters {
             }
         }
         return folded.toString();
+    }
+
+    /** Whether the text between two offsets is this one when folded; makes nothing. */
+    static boolean isFolded(CharSequence text, int start, int end, CharSequence folded) {
+        int at = 0;
+        int length = folded.length();
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (isCombining(c)) continue;
+            char first = c == 'œ' || c == 'Œ' ? 'o' : c == 'æ' || c == 'Æ' ? 'a' : folded(c);
+            if (at >= length || folded.charAt(at++) != first) return false;
+            if (first == folded(c)) continue;
+            if (at >= length || folded.charAt(at++) != 'e') return false;
+        }
+        return at == length;
     }
 
     private static char folded(char c) {

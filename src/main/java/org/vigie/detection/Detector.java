@@ -3,6 +3,7 @@ package org.vigie.detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /**
@@ -36,15 +37,24 @@ public final class Detector {
 
     private static final int FEWEST_DIGITS = 9;
 
-    private volatile StaffDirectory directory;
+    private final AtomicReference<Vocabulary> vocabulary;
 
     public Detector(StaffDirectory directory) {
-        this.directory = directory;
+        this(Vocabulary.EMPTY.with(directory));
+    }
+
+    public Detector(Vocabulary vocabulary) {
+        this.vocabulary = new AtomicReference<>(vocabulary);
     }
 
     /** From now on, texts are examined with this directory. */
-    public void replaceDirectory(StaffDirectory newDirectory) {
-        directory = newDirectory;
+    public void replaceDirectory(StaffDirectory directory) {
+        vocabulary.updateAndGet(known -> known.with(directory));
+    }
+
+    /** From now on, texts are examined with this dictionary. */
+    public void replaceDictionary(Dictionary dictionary) {
+        vocabulary.updateAndGet(known -> known.with(dictionary));
     }
 
     /**
@@ -52,7 +62,7 @@ public final class Detector {
      * @throws RuntimeException when the text could not be examined; never half an answer
      */
     public List<Finding> detect(String text) {
-        Pass pass = new Pass(text, directory);
+        Pass pass = new Pass(text, vocabulary.get());
         for (int at = 0; at < text.length(); ) at = pass.step(at);
         return pass.withNamesRepeated();
     }
@@ -86,15 +96,17 @@ public final class Detector {
     private static final class Pass {
         private final String text;
         private final StaffDirectory staff;
+        private final Dictionary dictionary;
         private final Findings found = new Findings();
         /** Surnames that a title told, to be found again where they stand without one. */
         private final List<StaffName> told = new ArrayList<>();
         /** Up to where words belong to a name that was found. */
         private int namedTo;
 
-        Pass(String text, StaffDirectory staff) {
+        Pass(String text, Vocabulary vocabulary) {
             this.text = text;
-            this.staff = staff;
+            this.staff = vocabulary.staff();
+            this.dictionary = vocabulary.dictionary();
         }
 
         /** Examines what starts at an offset and returns where to go on. */
@@ -116,6 +128,7 @@ public final class Detector {
                 if (!Characters.isAlphanumeric(c)) break;
                 hash = Characters.hash(hash, c);
             }
+            if (dictionary.mayStartWith(hash)) dictionary.find(text, start, end, found);
             Optional<Finding> secret = SecretRecogniser.at(text, start);
             if (secret.isPresent()) {
                 found.add(secret.get());
@@ -161,7 +174,9 @@ public final class Detector {
 
         private int number(int start) {
             int end = start;
-            while (Characters.isDigit(Characters.at(text, end))) end++;
+            int hash = 0;
+            while (Characters.isDigit(Characters.at(text, end))) hash = Characters.hash(hash, text.charAt(end++));
+            termOfDigits(start, end, hash);
             for (DigitRecogniser recogniser : DIGITS) recogniser.at(text, start, end, found);
             DigitSequence sequence = DigitSequence.at(text, start);
             if (sequence.length() < FEWEST_DIGITS || sequence.startsWith("0000") || isGlued(start)) return end;
@@ -173,6 +188,16 @@ public final class Detector {
                 return Math.max(end, finding.get().end());
             }
             return end;
+        }
+
+        /** A term of the dictionary that starts with digits: « 3M », « 4 Saisons ». */
+        private void termOfDigits(int start, int digitsEnd, int digitsHash) {
+            int end = digitsEnd;
+            int hash = digitsHash;
+            for (; Characters.isAlphanumeric(Characters.at(text, end)); end++) {
+                hash = Characters.hash(hash, text.charAt(end));
+            }
+            if (dictionary.mayStartWith(hash)) dictionary.find(text, start, end, found);
         }
 
         /** Whether pairs of digits stand before a telephone number as they stand within it: « 01 02 03 04 05 06 07 ». */
@@ -197,6 +222,7 @@ public final class Detector {
 
         /** The findings, with the bare « Durand » of a text that says « Mme Durand » elsewhere. */
         List<Finding> withNamesRepeated() {
+            found.removeIf(finding -> dictionary.ignores(text, finding.start(), finding.end()));
             List<Finding> once = found.resolved();
             if (told.isEmpty()) return List.copyOf(once);
             StaffDirectory names = StaffDirectory.of(told.stream().distinct().toList());

@@ -9,8 +9,10 @@ package org.vigie.detection;
  * @param confidence 0 to 1: {@link #CERTAIN}, {@link #PROBABLE} or {@link #LABELLED}
  * @param subtype what kind of it, in kebab case ({@code union} of {@code HEALTH}); empty where there is one kind
  * @param rule which rule found it, in kebab case, for explanations
+ * @param mission code of the mission that the dictionary ties it to; empty where there is none
  */
-public record Finding(FindingType type, String subtype, int start, int end, double confidence, String rule) {
+public record Finding(
+        FindingType type, String subtype, int start, int end, double confidence, String rule, String mission) {
     /** Checksum and context, or a form that nothing else has. */
     static final double CERTAIN = 0.99;
     /** A checksum, or a form, that other texts seldom have. */
@@ -19,7 +21,11 @@ public record Finding(FindingType type, String subtype, int start, int end, doub
     static final double LABELLED = 0.7;
 
     public Finding(FindingType type, int start, int end, double confidence, String rule) {
-        this(type, "", start, end, confidence, rule);
+        this(type, "", start, end, confidence, rule, "");
+    }
+
+    Finding(FindingType type, String subtype, int start, int end, double confidence, String rule) {
+        this(type, subtype, start, end, confidence, rule, "");
     }
 
     public Finding {

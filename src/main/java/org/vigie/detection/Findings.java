@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What the recognisers tell of one text, in any order and overlapping. {@link #resolved} leaves of overlapping ones the
@@ -38,6 +39,10 @@ final class Findings {
             if (finding.start() <= at && at < finding.end()) return true;
         }
         return false;
+    }
+
+    void removeIf(Predicate<Finding> unwanted) {
+        all.removeIf(unwanted);
     }
 
     /** Sorted by offset, not overlapping. */

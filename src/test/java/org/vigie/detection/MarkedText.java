@@ -7,7 +7,7 @@ final class MarkedText {
     private MarkedText() {}
 
     static String plain(String marked) {
-        return marked.replaceAll("⟦[A-Z]+ ", "").replace("⟧", "");
+        return marked.replaceAll("⟦[A-Z_]+ ", "").replace("⟧", "");
     }
 
     static String mark(String text, List<Finding> findings) {

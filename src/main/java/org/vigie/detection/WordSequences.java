@@ -1,0 +1,147 @@
+package org.vigie.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sequences of words, each with a value, found in a text by their first word: what directories, dictionaries and
+ * lexicons are made of. Words are compared folded; between two of them may stand any short separator, a line break too.
+ * Nearly all words of a text pass a filter of bits, whose size follows the number of sequences, and cost nothing more.
+ */
+final class WordSequences<V> {
+    private static final int FEWEST_FILTER_BITS = 1 << 16;
+    private static final int FILTER_BITS_PER_WORD = 16;
+    private static final int LONGEST_SEPARATOR = 4;
+
+    /** Which endings a word may have in a text that it has not in its sequence. */
+    enum Inflection {
+        NONE(""),
+        PLURAL("", "s", "x"),
+        GENDER_AND_PLURAL("", "s", "x", "e", "es", "ne", "nes", "le", "les");
+
+        private final List<String> endings;
+
+        Inflection(String... endings) {
+            this.endings = List.of(endings);
+        }
+    }
+
+    /** @param words folded, at least one */
+    record Sequence<V>(List<String> words, V value) {}
+
+    /** @param end behind the last word */
+    record Match<V>(int start, int end, V value) {}
+
+    private final Inflection inflection;
+    private final Map<String, List<Sequence<V>>> byFirstWord = new HashMap<>();
+    private final long[] filter;
+    private final int filterMask;
+
+    WordSequences(Inflection inflection, List<Sequence<V>> sequences) {
+        this.inflection = inflection;
+        int words = Math.max(1, sequences.size() * inflection.endings.size());
+        int bits = Math.max(FEWEST_FILTER_BITS, Integer.highestOneBit(words * FILTER_BITS_PER_WORD));
+        this.filter = new long[bits / Long.SIZE];
+        this.filterMask = bits - 1;
+        for (Sequence<V> sequence : sequences) {
+            for (String ending : inflection.endings) add(sequence.words().getFirst() + ending, sequence);
+        }
+        byFirstWord
+                .values()
+                .forEach(list ->
+                        list.sort(Comparator.comparingInt((Sequence<V> sequence) -> -letters(sequence.words()))));
+    }
+
+    /** The folded words of a term; empty when it has no letter and no digit. */
+    static List<String> words(String term) {
+        List<String> words = new ArrayList<>();
+        for (int at = 0; at < term.length(); ) {
+            int end = Characters.wordEnd(term, at);
+            if (end > at) words.add(Characters.fold(term, at, end));
+            at = Math.max(at + 1, end);
+        }
+        return words;
+    }
+
+    /** The first words, as they stand in a text. */
+    Set<String> firstWords() {
+        return byFirstWord.keySet();
+    }
+
+    /** Whether a sequence may start with the word of this hash (see {@link Characters#hash}). */
+    boolean mayStartWith(int hash) {
+        int bit = bit(hash);
+        return (filter[bit >>> 6] & (1L << bit)) != 0;
+    }
+
+    /** All sequences that stand where the word between two offsets starts, longest first. */
+    List<Match<V>> at(String text, int start, int end) {
+        List<Sequence<V>> candidates = byFirstWord.get(Characters.fold(text, start, end));
+        if (candidates == null) return List.of();
+        List<Match<V>> matches = new ArrayList<>(1);
+        for (Sequence<V> sequence : candidates) {
+            int matchEnd = endOf(sequence, text, end);
+            if (matchEnd > 0) matches.add(new Match<>(start, matchEnd, sequence.value()));
+        }
+        return matches;
+    }
+
+    private void add(String firstWord, Sequence<V> sequence) {
+        List<Sequence<V>> same = byFirstWord.computeIfAbsent(firstWord, _ -> new ArrayList<>(1));
+        if (!same.contains(sequence)) same.add(sequence);
+        int bit = bit(Characters.hash(firstWord));
+        filter[bit >>> 6] |= 1L << bit;
+    }
+
+    private int bit(int hash) {
+        int spread = hash * 0x9E3779B1;
+        return (spread ^ (spread >>> 15)) & filterMask;
+    }
+
+    private int endOf(Sequence<V> sequence, String text, int firstEnd) {
+        int end = firstEnd;
+        for (int i = 1; i < sequence.words().size(); i++) {
+            int start = behindSeparator(text, end);
+            if (start < 0) return -1;
+            String word = sequence.words().get(i);
+            end = Characters.wordEnd(text, start, word.length() + 4);
+            if (!isInflected(text, start, end, word)) return -1;
+        }
+        return end;
+    }
+
+    private boolean isInflected(String text, int start, int end, String word) {
+        for (String ending : inflection.endings) {
+            if (end - start > word.length() + ending.length() + 2) continue;
+            if (Characters.isFolded(text, start, end, ending.isEmpty() ? word : word + ending)) return true;
+        }
+        return false;
+    }
+
+    private static int behindSeparator(String text, int end) {
+        int at = end;
+        while (at < end + LONGEST_SEPARATOR && isSeparator(Characters.at(text, at))) at++;
+        return at > end && at < text.length() && Characters.isAlphanumeric(text.charAt(at)) ? at : -1;
+    }
+
+    private static boolean isSeparator(char c) {
+        return Characters.isSpace(c)
+                || Characters.isLineBreak(c)
+                || Characters.isHyphen(c)
+                || Characters.isApostrophe(c)
+                || c == '.'
+                || c == '_'
+                || c == '&'
+                || c == '/';
+    }
+
+    private static int letters(List<String> words) {
+        int letters = 0;
+        for (String word : words) letters += word.length() + 1;
+        return letters;
+    }
+}
