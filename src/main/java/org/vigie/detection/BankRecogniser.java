@@ -1,12 +1,11 @@
 package org.vigie.detection;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** IBAN (ISO 13616) of any country, however spaced, and the French RIB, which is reported as IBAN too. */
-final class BankRecogniser implements NumberRecogniser {
+final class BankRecogniser implements NumberRecogniser, CodeRecogniser {
     private static final Set<String> LABEL = Set.of(" iban ", " rib ");
     private static final Set<String> RIB_WORDS =
             Set.of(" rib ", " banque", " guichet", " cle ", " compte", " virement", " domiciliation", " iban ");
@@ -20,29 +19,45 @@ final class BankRecogniser implements NumberRecogniser {
             SA24 SC31 SD18 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20
             """);
 
-    /** The IBAN that starts at an offset where two letters and two digits stand. */
-    static Optional<Finding> iban(String text, int start) {
-        Integer length = LENGTHS.get(text.substring(start, start + 2).toUpperCase(Locale.ROOT));
+    @Override
+    public void at(String text, int start, int end, Findings findings) {
+        char before = Characters.at(text, start - 1);
+        if (before == '_' || before == '@') return;
+        boolean glued = text.regionMatches(true, start, "IBAN", 0, 4);
+        iban(text, glued ? start + 4 : start).ifPresent(findings::add);
+    }
+
+    /** The IBAN whose country stands at an offset, the two digits behind it or one separator further. */
+    private static Optional<Finding> iban(String text, int start) {
+        char first = Characters.upper(Characters.at(text, start));
+        char second = Characters.upper(Characters.at(text, start + 1));
+        char third = Characters.at(text, start + 2);
+        int digits = Characters.isGroupSeparator(third) ? start + 3 : start + 2;
+        if (!Characters.isDigit(Characters.at(text, digits)) || !Characters.isDigit(Characters.at(text, digits + 1))) {
+            return Optional.empty();
+        }
+        Integer length = LENGTHS.get(new String(new char[] {first, second}));
         if (length == null) return Optional.empty();
-        Reading reading = Reading.of(text, start, length);
-        if (reading.compact().length() == length && endsCleanly(text, reading.end()) && isValid(reading.compact())) {
-            return Optional.of(reading.finding(Finding.CERTAIN, "iban"));
+        CodeReading reading = CodeReading.of(text, start, length);
+        String iban = reading.compact();
+        if (iban.length() == length && endsCleanly(text, reading.end()) && Checksums.iban(iban)) {
+            boolean keyed = !isFrench(iban) || (isRib(iban.substring(4)) && Checksums.rib(iban.substring(4)));
+            return Optional.of(reading.finding(FindingType.IBAN, keyed ? Finding.CERTAIN : Finding.PROBABLE, "iban"));
         }
         return mistyped(text, start, length);
     }
 
-    private static boolean isValid(String compact) {
-        if (!Checksums.iban(compact)) return false;
-        boolean french = compact.startsWith("FR") || compact.startsWith("MC");
-        return !french || (isRib(compact.substring(4)) && Checksums.rib(compact.substring(4)));
+    /** Those hold a RIB with a key of its own, which testers who make up an IBAN forget. */
+    private static boolean isFrench(String iban) {
+        return iban.startsWith("FR") || iban.startsWith("MC");
     }
 
     /** Said to be one and about as long: one or two characters lost, doubled or wrong. */
     private static Optional<Finding> mistyped(String text, int start, int length) {
         if (!new Context(text, start, start + 4).isLabelled(LABEL)) return Optional.empty();
-        Reading reading = Reading.groups(text, start, length + 2);
+        CodeReading reading = CodeReading.groups(text, start, length + 2);
         return reading.compact().length() >= length - 2
-                ? Optional.of(reading.finding(Finding.LABELLED, "iban-mistyped"))
+                ? Optional.of(reading.finding(FindingType.IBAN, Finding.LABELLED, "iban-mistyped"))
                 : Optional.empty();
     }
 
@@ -50,7 +65,7 @@ final class BankRecogniser implements NumberRecogniser {
     @Override
     public Optional<Finding> find(DigitSequence sequence) {
         if (sequence.length() < 10) return Optional.empty();
-        Reading reading = Reading.of(sequence.text(), sequence.start(), RIB_LENGTH);
+        CodeReading reading = CodeReading.of(sequence.text(), sequence.start(), RIB_LENGTH);
         String rib = reading.compact();
         if (!isRib(rib) || !endsCleanly(sequence.text(), reading.end())) return Optional.empty();
         boolean compact = reading.end() - reading.start() == RIB_LENGTH;
@@ -58,14 +73,14 @@ final class BankRecogniser implements NumberRecogniser {
         if (Checksums.rib(rib)) {
             return compact && !context.has(RIB_WORDS)
                     ? Optional.empty()
-                    : Optional.of(reading.finding(Finding.CERTAIN, "rib"));
+                    : Optional.of(reading.finding(FindingType.IBAN, Finding.CERTAIN, "rib"));
         }
         return context.isLabelled(LABEL)
-                ? Optional.of(reading.finding(Finding.LABELLED, "rib-mistyped"))
+                ? Optional.of(reading.finding(FindingType.IBAN, Finding.LABELLED, "rib-mistyped"))
                 : Optional.empty();
     }
 
-    private static boolean isRib(String rib) {
+    static boolean isRib(String rib) {
         return rib.length() == RIB_LENGTH
                 && areDigits(rib, 0, 10)
                 && areDigits(rib, 21, 23)
@@ -84,49 +99,5 @@ final class BankRecogniser implements NumberRecogniser {
         return java.util.Arrays.stream(table.strip().split("\\s+"))
                 .collect(java.util.stream.Collectors.toUnmodifiableMap(
                         entry -> entry.substring(0, 2), entry -> Integer.valueOf(entry.substring(2))));
-    }
-
-    /** Letters and digits read over single separators, in upper case. */
-    private record Reading(int start, int end, String compact) {
-        /** Reads exactly so many characters, or fewer where something else stands in the way. */
-        static Reading of(String text, int start, int length) {
-            StringBuilder compact = new StringBuilder(length);
-            int end = start;
-            for (int at = start; at < text.length() && compact.length() < length; at++) {
-                char c = text.charAt(at);
-                if (Characters.isAsciiAlphanumeric(c)) {
-                    compact.append(Character.toUpperCase(c));
-                    end = at + 1;
-                } else if (!isOneSeparator(text, at)) {
-                    break;
-                }
-            }
-            return new Reading(start, end, compact.toString());
-        }
-
-        /** Reads whole groups as long as they hold a digit and the limit is kept. */
-        static Reading groups(String text, int start, int limit) {
-            StringBuilder compact = new StringBuilder(limit);
-            int end = start;
-            for (int at = start; Characters.isAsciiAlphanumeric(Characters.at(text, at)); at = end + 1) {
-                int groupEnd = Characters.wordEnd(text, at);
-                String group = text.substring(at, Math.min(groupEnd, at + limit + 1));
-                boolean number = group.chars().anyMatch(c -> Characters.isDigit((char) c));
-                if (!number || compact.length() + group.length() > limit) break;
-                compact.append(group);
-                end = groupEnd;
-                if (!isOneSeparator(text, end)) break;
-            }
-            return new Reading(start, Math.max(end, start + 1), compact.toString());
-        }
-
-        private static boolean isOneSeparator(String text, int at) {
-            return Characters.isGroupSeparator(Characters.at(text, at))
-                    && Characters.isAsciiAlphanumeric(Characters.at(text, at + 1));
-        }
-
-        Finding finding(double confidence, String rule) {
-            return new Finding(FindingType.IBAN, start, end, confidence, rule);
-        }
     }
 }

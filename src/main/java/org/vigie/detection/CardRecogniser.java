@@ -39,7 +39,7 @@ final class CardRecogniser implements NumberRecogniser {
         for (int length : LENGTHS) {
             Optional<Finding> found = sequence.candidate(length)
                     .filter(Candidate::isNumeric)
-                    .filter(CardRecogniser::isWrittenAsCard)
+                    .filter(c -> isWrittenAsCard(c) || c.context().has(WORDS))
                     .flatMap(CardRecogniser::judge);
             if (found.isPresent()) return found;
         }
@@ -58,7 +58,7 @@ final class CardRecogniser implements NumberRecogniser {
         }
         if (context.has(WORDS)) return Optional.of(candidate.finding(FindingType.CARD, Finding.CERTAIN, "card"));
         boolean usual = network == Network.MAJOR && digits.length() >= 15 && digits.length() <= 16;
-        return usual && !context.isOtherNumber()
+        return usual && !candidate.isTwoLines() && !context.isOtherNumber()
                 ? Optional.of(candidate.finding(FindingType.CARD, Finding.PROBABLE, "card"))
                 : Optional.empty();
     }

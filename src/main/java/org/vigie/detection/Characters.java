@@ -40,6 +40,11 @@ final class Characters {
         return c == '\n' || c == '\r';
     }
 
+    /** ASCII letters only: codes are written with them. */
+    static char upper(char c) {
+        return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+    }
+
     /** A space within a line: also the no-break, narrow no-break and thin ones of French typography. */
     static boolean isSpace(char c) {
         return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009' || c == '\t';
@@ -107,17 +112,19 @@ final class Characters {
     /** Lower case, without accents, ligatures opened. */
     static String fold(CharSequence text, int start, int end) {
         StringBuilder folded = new StringBuilder(end - start + 2);
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case 'œ', 'Œ' -> folded.append("oe");
-                case 'æ', 'Æ' -> folded.append("ae");
-                default -> {
-                    if (!isCombining(c)) folded.append(folded(c));
-                }
+        for (int i = start; i < end; i++) fold(text.charAt(i), folded);
+        return folded.toString();
+    }
+
+    /** Appends what a character is when folded: nothing for an accent of its own, two letters for a ligature. */
+    static void fold(char c, StringBuilder folded) {
+        switch (c) {
+            case 'œ', 'Œ' -> folded.append("oe");
+            case 'æ', 'Æ' -> folded.append("ae");
+            default -> {
+                if (!isCombining(c)) folded.append(folded(c));
             }
         }
-        return folded.toString();
     }
 
     /** Whether the text between two offsets is this one when folded; makes nothing. */

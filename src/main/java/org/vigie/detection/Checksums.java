@@ -2,6 +2,9 @@ package org.vigie.detection;
 
 /** The arithmetic of identifiers; sources and verified examples: {@code IdentifierChecksTest}. */
 final class Checksums {
+    /** Digits and capitals without I and O, in the order that the keys of French VAT numbers count them. */
+    private static final String VAT_SYMBOLS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
     private Checksums() {}
 
     /** ISO/IEC 7812-1 annex B. */
@@ -54,5 +57,66 @@ final class Checksums {
     static boolean nir(String nir) {
         long number = Long.parseLong(nir.substring(0, 13).replace("2A", "19").replace("2B", "18"));
         return Integer.parseInt(nir, 13, 15, 10) == 97 - number % 97;
+    }
+
+    /** The number of a taxpayer: the last three of 13 digits are the first ten modulo 511. */
+    static boolean spi(String digits) {
+        return Long.parseLong(digits, 0, 10, 10) % 511 == Integer.parseInt(digits, 10, 13, 10);
+    }
+
+    /** GS1 general specifications §7.9: weights 1 and 3 from the left of 13 digits. */
+    static boolean ean13(String digits) {
+        int sum = 0;
+        for (int i = 0; i < 13; i++) sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+        return sum % 10 == 0;
+    }
+
+    /** {@code FR}, a key of two, a SIREN: the key is computed from the SIREN; that of Monaco starts with 000. */
+    static boolean frenchVat(String vat) {
+        String siren = vat.substring(4);
+        if (!siren.startsWith("000") && !luhn(siren)) return false;
+        int first = VAT_SYMBOLS.indexOf(vat.charAt(2));
+        int second = VAT_SYMBOLS.indexOf(vat.charAt(3));
+        if (first < 0 || second < 0) return false;
+        long number = Long.parseLong(siren);
+        if (first < 10 && second < 10) return 10 * first + second == (12 + 3 * (number % 97)) % 97;
+        int key = first < 10 ? 24 * first + second - 10 : 34 * first + second - 100;
+        return (number + 1 + key / 11) % 11 == key % 11;
+    }
+
+    /** The checks of the countries where they are strict enough to tell a VAT number without words near it. */
+    static boolean foreignVat(String country, String number) {
+        return switch (country) {
+            case "BE" ->
+                number.length() == 10
+                        && number.charAt(0) <= '1'
+                        && 97 - Long.parseLong(number, 0, 8, 10) % 97 == Integer.parseInt(number, 8, 10, 10);
+            case "DE" -> number.charAt(0) != '0' && mod11and10(number);
+            case "LU" -> Integer.parseInt(number, 0, 6, 10) % 89 == Integer.parseInt(number, 6, 8, 10);
+            case "IT" -> luhn(number);
+            case "AT", "NL" -> true;
+            default -> false;
+        };
+    }
+
+    /** ISO 7064, hybrid system MOD 11,10. */
+    private static boolean mod11and10(String digits) {
+        int product = 10;
+        for (int i = 0; i + 1 < digits.length(); i++) {
+            int sum = (digits.charAt(i) - '0' + product) % 10;
+            product = 2 * (sum == 0 ? 10 : sum) % 11;
+        }
+        return (11 - product) % 10 == digits.charAt(digits.length() - 1) - '0';
+    }
+
+    /** ICAO Doc 9303-3 §4.9: weights 7, 3, 1; {@code <} is 0 and {@code A} 10. */
+    static boolean mrz(CharSequence field, char key) {
+        int sum = 0;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            int value = c == '<' ? 0 : Character.digit(c, 36);
+            sum += value * (i % 3 == 0 ? 7 : i % 3 == 1 ? 3 : 1);
+        }
+        return sum % 10 == key - '0';
     }
 }

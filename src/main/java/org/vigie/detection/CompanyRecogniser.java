@@ -11,11 +11,44 @@ import org.vigie.detection.DigitSequence.Candidate;
 final class CompanyRecogniser implements NumberRecogniser {
     private static final String LA_POSTE = "356000000";
 
-    static final Set<String> SIRET_WORDS = Set.of(" siret ", " etablissement", " nic ", " siege ");
+    private static final Set<String> SIRET_WORDS =
+            Set.of(" siret ", " etablissement", " nic ", " siege ", " ape ", " naf ", " rcs ", " siren ");
     private static final Set<String> SIRET_LABEL = Set.of(" siret ");
-    private static final Set<String> SIREN_WORDS = Set.of(" siren ", " rcs ", " immatricul", " kbis ", " siret ");
-    private static final Set<String> COMPANY_WORDS =
-            Set.of(" entreprise", " societe", " sas ", " sasu ", " sarl ", " eurl ", " sci ", " filiale", " capital ");
+    private static final Set<String> SIREN_WORDS = Set.of(
+            " siren ",
+            " sirene ",
+            " rcs ",
+            " r c s ",
+            " rne ",
+            " immatricul",
+            " registre du commerce",
+            " kbis ",
+            " k bis ",
+            " siret ",
+            " insee ");
+    /** « immatriculée au registre du commerce et des sociétés de Clermont-Ferrand sous le numéro ». */
+    private static final int REGISTER_SENTENCE = 100;
+
+    private static final Set<String> COMPANY_WORDS = Set.of(
+            " entreprise",
+            " societe",
+            " sas ",
+            " sasu ",
+            " sarl ",
+            " eurl ",
+            " sci ",
+            " snc ",
+            " sa ",
+            " ste ",
+            " scop ",
+            " filiale",
+            " capital ",
+            " client",
+            " fournisseur",
+            " prestataire",
+            " titulaire",
+            " association",
+            " sous le n");
     private static final Set<String> SIREN_LABEL = Set.of(" siren ", " rcs ");
 
     @Override
@@ -32,7 +65,7 @@ final class CompanyRecogniser implements NumberRecogniser {
             if (context.has(SIRET_WORDS) || isPrintedSiret(candidate)) {
                 return Optional.of(candidate.finding(FindingType.SIRET, Finding.CERTAIN, "siret"));
             }
-            return candidate.isCompact() && !context.isOtherNumber()
+            return candidate.isCompact() && !context.isOtherNumber() && !context.isQuantity()
                     ? Optional.of(candidate.finding(FindingType.SIRET, Finding.PROBABLE, "siret"))
                     : Optional.empty();
         }
@@ -45,7 +78,9 @@ final class CompanyRecogniser implements NumberRecogniser {
         Context context = candidate.context();
         if (isSiren(candidate.digits())) {
             boolean printed = candidate.isGrouped(3, 3, 3);
-            boolean named = context.has(SIREN_WORDS) || (printed && context.has(COMPANY_WORDS));
+            boolean named = context.has(SIREN_WORDS)
+                    || context.hasBefore(REGISTER_SENTENCE, SIREN_WORDS)
+                    || (printed && context.has(COMPANY_WORDS));
             return named && !context.isQuantity() && !(context.isOtherNumber() && !context.isLabelled(SIREN_LABEL))
                     ? Optional.of(candidate.finding(FindingType.SIREN, Finding.CERTAIN, "siren"))
                     : Optional.empty();
@@ -56,7 +91,11 @@ final class CompanyRecogniser implements NumberRecogniser {
     }
 
     private static boolean isPrintedSiret(Candidate candidate) {
-        return candidate.isGrouped(3, 3, 3, 5) || candidate.isGrouped(9, 5);
+        return !candidate.isTwoLines()
+                && (candidate.isGrouped(3, 3, 3, 5)
+                        || candidate.isGrouped(9, 5)
+                        || candidate.isGrouped(3, 3, 3, 2, 3)
+                        || candidate.isGrouped(3, 3, 3, 3, 2));
     }
 
     static boolean isSiren(String digits) {

@@ -51,6 +51,11 @@ final class Context {
                 || containsAny(end, Math.min(text.length(), end + AFTER), words);
     }
 
+    /** Whether one of the words stands within so many characters before. */
+    boolean hasBefore(int distance, Set<String> words) {
+        return containsAny(Math.max(0, start - distance), start, words);
+    }
+
     /** Whether one of the words says, right before and in the same sentence, what the candidate is. */
     boolean isLabelled(Set<String> words) {
         int from = Math.max(0, start - LABEL);
@@ -113,13 +118,19 @@ final class Context {
         return false;
     }
 
+    /** Also « numeroFiscal » is two words. */
     private String words(int from, int to) {
-        String folded = Characters.fold(text, from, to);
-        StringBuilder words = new StringBuilder(folded.length() + 2).append(' ');
-        for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
-            if (Characters.isAlphanumeric(c)) words.append(c);
-            else if (words.charAt(words.length() - 1) != ' ') words.append(' ');
+        StringBuilder words = new StringBuilder(to - from + 8).append(' ');
+        char last = ' ';
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (Characters.isAlphanumeric(c)) {
+                if (last >= 'a' && last <= 'z' && c >= 'A' && c <= 'Z') words.append(' ');
+                Characters.fold(c, words);
+            } else if (words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+            last = c;
         }
         return words.append(' ').toString();
     }

@@ -1,10 +1,14 @@
 package org.vigie.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Finds what must not leave in a text. One pass over the characters: a word, a digit or a sign that can start a finding
@@ -21,21 +25,47 @@ public final class Detector {
     private static final List<NumberRecogniser> NUMBERS = List.of(
             new NirRecogniser(),
             new BankRecogniser(),
+            new IdentityRecogniser(),
+            new TaxRecogniser(),
             new CompanyRecogniser(),
             new CardRecogniser(),
             new PhoneRecogniser());
 
-    private static final List<DigitRecogniser> DIGITS = List.of();
+    private static final List<DigitRecogniser> DIGITS = List.of(
+            new IpRecogniser(),
+            new GpsRecogniser(),
+            new PlateRecogniser(),
+            new IdentityRecogniser(),
+            new PhoneRecogniser());
 
-    private static final WordTriggers TRIGGERS = new WordTriggers(List.of());
+    private static final List<CodeRecogniser> CODES = List.of(
+            new BankRecogniser(),
+            new VatRecogniser(),
+            new PlateRecogniser(),
+            new IdentityRecogniser(),
+            new PhoneRecogniser());
+
+    private static final SpelledEmailRecogniser SPELLED_EMAIL = new SpelledEmailRecogniser();
+
+    private static final UrlRecogniser URLS = new UrlRecogniser();
+
+    private static final WordTriggers TRIGGERS =
+            new WordTriggers(List.of(SPELLED_EMAIL, URLS, new RibFieldsRecogniser(), new SpokenPhoneRecogniser()));
 
     private static final SignRecogniser[][] SIGNS = bySign(List.of(
             sign("@", EmailRecogniser::around),
-            sign("([", EmailRecogniser::aroundBracket),
-            sign("+", PhoneRecogniser::plus),
-            sign("-", SecretRecogniser::pem)));
+            SPELLED_EMAIL,
+            sign("+", (text, at) -> PhoneRecogniser.plus(text, at)),
+            sign("-", SecretRecogniser::pem),
+            new MrzRecogniser(),
+            URLS,
+            new HexRecogniser()));
 
     private static final int FEWEST_DIGITS = 9;
+
+    private static final Set<FindingType> BY_DEFAULT = Arrays.stream(FindingType.values())
+            .filter(FindingType::isByDefault)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(FindingType.class)));
 
     private final AtomicReference<Vocabulary> vocabulary;
 
@@ -58,11 +88,22 @@ public final class Detector {
     }
 
     /**
+     * Looks for the types that are looked for by default.
+     *
      * @return what was found, sorted by offset, not overlapping
      * @throws RuntimeException when the text could not be examined; never half an answer
      */
     public List<Finding> detect(String text) {
-        Pass pass = new Pass(text, vocabulary.get());
+        return detect(text, BY_DEFAULT);
+    }
+
+    /**
+     * @param types what to look for; anything else is left where it is and hides nothing
+     * @return what was found, sorted by offset, not overlapping
+     * @throws RuntimeException when the text could not be examined; never half an answer
+     */
+    public List<Finding> detect(String text, Set<FindingType> types) {
+        Pass pass = new Pass(text, vocabulary.get(), types);
         for (int at = 0; at < text.length(); ) at = pass.step(at);
         return pass.withNamesRepeated();
     }
@@ -97,16 +138,17 @@ public final class Detector {
         private final String text;
         private final StaffDirectory staff;
         private final Dictionary dictionary;
-        private final Findings found = new Findings();
+        private final Findings found;
         /** Surnames that a title told, to be found again where they stand without one. */
         private final List<StaffName> told = new ArrayList<>();
         /** Up to where words belong to a name that was found. */
         private int namedTo;
 
-        Pass(String text, Vocabulary vocabulary) {
+        Pass(String text, Vocabulary vocabulary, Set<FindingType> types) {
             this.text = text;
             this.staff = vocabulary.staff();
             this.dictionary = vocabulary.dictionary();
+            this.found = new Findings(types);
         }
 
         /** Examines what starts at an offset and returns where to go on. */
@@ -123,9 +165,11 @@ public final class Detector {
         private int word(int start) {
             int end = start;
             int hash = 0;
+            boolean digit = false;
             for (; end < text.length(); end++) {
                 char c = text.charAt(end);
-                if (!Characters.isAlphanumeric(c)) break;
+                if (Characters.isDigit(c)) digit = true;
+                else if (!Characters.isLetter(c)) break;
                 hash = Characters.hash(hash, c);
             }
             if (dictionary.mayStartWith(hash)) dictionary.find(text, start, end, found);
@@ -134,12 +178,8 @@ public final class Detector {
                 found.add(secret.get());
                 return secret.get().end();
             }
-            if (mayBeIban(start, end)) {
-                Optional<Finding> iban = BankRecogniser.iban(text, start);
-                if (iban.isPresent()) {
-                    found.add(iban.get());
-                    return Math.max(end, iban.get().end());
-                }
+            if (digit || isCountryBeforeDigits(start, end)) {
+                for (CodeRecogniser recogniser : CODES) recogniser.at(text, start, end, found);
             }
             TRIGGERS.wake(text, start, end, hash, found);
             if (start >= namedTo) name(start, end, hash);
@@ -162,14 +202,13 @@ public final class Detector {
             }
         }
 
-        private boolean mayBeIban(int start, int end) {
-            return end - start >= 4
-                    && Characters.isDigit(text.charAt(start + 2))
-                    && Characters.isDigit(text.charAt(start + 3))
-                    && text.charAt(start + 1) < 128
-                    && text.charAt(start) < 128
-                    && !Characters.isDigit(text.charAt(start + 1))
-                    && Characters.at(text, start - 1) != '_';
+        /** « FR 17 554 088 187 »: two letters of a code that is printed in groups. */
+        private boolean isCountryBeforeDigits(int start, int end) {
+            return end - start == 2
+                    && Characters.isGroupSeparator(Characters.at(text, end))
+                    && Characters.isAlphanumeric(Characters.at(text, end + 1))
+                    && (Characters.isDigit(Characters.at(text, end + 1))
+                            || Characters.isDigit(Characters.at(text, end + 2)));
         }
 
         private int number(int start) {
@@ -178,6 +217,7 @@ public final class Detector {
             while (Characters.isDigit(Characters.at(text, end))) hash = Characters.hash(hash, text.charAt(end++));
             termOfDigits(start, end, hash);
             for (DigitRecogniser recogniser : DIGITS) recogniser.at(text, start, end, found);
+            if (found.covers(start)) return end;
             DigitSequence sequence = DigitSequence.at(text, start);
             if (sequence.length() < FEWEST_DIGITS || sequence.startsWith("0000") || isGlued(start)) return end;
             for (NumberRecogniser recogniser : NUMBERS) {
@@ -214,7 +254,8 @@ public final class Detector {
             char sign = Characters.at(text, start - 1);
             char before = Characters.at(text, start - 2);
             return switch (sign) {
-                case '.', ',' -> Characters.isDigit(before);
+                case '.' -> Characters.isDigit(before);
+                case ',' -> Characters.isDigit(before) && !DigitSequence.isCellComma(text, start - 1);
                 case '-', '_', '+' -> Characters.isAlphanumeric(before);
                 default -> false;
             };
@@ -224,7 +265,7 @@ public final class Detector {
         List<Finding> withNamesRepeated() {
             found.removeIf(finding -> dictionary.ignores(text, finding.start(), finding.end()));
             List<Finding> once = found.resolved();
-            if (told.isEmpty()) return List.copyOf(once);
+            if (told.isEmpty() || !found.wants(FindingType.PERSON)) return List.copyOf(once);
             StaffDirectory names = StaffDirectory.of(told.stream().distinct().toList());
             List<Finding> all = new ArrayList<>(once.size());
             int at = 0;

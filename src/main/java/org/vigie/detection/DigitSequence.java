@@ -3,20 +3,27 @@ package org.vigie.detection;
 import java.util.Optional;
 
 /**
- * The digits that stand from an offset on, in groups divided by one separator each, up to {@value #LIMIT} digits: what
- * all recognisers of printed numbers read. In seventh place an {@code A} or {@code B} behind a {@code 2} counts as a
- * digit: the departments of Corsica in a NIR.
+ * The digits that stand from an offset on, in groups divided by separators, up to {@value #LIMIT} digits: what all
+ * recognisers of printed numbers read. A separator is one sign, spaces around it, two spaces, or one line break. In
+ * seventh place an {@code A} or {@code B} behind a {@code 2} counts as a digit: the departments of Corsica in a NIR.
  */
 final class DigitSequence {
     /** One more than the longest number that is recognised (RIB). */
     private static final int LIMIT = 24;
+
+    private static final int LONGEST_INDENT = 8;
+    private static final int LINE_WINDOW = 100;
 
     private final String text;
     private final int start;
     private final StringBuilder digits = new StringBuilder(LIMIT);
     private final int[] groupSizes = new int[LIMIT];
     private final int[] groupEnds = new int[LIMIT];
+    /** What stands behind each group: a sign, {@code ' '} for spaces of all kinds, {@code '\n'} for a line break. */
+    private final char[] separators = new char[LIMIT];
+
     private int groups;
+    private boolean broken;
 
     private DigitSequence(String text, int start) {
         this.text = text;
@@ -39,9 +46,37 @@ final class DigitSequence {
         if (digits.length() == LIMIT) return -1;
         groupSizes[groups] = at - from;
         groupEnds[groups++] = at;
-        boolean another =
-                Characters.isGroupSeparator(Characters.at(text, at)) && Characters.isDigit(Characters.at(text, at + 1));
-        return another ? at + 1 : -1;
+        int next = behindSeparator(at);
+        return Characters.isDigit(Characters.at(text, next)) ? next : -1;
+    }
+
+    /** Where the separator at an offset ends, and notes its kind; negative when there is none. */
+    private int behindSeparator(int at) {
+        char first = Characters.at(text, at);
+        separators[groups - 1] = Characters.isSpace(first) ? ' ' : first;
+        if (Characters.isGroupSeparator(first) && Characters.isDigit(Characters.at(text, at + 1))) return at + 1;
+        int next = at;
+        while (next < at + 2 && Characters.isSpace(Characters.at(text, next))) next++;
+        char sign = Characters.at(text, next);
+        if (next > at && Characters.isDigit(sign)) return next;
+        if (sign == '\n' || sign == '\r') return behindLineBreak(next);
+        if (!Characters.isGroupSeparator(sign)) return -1;
+        separators[groups - 1] = sign;
+        next++;
+        return Characters.isSpace(Characters.at(text, next)) ? next + 1 : next;
+    }
+
+    /** One line break only, with an indent or the sign of a quoted mail behind it: more would be a column. */
+    private int behindLineBreak(int at) {
+        if (broken || at >= text.length()) return -1;
+        int next = text.startsWith("\r\n", at) ? at + 2 : at + 1;
+        int limit = next + LONGEST_INDENT;
+        while (next < limit && (Characters.isSpace(Characters.at(text, next)) || Characters.at(text, next) == '>'))
+            next++;
+        if (!Characters.isDigit(Characters.at(text, next))) return -1;
+        broken = true;
+        separators[groups - 1] = '\n';
+        return next;
     }
 
     private boolean isDigitHere(int at) {
@@ -49,12 +84,6 @@ final class DigitSequence {
         if (Characters.isDigit(c)) return true;
         boolean corsica = c == 'A' || c == 'B' || c == 'a' || c == 'b';
         return corsica && digits.length() == 6 && digits.charAt(5) == '2' && Characters.at(text, at - 1) == '2';
-    }
-
-    /** What stands behind a group, all kinds of spaces being the same. */
-    private char separatorBehind(int group) {
-        char c = Characters.at(text, groupEnds[group]);
-        return Characters.isSpace(c) ? ' ' : c;
     }
 
     String text() {
@@ -93,7 +122,20 @@ final class DigitSequence {
     private boolean endsCleanly(int end) {
         char next = Characters.at(text, end);
         if (Characters.isAlphanumeric(next) || next == '_' || next == '@') return false;
-        return !((next == ',' || next == '.' || next == '-') && Characters.isDigit(Characters.at(text, end + 1)));
+        if (!Characters.isDigit(Characters.at(text, end + 1))) return true;
+        return next == ',' ? isCellComma(text, end) : next != '.' && next != '-';
+    }
+
+    /** Whether a comma between digits divides the cells of a line, as two more without a space behind them tell. */
+    static boolean isCellComma(String text, int comma) {
+        int others = 0;
+        for (int i = comma - 1; i >= 0 && i > comma - LINE_WINDOW && text.charAt(i) != '\n'; i--) {
+            if (text.charAt(i) == ',' && !Characters.isSpace(text.charAt(i + 1))) others++;
+        }
+        for (int i = comma + 1; i + 1 < text.length() && i < comma + LINE_WINDOW && text.charAt(i) != '\n'; i++) {
+            if (text.charAt(i) == ',' && !Characters.isSpace(text.charAt(i + 1))) others++;
+        }
+        return others >= 2;
     }
 
     /**
@@ -146,17 +188,31 @@ final class DigitSequence {
             int more = 0;
             while (groupCount + more < sequence.groups
                     && sequence.groupSizes[groupCount + more] == sequence.groupSizes[0]
-                    && sequence.separatorBehind(groupCount + more - 1) == sequence.separatorBehind(0)) {
+                    && sequence.separators[groupCount + more - 1] == sequence.separators[0]) {
                 more++;
             }
             return more;
         }
 
+        /** Whether the same separator stands between all groups; one of them may be a line break. */
         boolean isUniform() {
-            for (int g = 1; g + 1 < groupCount; g++) {
-                if (sequence.separatorBehind(g) != sequence.separatorBehind(0)) return false;
+            char kind = sequence.separators[0] == '\n' ? sequence.separators[1] : sequence.separators[0];
+            for (int g = 0; g + 1 < groupCount; g++) {
+                if (sequence.separators[g] != kind && sequence.separators[g] != '\n') return false;
             }
             return true;
+        }
+
+        /** Whether a line break stands within it and nothing else divides it: mostly two numbers of a column. */
+        boolean isTwoLines() {
+            return groupCount == 2 && sequence.separators[0] == '\n';
+        }
+
+        boolean isBroken() {
+            for (int g = 0; g + 1 < groupCount; g++) {
+                if (sequence.separators[g] == '\n') return true;
+            }
+            return false;
         }
 
         Context context() {

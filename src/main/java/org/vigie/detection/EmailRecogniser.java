@@ -1,17 +1,16 @@
 package org.vigie.detection;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * E-mail addresses around an {@code @}, or around {@code (at)} and {@code [at]} as people write to fool robots. The
+ * E-mail addresses around an {@code @}, or around {@code (at)}, « arobase », « chez » as people write to fool robots. The
  * lengths are the limits of RFC 5321 §4.5.3.1, which also bound the work per {@code @}.
  */
 final class EmailRecogniser {
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
-    private static final int LONGEST_CREDENTIALS = 200;
+    private static final Set<String> POINT_WORDS = Set.of("point", "dot", "pt");
     /** {@code logo@2x.png}: an image for dense screens. */
     private static final Set<String> FILE_ENDINGS =
             Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "pdf", "css", "js");
@@ -19,37 +18,64 @@ final class EmailRecogniser {
     private EmailRecogniser() {}
 
     static Optional<Finding> around(String text, int at) {
-        Optional<Finding> password = passwordInUrl(text, at);
-        if (password.isPresent()) return password;
-        boolean spaced = Characters.at(text, at - 1) == ' ' && Characters.at(text, at + 1) == ' ';
-        int left = spaced ? at - 1 : at;
-        int right = spaced ? at + 2 : at + 1;
+        int left = at;
+        int right = at + 1;
+        while (left > at - 2 && Characters.isSpace(Characters.at(text, left - 1))) left--;
+        while (right < at + 3 && Characters.isSpace(Characters.at(text, right))) right++;
+        boolean spaced = left < at && right > at + 1;
+        if (!spaced && left < at) return Optional.empty();
+        if (!spaced) right = at + 1;
+        if (Characters.at(text, left - 1) == '"') return quoted(text, left, right);
         return address(text, left, right, spaced ? "email-spaced" : "email");
     }
 
-    /** An opening bracket may start {@code (at)} or {@code [at]}. */
-    static Optional<Finding> aroundBracket(String text, int open) {
-        int close = open + 3;
-        boolean written = text.regionMatches(true, open + 1, "at", 0, 2)
-                && (Characters.at(text, close) == ')' || Characters.at(text, close) == ']');
-        if (!written) return Optional.empty();
-        int left = Characters.at(text, open - 1) == ' ' ? open - 1 : open;
-        int right = Characters.at(text, close + 1) == ' ' ? close + 2 : close + 1;
-        return address(text, left, right, "email-obfuscated");
+    /** RFC 5321 §4.1.2: {@code "jean dupont"@exemple.fr}. */
+    private static Optional<Finding> quoted(String text, int localEnd, int domainStart) {
+        int start = localEnd - 2;
+        int from = Math.max(0, localEnd - LONGEST_LOCAL);
+        while (start >= from && text.charAt(start) != '"' && text.charAt(start) != '\n') start--;
+        int end = domainEnd(text, domainStart);
+        return end < 0 || start < from || text.charAt(start) != '"' || start == localEnd - 2
+                ? Optional.empty()
+                : Optional.of(new Finding(FindingType.EMAIL, start, end, Finding.CERTAIN, "email-quoted"));
     }
 
-    private static Optional<Finding> address(String text, int localEnd, int domainStart, String rule) {
+    /** The address whose local part ends at one offset and whose domain starts at another. */
+    static Optional<Finding> address(String text, int localEnd, int domainStart, String rule) {
         int start = localStart(text, localEnd);
         int end = domainEnd(text, domainStart);
-        if (start == localEnd || end < 0 || isGitRemote(text, start, localEnd, end)) return Optional.empty();
+        if (start == localEnd
+                || end < 0
+                || isGitRemote(text, start, localEnd, end)
+                || text.startsWith("://", start - 3)) return Optional.empty();
         return Optional.of(new Finding(FindingType.EMAIL, start, end, Finding.CERTAIN, rule));
     }
 
     private static int localStart(String text, int end) {
         int start = end;
-        while (start > 0 && end - start < LONGEST_LOCAL && isLocal(text.charAt(start - 1))) start--;
-        while (start < end && !Characters.isAlphanumeric(text.charAt(start))) start++;
+        while (start > 0 && end - start < LONGEST_LOCAL) {
+            if (isLocal(text.charAt(start - 1))) start--;
+            else if (spelledPointStart(text, start) > 0) start = spelledPointStart(text, start);
+            else break;
+        }
+        while (start < end && !Characters.isAlphanumeric(text.charAt(start)) && text.charAt(start) != '_') start++;
         return start;
+    }
+
+    /** « jean (point) dupont », « jean point dupont »: where the separator starts that ends at an offset, else 0. */
+    private static int spelledPointStart(String text, int end) {
+        boolean bracket = ")]".indexOf(Characters.at(text, end - 1)) >= 0
+                || Characters.at(text, end - 1) == ' ' && ")]".indexOf(Characters.at(text, end - 2)) >= 0;
+        int at = end - 1;
+        if (!Characters.isSpace(Characters.at(text, at)) && !bracket) return 0;
+        while (at > end - 4 && at > 0 && !Characters.isLetter(text.charAt(at))) at--;
+        int wordEnd = at + 1;
+        while (at > wordEnd - 6 && at > 0 && Characters.isLetter(text.charAt(at))) at--;
+        if (!POINT_WORDS.contains(Characters.fold(text, at + 1, wordEnd))) return 0;
+        if (bracket != ("([".indexOf(text.charAt(at)) >= 0)) return 0;
+        int start = bracket ? at : at + 1;
+        if (Characters.isSpace(Characters.at(text, start - 1))) start--;
+        return isLocal(Characters.at(text, start - 1)) ? start : 0;
     }
 
     private static boolean isLocal(char c) {
@@ -78,17 +104,24 @@ final class EmailRecogniser {
         return end;
     }
 
-    /** How long a point is here: 1, or that of {@code [point]}, {@code (dot)} with spaces around; 0 when none. */
+    /** How long a point is here: 1, or that of {@code [point]}, {@code (dot)}, « point » with spaces; 0 when none. */
     private static int dotLength(String text, int at) {
-        if (Characters.at(text, at) == '.') return 1;
-        int open = Characters.at(text, at) == ' ' ? at + 1 : at;
+        char c = Characters.at(text, at);
+        if (c == '.') return 1;
+        int open = Characters.isSpace(c) ? at + 1 : at;
         char bracket = Characters.at(text, open);
-        if (bracket != '(' && bracket != '[') return 0;
-        int close = Characters.wordEnd(text, open + 1);
-        String word = text.substring(open + 1, Math.min(close, open + 7)).toLowerCase(Locale.ROOT);
-        if (!word.equals("point") && !word.equals("dot")) return 0;
-        int end = Characters.at(text, close + 1) == ' ' ? close + 2 : close + 1;
-        return end - at;
+        if (bracket == '.') return Characters.isSpace(Characters.at(text, open + 1)) && open > at ? 3 : 0;
+        boolean bracketed = bracket == '(' || bracket == '[' || bracket == '{';
+        if (!bracketed && open == at) return 0;
+        int word = bracketed ? open + 1 : open;
+        int close = word;
+        while (close < word + 7 && Characters.isLetter(Characters.at(text, close))) close++;
+        boolean sign = bracketed && close == word && Characters.at(text, word) == '.';
+        if (!sign && !POINT_WORDS.contains(Characters.fold(text, word, Math.min(close, text.length())))) return 0;
+        if (sign || bracketed) close++;
+        if (Characters.isSpace(Characters.at(text, close))) close++;
+        else if (!bracketed) return 0;
+        return close - at;
     }
 
     private static boolean isTopLevel(String text, int start, int end) {
@@ -96,29 +129,11 @@ final class EmailRecogniser {
         for (int i = start; i < end; i++) {
             if (!Characters.isLetter(text.charAt(i))) return false;
         }
-        return !FILE_ENDINGS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+        return !FILE_ENDINGS.contains(Characters.fold(text, start, end));
     }
 
     /** {@code git@github.com:owner/repository}: a service account that everybody shares. */
     private static boolean isGitRemote(String text, int start, int localEnd, int end) {
         return localEnd - start == 3 && text.startsWith("git@", start) && Characters.at(text, end) == ':';
-    }
-
-    /** {@code scheme://user:password@host}: the password is a secret, and what surrounds it is no address. */
-    private static Optional<Finding> passwordInUrl(String text, int at) {
-        int colon = -1;
-        int from = Math.max(2, at - LONGEST_CREDENTIALS);
-        for (int i = at - 1; i >= from; i--) {
-            char c = text.charAt(i);
-            if (c == '/') {
-                boolean credentials = text.startsWith("://", i - 2) && colon > i + 1 && at > colon + 1;
-                return credentials
-                        ? Optional.of(new Finding(FindingType.SECRET, colon + 1, at, Finding.CERTAIN, "url-password"))
-                        : Optional.empty();
-            }
-            if (c == ':') colon = i;
-            if (c == '@' || c <= ' ' || c == '"') return Optional.empty();
-        }
-        return Optional.empty();
     }
 }

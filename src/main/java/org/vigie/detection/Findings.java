@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -18,11 +19,22 @@ final class Findings {
             .thenComparing(Finding::type)
             .thenComparingInt(Finding::start);
 
+    private final Set<FindingType> wanted;
     private final List<Finding> all = new ArrayList<>();
     private boolean crossing;
     private int furthest;
 
+    /** @param wanted what is looked for; findings of other types are dropped and hide nothing */
+    Findings(Set<FindingType> wanted) {
+        this.wanted = wanted;
+    }
+
+    boolean wants(FindingType type) {
+        return wanted.contains(type);
+    }
+
     void add(Finding finding) {
+        if (!wants(finding.type())) return;
         if (finding.start() < furthest) crossing = true;
         furthest = Math.max(furthest, finding.end());
         all.add(finding);

@@ -18,20 +18,56 @@ final class NirRecogniser implements NumberRecogniser {
             " vitale ",
             " assure",
             " immatriculation",
+            " secur soc",
+            " cpam ",
+            " nss ",
             " social security");
+    /** « … 833 clé 80 », « … 833 (80) », « … 833 | 80 ». */
+    private static final int KEY_WINDOW = 12;
 
     @Override
     public Optional<Finding> find(DigitSequence sequence) {
-        Optional<Candidate> whole = sequence.candidate(15).filter(c -> isPlausible(c.digits()));
-        if (whole.isPresent()) return withKey(whole.get());
-        return sequence.candidate(13)
-                .filter(c -> isPlausible(c.digits()) && c.context().isLabelled(WORDS))
-                .map(c -> c.finding(FindingType.NIR, Finding.PROBABLE, "nir-without-key"));
+        Optional<Finding> whole =
+                sequence.candidate(15).filter(c -> isPlausible(c.digits())).flatMap(NirRecogniser::withKey);
+        if (whole.isPresent()) return whole;
+        return sequence.candidate(13).filter(c -> isPlausible(c.digits())).flatMap(NirRecogniser::withoutKey);
+    }
+
+    private static Optional<Finding> withoutKey(Candidate candidate) {
+        int end = separateKeyEnd(candidate);
+        if (end > 0) {
+            return Optional.of(
+                    new Finding(FindingType.NIR, candidate.start(), end, Finding.CERTAIN, "nir-with-separate-key"));
+        }
+        return candidate.context().isLabelled(WORDS)
+                ? Optional.of(candidate.finding(FindingType.NIR, Finding.PROBABLE, "nir-without-key"))
+                : Optional.empty();
+    }
+
+    /** Behind the key that stands apart from its 13 digits; negative when there is none that fits. */
+    private static int separateKeyEnd(Candidate candidate) {
+        String text = candidate.sequence().text();
+        int limit = candidate.end() + KEY_WINDOW;
+        int at = candidate.end();
+        while (at < limit && at < text.length() && !Characters.isDigit(text.charAt(at))) {
+            char c = text.charAt(at);
+            boolean word = Characters.isLetter(c) && !isKeyWord(text, at);
+            if (word || c == '.' || c == ';' || c == ',') return -1;
+            at = Characters.isLetter(c) ? Characters.wordEnd(text, at) : at + 1;
+        }
+        boolean two = Characters.isDigit(Characters.at(text, at)) && Characters.isDigit(Characters.at(text, at + 1));
+        if (!two || Characters.isAlphanumeric(Characters.at(text, at + 2))) return -1;
+        return Checksums.nir(candidate.digits() + text.substring(at, at + 2)) ? at + 2 : -1;
+    }
+
+    private static boolean isKeyWord(String text, int at) {
+        int end = Characters.wordEnd(text, at);
+        return end - at <= 5 && Set.of("cle", "clef", "key", "nir").contains(Characters.fold(text, at, end));
     }
 
     private static Optional<Finding> withKey(Candidate candidate) {
         boolean named = candidate.context().has(WORDS);
-        if (Checksums.nir(candidate.digits())) {
+        if (Checksums.nir(candidate.digits()) && (named || !candidate.isTwoLines())) {
             double confidence = named || !candidate.isCompact() ? Finding.CERTAIN : Finding.PROBABLE;
             return Optional.of(candidate.finding(FindingType.NIR, confidence, "nir"));
         }

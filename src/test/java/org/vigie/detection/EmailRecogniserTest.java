@@ -39,10 +39,4 @@ class EmailRecogniserTest {
     void leaves_near_misses(String text) {
         assertThat(MarkedText.detected(text)).isEqualTo(text);
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"postgresql://vigie:⟦SECRET s3cr3t-Pa55⟧@db.exemple.fr:5432/vigie"})
-    void finds_the_password_of_a_url_instead_of_an_address(String marked) {
-        assertThat(MarkedText.detected(marked)).isEqualTo(marked);
-    }
 }

@@ -1,0 +1,147 @@
+package org.vigie.detection;
+
+import java.util.Set;
+
+/**
+ * VAT numbers of the European Union, Switzerland, Norway and the United Kingdom: French ones by their key (that of
+ * Monaco holds no SIREN), others by the form of their country ({@code facts/identifiers-fr.md}; forms as VIES prints
+ * them) and words near them, or by their own check where it is strict.
+ */
+final class VatRecogniser implements CodeRecogniser {
+    private static final Set<String> WORDS = Set.of(
+            " tva ",
+            " vat ",
+            " intracom",
+            " ust ",
+            " ustid",
+            " mwst ",
+            " btw ",
+            " iva ",
+            " piva ",
+            " partita iva ",
+            " moms ",
+            " uid ",
+            " tax ");
+    private static final int FRENCH = 13;
+    private static final int LONGEST = 15;
+
+    @Override
+    public void at(String text, int start, int end, Findings findings) {
+        char first = Characters.upper(text.charAt(start));
+        char second = Characters.upper(Characters.at(text, start + 1));
+        if (first == 'F' && second == 'R') french(text, start, findings);
+        else if (first == 'T' && second == 'V') labelled(text, start, end, findings);
+        else foreign(text, start, findings);
+    }
+
+    /** {@code TVAFR88839092285} */
+    private void labelled(String text, int start, int end, Findings findings) {
+        if (text.regionMatches(true, start, "TVAFR", 0, 5)) french(text, start + 3, findings);
+    }
+
+    private static void french(String text, int start, Findings findings) {
+        CodeReading reading = CodeReading.of(text, start, FRENCH);
+        String vat = reading.compact();
+        if (vat.length() < FRENCH || !endsCleanly(text, reading.end()) || !areDigits(vat, 4)) return;
+        if (Checksums.frenchVat(vat)) {
+            findings.add(reading.finding(FindingType.VAT, Finding.CERTAIN, "vat-fr"));
+        } else if (new Context(text, start, reading.end()).isLabelled(WORDS)) {
+            findings.add(reading.finding(FindingType.VAT, Finding.LABELLED, "vat-mistyped"));
+        }
+    }
+
+    private static void foreign(String text, int start, Findings findings) {
+        int letters = text.regionMatches(true, start, "CHE", 0, 3) ? 3 : 2;
+        String country = text.substring(start, Math.min(text.length(), start + letters));
+        Form form = Form.of(country);
+        if (form == null) return;
+        for (int length = Math.min(form.longest + letters, LONGEST); length >= form.shortest + letters; length--) {
+            CodeReading reading = CodeReading.of(text, start, length);
+            if (reading.compact().length() < length || !endsCleanly(text, reading.end())) continue;
+            String number = reading.compact().substring(letters);
+            if (!form.fits(number)) continue;
+            boolean checked = Checksums.foreignVat(form.name(), number);
+            boolean named = new Context(text, start, reading.end()).has(WORDS);
+            if (named) findings.add(reading.finding(FindingType.VAT, Finding.CERTAIN, "vat-eu"));
+            else if (checked) findings.add(reading.finding(FindingType.VAT, Finding.PROBABLE, "vat-eu"));
+            return;
+        }
+    }
+
+    private static boolean endsCleanly(String text, int end) {
+        char next = Characters.at(text, end);
+        boolean decimals = (next == ',' || next == '.') && Characters.isDigit(Characters.at(text, end + 1));
+        return !Characters.isAlphanumeric(next) && next != '_' && !decimals;
+    }
+
+    private static boolean areDigits(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (!Characters.isDigit(text.charAt(i))) return false;
+        }
+        return true;
+    }
+
+    /** How many characters follow the country and how many letters may be among them. */
+    private enum Form {
+        AT(9, 9, 1),
+        BE(9, 10, 0),
+        BG(9, 10, 0),
+        CHE(9, 9, 0),
+        CY(9, 9, 1),
+        CZ(8, 10, 0),
+        DE(9, 9, 0),
+        DK(8, 8, 0),
+        EE(9, 9, 0),
+        EL(9, 9, 0),
+        ES(9, 9, 2),
+        FI(8, 8, 0),
+        GB(9, 12, 0),
+        HR(11, 11, 0),
+        HU(8, 8, 0),
+        IE(8, 9, 2),
+        IT(11, 11, 0),
+        LT(9, 12, 0),
+        LU(8, 8, 0),
+        LV(11, 11, 0),
+        MT(8, 8, 0),
+        NL(12, 12, 1),
+        NO(9, 9, 0),
+        PL(10, 10, 0),
+        PT(9, 9, 0),
+        RO(6, 10, 0),
+        SE(12, 12, 0),
+        SI(8, 8, 0),
+        SK(10, 10, 0),
+        XI(9, 12, 0);
+
+        private final int shortest;
+        private final int longest;
+        private final int letters;
+
+        Form(int shortest, int longest, int letters) {
+            this.shortest = shortest;
+            this.longest = longest;
+            this.letters = letters;
+        }
+
+        static @org.jspecify.annotations.Nullable Form of(String country) {
+            for (Form form : values()) {
+                if (form.name().equalsIgnoreCase(country)) return form;
+            }
+            return null;
+        }
+
+        boolean fits(String number) {
+            int found = 0;
+            for (int i = 0; i < number.length(); i++) {
+                if (!Characters.isDigit(number.charAt(i))) found++;
+            }
+            return switch (this) {
+                case AT -> found == 1 && number.charAt(0) == 'U';
+                case NL -> found == 1 && number.charAt(9) == 'B';
+                case ES, IE, CY -> found >= 1 && found <= letters;
+                default -> found == 0;
+            };
+        }
+    }
+}
