@@ -33,6 +33,7 @@ public final class Detector {
 
     private static final List<DigitRecogniser> DIGITS = List.of(
             new IpRecogniser(),
+            new PostcodeRecogniser(),
             new GpsRecogniser(),
             new PlateRecogniser(),
             new IdentityRecogniser(),
@@ -49,8 +50,13 @@ public final class Detector {
 
     private static final UrlRecogniser URLS = new UrlRecogniser();
 
-    private static final WordTriggers TRIGGERS =
-            new WordTriggers(List.of(SPELLED_EMAIL, URLS, new RibFieldsRecogniser(), new SpokenPhoneRecogniser()));
+    private static final WordTriggers TRIGGERS = new WordTriggers(List.of(
+            SPELLED_EMAIL,
+            URLS,
+            new RibFieldsRecogniser(),
+            new SpokenPhoneRecogniser(),
+            new StreetRecogniser(),
+            new BirthDateRecogniser()));
 
     private static final SignRecogniser[][] SIGNS = bySign(List.of(
             sign("@", EmailRecogniser::around),

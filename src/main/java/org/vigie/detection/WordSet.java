@@ -1,0 +1,40 @@
+package org.vigie.detection;
+
+import org.jspecify.annotations.Nullable;
+
+/** A small set of folded words that is asked about places in a text; asking makes nothing. */
+final class WordSet {
+    private final @Nullable String[] table;
+    private final int mask;
+
+    private WordSet(String[] words) {
+        int size = Integer.highestOneBit(Math.max(8, 4 * words.length));
+        this.table = new @Nullable String[size];
+        this.mask = size - 1;
+        for (String word : words) {
+            int slot = slot(Characters.hash(word));
+            while (!word.equals(table[slot]) && table[slot] != null) slot = (slot + 1) & mask;
+            table[slot] = word;
+        }
+    }
+
+    /** @param words folded, separated by white space */
+    static WordSet of(String words) {
+        return new WordSet(words.strip().split("\\s+"));
+    }
+
+    boolean has(String text, int start, int end) {
+        if (end <= start) return false;
+        int hash = 0;
+        for (int i = start; i < end; i++) hash = Characters.hash(hash, text.charAt(i));
+        for (int slot = slot(hash); ; slot = (slot + 1) & mask) {
+            String word = table[slot];
+            if (word == null) return false;
+            if (Characters.isFolded(text, start, end, word)) return true;
+        }
+    }
+
+    private int slot(int hash) {
+        return (hash ^ (hash >>> 15)) & mask;
+    }
+}
