@@ -56,7 +56,8 @@ public final class Detector {
             new RibFieldsRecogniser(),
             new SpokenPhoneRecogniser(),
             new StreetRecogniser(),
-            new BirthDateRecogniser()));
+            new BirthDateRecogniser(),
+            new MarkingRecogniser()));
 
     private static final SignRecogniser[][] SIGNS = bySign(List.of(
             sign("@", EmailRecogniser::around),

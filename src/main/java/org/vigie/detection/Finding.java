@@ -1,5 +1,8 @@
 package org.vigie.detection;
 
+import java.util.Locale;
+import org.vigie.kernel.DataClass;
+
 /**
  * A span of a text that must not leave as it is. It does not hold the span's text, so that it can be counted and
  * recorded.
@@ -7,7 +10,7 @@ package org.vigie.detection;
  * @param start offset of the first UTF-16 unit
  * @param end offset behind the last UTF-16 unit
  * @param confidence 0 to 1: {@link #CERTAIN}, {@link #PROBABLE} or {@link #LABELLED}
- * @param subtype what kind of it, in kebab case ({@code union} of {@code HEALTH}); empty where there is one kind
+ * @param subtype what kind of it, in kebab case ({@code union} of {@code HEALTH}, {@code c2} of {@code MARKING}); empty where there is one kind
  * @param rule which rule found it, in kebab case, for explanations
  * @param mission code of the mission that the dictionary ties it to; empty where there is none
  */
@@ -31,6 +34,12 @@ public record Finding(
     public Finding {
         if (start < 0 || end <= start) throw new IllegalArgumentException("empty span " + start + ".." + end);
         if (!(confidence > 0 && confidence <= 1)) throw new IllegalArgumentException("confidence " + confidence);
+    }
+
+    /** The lowest class of a text that holds it: for a marking, the class that the marking says. */
+    public DataClass dataClass() {
+        boolean marked = type == FindingType.MARKING && !subtype.isEmpty();
+        return marked ? DataClass.valueOf(subtype.toUpperCase(Locale.ROOT)) : type.dataClass();
     }
 
     public int length() {

@@ -136,6 +136,8 @@ final class WordSequences<V> {
                 || c == '.'
                 || c == '_'
                 || c == '&'
+                || c == '+'
+                || c == ':'
                 || c == '/';
     }
 
