@@ -31,7 +31,7 @@ public enum FindingType {
     /** An address that carries a password or a token. */
     URL_CRED("URL", DataClass.C3),
     /** A special category of GDPR article 9, tied to a person. */
-    HEALTH("ART9", DataClass.C3),
+    HEALTH("SENS", DataClass.C3),
     /** « CONFIDENTIEL »: says what the text is; hiding it would not make the text another one. */
     MARKING("MARK", DataClass.C2),
     ORG_CLIENT("CLIENT", DataClass.C2),
@@ -59,7 +59,7 @@ public enum FindingType {
         this.byDefault = byDefault;
     }
 
-    /** What stands for the type in a placeholder: ASCII capitals and digits. */
+    /** What stands for the type in a placeholder: ASCII capitals. */
     public String abbreviation() {
         return abbreviation;
     }

@@ -3,21 +3,30 @@ package org.vigie.pseudonym;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vigie.detection.FindingType;
 
 /**
  * The placeholders of one exchange, from its request to the end of its answer. First {@link #reserve} every string of
  * the request, then ask for placeholders, then restore; what was not issued here is never replaced, whoever wrote it.
  *
- * <p>Each spelling of a value has its own placeholder, so that what comes back is what stood there. Not safe for use by
- * many threads at once while placeholders are issued; restoring may happen on any thread afterwards.
+ * <p>Each spelling of a value has its own placeholder, so that what comes back is what stood there. No core is the
+ * beginning of another one, and none can be read in the request itself, so a restored text is never in doubt. Not safe
+ * for use by many threads at once while placeholders are issued; restoring may happen on any thread afterwards.
  */
 public final class Issuance {
+    private static final int FEWEST_SURROGATE_DIGITS = 6;
+
     private final PlaceholderScope scope;
-    private final Set<String> reserved = new HashSet<>();
-    private final Map<Value, String> placeholders = new HashMap<>();
-    private final Map<String, String> values = new HashMap<>();
+    private final NavigableSet<String> likenesses = new TreeSet<>();
+    private final Set<String> numbers = new HashSet<>();
+    private final Map<Value, String> names = new HashMap<>();
+    private final Map<Value, Issued> issued = new HashMap<>();
+    private final TreeMap<String, Issued> cores = new TreeMap<>();
+    private final TreeMap<String, Issued> surrogates = new TreeMap<>();
 
     Issuance(PlaceholderScope scope) {
         this.scope = scope;
@@ -30,44 +39,86 @@ public final class Issuance {
      * @throws IllegalStateException when a placeholder was issued already: the order is reserve, then issue
      */
     public void reserve(String text) {
-        if (!values.isEmpty()) throw new IllegalStateException("texts are reserved before placeholders are issued");
-        int open = text.indexOf(PlaceholderScope.OPEN);
-        while (open >= 0) {
-            int end = bodyEnd(text, open + PlaceholderScope.OPEN.length());
-            if (text.startsWith(PlaceholderScope.CLOSE, end)) {
-                reserved.add(text.substring(open, end + PlaceholderScope.CLOSE.length()));
-            }
-            open = text.indexOf(PlaceholderScope.OPEN, open + 1);
+        if (!issued.isEmpty()) throw new IllegalStateException("texts are reserved before placeholders are issued");
+        Core.collect(text, likenesses);
+        collectNumbers(text);
+    }
+
+    private void collectNumbers(String text) {
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            boolean digit = at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+            if (digit) continue;
+            if (at - start >= FEWEST_SURROGATE_DIGITS) numbers.add(text.substring(start, at));
+            start = at + 1;
         }
-    }
-
-    private static int bodyEnd(String text, int start) {
-        int end = start;
-        while (end < text.length() && isBody(text.charAt(end))) end++;
-        return end;
-    }
-
-    private static boolean isBody(char c) {
-        return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** What stands for this value in all that leaves; the same for the same type and spelling. */
     public String placeholderFor(FindingType type, String value) {
-        return placeholders.computeIfAbsent(new Value(type, value), this::issue);
+        return names.computeIfAbsent(new Value(type, value, false), this::issue);
+    }
+
+    /** What stands for a span of a text; the little word before it (« d' ») is remembered. */
+    public String placeholderFor(FindingType type, String text, int start, int end) {
+        String value = text.substring(start, end);
+        String name = placeholderFor(type, value);
+        Issued known = issued.get(new Value(type, value, false));
+        if (known != null && type == FindingType.PERSON) {
+            known.seen().add(text.substring(Math.max(0, start - Elision.LONGEST), start));
+        }
+        return name;
+    }
+
+    /** Digits that stand for this value where only digits may stand, as in a JSON number; as many. */
+    public String surrogateFor(FindingType type, String digits) {
+        return names.computeIfAbsent(new Value(type, digits, true), this::issueSurrogate);
     }
 
     private String issue(Value value) {
         for (int attempt = 0; ; attempt++) {
-            String placeholder = scope.placeholder(value.type(), value.text(), attempt);
-            if (!reserved.contains(placeholder) && values.putIfAbsent(placeholder, value.text()) == null) {
-                return placeholder;
-            }
+            String body = scope.body(value.type(), value.text(), attempt);
+            String core = Core.of(body);
+            if (isTaken(core)) continue;
+            Issued added = new Issued(core, value.type(), value.text(), new HashSet<>());
+            cores.put(core, added);
+            issued.put(value, added);
+            return PlaceholderScope.OPEN + body + PlaceholderScope.CLOSE;
+        }
+    }
+
+    /** Whether it stands in the request, or is the beginning of one that was issued, or the other way round. */
+    private boolean isTaken(String core) {
+        String likeness = likenesses.ceiling(core);
+        if (likeness != null && likeness.startsWith(core)) return true;
+        String longer = cores.ceilingKey(core);
+        if (longer != null && longer.startsWith(core)) return true;
+        for (String shorter = cores.lowerKey(core); shorter != null; shorter = cores.lowerKey(shorter)) {
+            if (core.startsWith(shorter)) return true;
+            if (shorter.charAt(0) != core.charAt(0) || !sharesBeginning(shorter, core)) return false;
+        }
+        return false;
+    }
+
+    private static boolean sharesBeginning(String one, String other) {
+        return one.regionMatches(0, other, 0, Math.min(one.length(), 6));
+    }
+
+    private String issueSurrogate(Value value) {
+        if (value.text().length() < FEWEST_SURROGATE_DIGITS) throw new IllegalArgumentException("too few digits");
+        for (int attempt = 0; ; attempt++) {
+            String digits = scope.digits(value.type(), value.text(), attempt);
+            if (numbers.contains(digits) || surrogates.containsKey(digits)) continue;
+            Issued added = new Issued(digits, value.type(), value.text(), Set.of());
+            surrogates.put(digits, added);
+            issued.put(value, added);
+            return digits;
         }
     }
 
     /** How many different values have a placeholder. */
     public int count() {
-        return values.size();
+        return issued.size();
     }
 
     /** A whole text with its values back; the same object when it holds no placeholder. */
@@ -76,19 +127,21 @@ public final class Issuance {
         String restored = restorer.accept(text);
         String rest = restorer.finish();
         if (rest.isEmpty()) return restored;
-        return restored.length() + rest.length() == text.length() && text.startsWith(restored) ? text : restored + rest;
+        return restored.length() + rest.length() == text.length() && text.startsWith(restored) && text.endsWith(rest)
+                ? text
+                : restored + rest;
     }
 
     /** Restores one text that arrives in pieces: one per choice, and one per tool call. */
     public StreamRestorer restorer(Escaping escaping) {
-        return new StreamRestorer(values, escaping);
+        return new StreamRestorer(new IssuedIndex(cores, surrogates), escaping);
     }
 
     /** Hides the values. */
     @Override
     public String toString() {
-        return "Issuance[" + values.size() + " placeholders]";
+        return "Issuance[" + issued.size() + " placeholders]";
     }
 
-    private record Value(FindingType type, String text) {}
+    private record Value(FindingType type, String text, boolean digits) {}
 }

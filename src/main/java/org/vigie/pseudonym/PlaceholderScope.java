@@ -12,9 +12,12 @@ import org.vigie.detection.FindingType;
  * placeholder is computed, not counted, so it stays the same over turns, retries and replicas; without the instance's
  * key nobody can tell which value it stands for, nor that two scopes speak of the same one.
  *
- * <p>Form: {@code [[PERS_k7f2qx]]}: the type's abbreviation, five characters of code and one to check them, out of 31
- * lower-case letters and digits that cannot be mistaken for one another. Where two values would share a placeholder
- * (one chance in 28 million for a pair) the later one gets a longer code.
+ * <p>Form: {@code [[MAIL_k7f2qx]]}: the type's abbreviation, five characters of code and one to check them, out of 31
+ * lower-case letters and digits that cannot be mistaken for one another. A person's has the grammatical gender where the
+ * first name tells it, and a code of four characters for each word of the name: {@code [[PERS_F_k7f2_q3xw_bz]]} for Olive
+ * Petit and {@code [[PERS_q3xw_nd]]} for « Petit » or, with another ending, « PETIT »: a reader who does not know the
+ * names can still tell that they speak of the same person. Where two values would share a placeholder (one chance in 28
+ * million for a pair) the later one gets a longer code.
  */
 public final class PlaceholderScope {
     static final String OPEN = "[[";
@@ -24,6 +27,7 @@ public final class PlaceholderScope {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST_CODE = 5;
+    private static final int WORD_CODE = 4;
     private static final int LENGTHENING = 2;
 
     private final SecretKeySpec key;
@@ -43,10 +47,38 @@ public final class PlaceholderScope {
         return new Issuance(this);
     }
 
-    /** The placeholder of a value, longer with each attempt; the first attempt is the one that nearly always stands. */
-    String placeholder(FindingType type, String value, int attempt) {
+    /** What stands between the brackets, longer with each attempt; the first one nearly always stands. */
+    String body(FindingType type, String value, int attempt) {
+        return type == FindingType.PERSON ? person(value, attempt) : single(type, value, attempt);
+    }
+
+    private String single(FindingType type, String value, int attempt) {
         String code = code(type.name() + '\0' + value, SHORTEST_CODE + LENGTHENING * attempt);
-        return OPEN + type.abbreviation() + '_' + code + check(code) + CLOSE;
+        return type.abbreviation() + '_' + code + check(code);
+    }
+
+    private String person(String value, int attempt) {
+        StringBuilder body = new StringBuilder(FindingType.PERSON.abbreviation());
+        Gender.of(value).ifPresent(gender -> body.append('_').append(gender.letter()));
+        StringBuilder codes = new StringBuilder();
+        for (String word : Names.words(value)) {
+            String code = code("word\0" + word, WORD_CODE + LENGTHENING * attempt);
+            codes.append(code);
+            body.append('_').append(code);
+        }
+        String spelling = code("spelling\0" + value, 1 + LENGTHENING * attempt);
+        return body.append('_').append(spelling).append(check(codes + spelling)).toString();
+    }
+
+    /** Digits that stand for digits where nothing else is allowed: a JSON number. As many, and none at the front is 0. */
+    String digits(FindingType type, String value, int attempt) {
+        String code = code("digits\0" + type.name() + '\0' + attempt + '\0' + value, value.length());
+        StringBuilder digits = new StringBuilder(value.length());
+        for (int i = 0; i < code.length(); i++) {
+            int digit = ALPHABET.indexOf(code.charAt(i)) % 10;
+            digits.append((char) ('0' + (i == 0 && digit == 0 ? 9 : digit)));
+        }
+        return digits.toString();
     }
 
     private String code(String subject, int length) {

@@ -27,9 +27,8 @@ sealed interface Examined {
         @Override
         public void mask(JsonDocument document, Issuance issuance, Consumer<Patch> patches) {
             for (Finding finding : found) {
-                String value = text.substring(finding.start(), finding.end());
-                byte[] placeholder =
-                        issuance.placeholderFor(finding.type(), value).getBytes(StandardCharsets.US_ASCII);
+                byte[] placeholder = issuance.placeholderFor(finding.type(), text, finding.start(), finding.end())
+                        .getBytes(StandardCharsets.US_ASCII);
                 int start = document.byteOffset(from, finding.start());
                 int end = document.byteOffset(start, finding.end() - finding.start());
                 patches.accept(new Patch(start, end, placeholder));

@@ -14,8 +14,10 @@ class PlaceholderTest {
 
     @Test
     void has_its_documented_form() {
+        assertThat(issuance.placeholderFor(FindingType.EMAIL, "a@exemple.fr"))
+                .matches("\\[\\[MAIL_[2-9a-hjkmnp-z]{6}]]");
         assertThat(issuance.placeholderFor(FindingType.PERSON, "Olive Petit"))
-                .matches("\\[\\[PERS_[2-9a-hjkmnp-z]{6}]]");
+                .matches("\\[\\[PERS_F_[2-9a-hjkmnp-z]{4}_[2-9a-hjkmnp-z]{4}_[2-9a-hjkmnp-z]{2}]]");
     }
 
     @Test
@@ -37,7 +39,13 @@ class PlaceholderTest {
         assertThat(one).isNotEqualTo(issuance.placeholderFor(FindingType.PERSON, "PETIT"));
         assertThat(one.substring(7))
                 .isNotEqualTo(issuance.placeholderFor(FindingType.NIR, "Petit").substring(6));
-        assertThat(issuance.count()).isEqualTo(3);
+        assertThat(one.substring(0, 11))
+                .as("the word is the same one")
+                .isEqualTo(issuance.placeholderFor(FindingType.PERSON, "PETIT").substring(0, 11))
+                .isEqualTo("[[PERS_"
+                        + issuance.placeholderFor(FindingType.PERSON, "Marc Petit")
+                                .substring(14, 18));
+        assertThat(issuance.count()).isEqualTo(4);
     }
 
     @Test
@@ -53,7 +61,7 @@ class PlaceholderTest {
         Issuance careful = new PlaceholderScope(KEY, "conversation 1").issuance();
         careful.reserve("j'ai écrit [[" + expected + " moi-même");
         String longer = careful.placeholderFor(FindingType.PERSON, "Petit");
-        assertThat(longer).hasSize(expected.length() + 2);
+        assertThat(longer).hasSize(expected.length() + 4);
         assertThat(careful.restore(expected + longer, Escaping.NONE)).isEqualTo(expected + "Petit");
     }
 

@@ -23,7 +23,7 @@ import org.vigie.kernel.Secret;
 
 /** Requests in, what leaves, and answers back, byte for byte. */
 class ShieldTest {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[[A-Z0-9_]+_[a-z0-9]+]]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[[A-Z]+_[A-Za-z0-9_]+]]");
     private static final String EMAIL = "olive.petit@client.example";
     private static final String IBAN = "FR76 1009 6072 6421 4714 7820 706";
 
