@@ -1,6 +1,5 @@
 package org.vigie.detection;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -94,6 +93,11 @@ public final class Detector {
         vocabulary.updateAndGet(known -> known.with(dictionary));
     }
 
+    /** From now on, texts are examined with these lists of first names and surnames. */
+    public void replaceNames(NameLists names) {
+        vocabulary.updateAndGet(known -> known.with(names));
+    }
+
     /**
      * Looks for the types that are looked for by default.
      *
@@ -112,7 +116,7 @@ public final class Detector {
     public List<Finding> detect(String text, Set<FindingType> types) {
         Pass pass = new Pass(text, vocabulary.get(), types);
         for (int at = 0; at < text.length(); ) at = pass.step(at);
-        return pass.withNamesRepeated();
+        return pass.withNames();
     }
 
     private static SignRecogniser[][] bySign(List<SignRecogniser> recognisers) {
@@ -145,9 +149,8 @@ public final class Detector {
         private final String text;
         private final StaffDirectory staff;
         private final Dictionary dictionary;
+        private final NameLists names;
         private final Findings found;
-        /** Surnames that a title told, to be found again where they stand without one. */
-        private final List<StaffName> told = new ArrayList<>();
         /** Up to where words belong to a name that was found. */
         private int namedTo;
 
@@ -155,6 +158,7 @@ public final class Detector {
             this.text = text;
             this.staff = vocabulary.staff();
             this.dictionary = vocabulary.dictionary();
+            this.names = vocabulary.names();
             this.found = new Findings(types);
         }
 
@@ -205,7 +209,6 @@ public final class Detector {
             for (Finding person : TitleRecogniser.behind(text, start, end)) {
                 found.add(person);
                 namedTo = person.end();
-                told.add(new StaffName("", text.substring(TitleRecogniser.surnameStart(text, person), person.end())));
             }
         }
 
@@ -268,39 +271,20 @@ public final class Detector {
             };
         }
 
-        /** The findings, with the bare « Durand » of a text that says « Mme Durand » elsewhere. */
-        List<Finding> withNamesRepeated() {
-            found.removeIf(finding -> dictionary.ignores(text, finding.start(), finding.end()));
+        /** The findings, with the persons that only the whole text tells: by labels, in sentences, told elsewhere. */
+        List<Finding> withNames() {
+            Layout layout = Layout.of(text);
+            FieldRecogniser.find(text, layout, names, found);
+            boolean persons = found.wants(FindingType.PERSON);
+            if (persons) NameRecogniser.find(text, layout, names, found);
+            found.removeIf(this::isIgnored);
             List<Finding> once = found.resolved();
-            if (told.isEmpty() || !found.wants(FindingType.PERSON)) return List.copyOf(once);
-            StaffDirectory names = StaffDirectory.of(told.stream().distinct().toList());
-            List<Finding> all = new ArrayList<>(once.size());
-            int at = 0;
-            for (Finding finding : once) {
-                repeated(names, at, finding.start(), all);
-                all.add(finding);
-                at = finding.end();
-            }
-            repeated(names, at, text.length(), all);
-            return List.copyOf(all);
+            List<Finding> all = persons ? NameEcho.withEchoes(text, once, names) : once;
+            return all.stream().filter(finding -> !isIgnored(finding)).toList();
         }
 
-        private void repeated(StaffDirectory names, int from, int to, List<Finding> all) {
-            int at = from;
-            while (at < to) {
-                if (!Characters.isLetter(text.charAt(at))) {
-                    at++;
-                    continue;
-                }
-                int end = at;
-                int hash = 0;
-                for (; end < to && Characters.isAlphanumeric(text.charAt(end)); end++) {
-                    hash = Characters.hash(hash, text.charAt(end));
-                }
-                Optional<Finding> again = names.mayStartWith(hash) ? names.find(text, at, end) : Optional.empty();
-                again.filter(finding -> finding.end() <= to).ifPresent(all::add);
-                at = Math.max(end, again.map(Finding::end).orElse(end));
-            }
+        private boolean isIgnored(Finding finding) {
+            return dictionary.ignores(text, finding.start(), finding.end());
         }
     }
 }

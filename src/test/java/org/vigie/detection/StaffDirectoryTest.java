@@ -41,7 +41,6 @@ class StaffDirectoryTest {
                 "un petit rappel",
                 "Petit rappel : la réunion est à 10 h",
                 "les Durandal",
-                "Durand-Leroy",
                 "une olive",
                 "le goff",
                 "durand_compte",
@@ -58,7 +57,8 @@ class StaffDirectoryTest {
     @Test
     void is_replaced_while_running() {
         Detector detector = new Detector(StaffDirectory.EMPTY);
-        assertThat(detector.detect("vu avec Lecœur")).isEmpty();
+        assertThat(detector.detect("vu avec Lecœur"))
+                .noneMatch(finding -> finding.rule().startsWith("person-directory"));
         detector.replaceDirectory(STAFF);
         assertThat(detector.detect("vu avec Lecœur"))
                 .containsExactly(new Finding(FindingType.PERSON, 8, 14, Finding.PROBABLE, "person-directory-surname"));

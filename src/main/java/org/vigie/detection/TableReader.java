@@ -1,0 +1,139 @@
+package org.vigie.detection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tables with a line of heads: CSV with commas, semicolons, bars or tabs, and Markdown. Their cells become fields
+ * of a {@link Layout}, by the label of their column; also tables of two columns, a label and its value on each line.
+ */
+final class TableReader {
+    private static final int MOST_CELLS = 64;
+    private static final int LONGEST_HEAD = 48;
+    private static final int LONGEST_LINE = 4_000;
+
+    private final String text;
+    private final Layout layout;
+    /** Where the cells of the line that was split last start and end. */
+    private final int[] starts = new int[MOST_CELLS];
+
+    private final int[] ends = new int[MOST_CELLS];
+
+    TableReader(String text, Layout layout) {
+        this.text = text;
+        this.layout = layout;
+    }
+
+    /** Reads the table whose heads stand on a line; returns what is behind it, negative when there is none. */
+    int read(int start, int end) {
+        if (end - start > LONGEST_LINE) return -1;
+        char separator = separator(start, end);
+        if (separator == 0) return -1;
+        int count = split(start, end, separator);
+        if (count < 2) return -1;
+        @Nullable Label[] labels = new @Nullable Label[count];
+        int known = 0;
+        int persons = 0;
+        for (int i = 0; i < count; i++) {
+            if (ends[i] - starts[i] > LONGEST_HEAD) return -1;
+            labels[i] = FieldLabels.ofColumn(text, starts[i], ends[i]);
+            if (labels[i] == null) continue;
+            known++;
+            if (labels[i] != Label.OTHER) persons++;
+        }
+        if (known == 0 || persons == 0) return -1;
+        if (count == 2 && known == 1) return labels[0] == null ? -1 : pair(labels[0], end);
+        if (known == 1 && separator == ',' && count > 2) return -1;
+        if (separator == ',' && Characters.at(text, end - 1) == '.') return -1;
+        return rows(labels, separator, end + 1);
+    }
+
+    private int pair(Label label, int end) {
+        if (!label.isPerson()) return -1;
+        layout.addField(label, starts[1], ends[1], true);
+        return end + 1;
+    }
+
+    private int rows(@Nullable Label[] labels, char separator, int from) {
+        int at = from;
+        boolean any = false;
+        while (at < text.length()) {
+            int end = LayoutReader.lineEnd(text, at);
+            if (end - at > LONGEST_LINE) break;
+            int count = split(at, end, separator);
+            if (count < 2 || Math.abs(count - labels.length) > 1) break;
+            if (!isRule(at, end)) {
+                any = true;
+                for (int i = 0; i < Math.min(count, labels.length); i++) {
+                    Label label = labels[i];
+                    if (label != null && label != Label.OTHER) layout.addField(label, starts[i], ends[i], true);
+                }
+            }
+            at = end + 1;
+        }
+        return any ? Math.min(at, text.length()) : -1;
+    }
+
+    /** {@code |---|:--:|}. */
+    private boolean isRule(int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (Characters.isAlphanumeric(text.charAt(at))) return false;
+        }
+        return true;
+    }
+
+    /** What parts the cells: a tab, a bar, a semicolon or, if there is nothing else, a comma; 0 when nothing does. */
+    private char separator(int start, int end) {
+        boolean comma = false;
+        boolean semicolon = false;
+        boolean bar = false;
+        for (int at = start; at < end; at++) {
+            switch (text.charAt(at)) {
+                case '\t' -> {
+                    if (at > start && !isBlank(start, at)) return '\t';
+                }
+                case '|' -> bar = true;
+                case ';' -> semicolon = true;
+                case ',' -> comma = true;
+                default -> {}
+            }
+            // Heads are short; most lines of prose end the search here.
+            if (at - start == LONGEST_HEAD + 2 && !comma && !semicolon && !bar) return 0;
+        }
+        return bar ? '|' : semicolon ? ';' : comma ? ',' : 0;
+    }
+
+    private boolean isBlank(int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (!Characters.isSpace(text.charAt(at))) return false;
+        }
+        return true;
+    }
+
+    /** Splits a line into cells, without the outer bars of Markdown; a cell in double quotes may hold separators. */
+    private int split(int start, int end, char separator) {
+        int from = start;
+        int to = end;
+        while (to > from
+                && (Characters.isSpace(text.charAt(to - 1)) && separator != '\t' || text.charAt(to - 1) == '\r')) {
+            to--;
+        }
+        if (separator == '|') {
+            while (from < to && Characters.isSpace(text.charAt(from))) from++;
+            if (from < to && text.charAt(from) == '|') from++;
+            if (to > from && text.charAt(to - 1) == '|') to--;
+        }
+        int count = 0;
+        int cell = from;
+        boolean quoted = false;
+        for (int at = from; at <= to; at++) {
+            char c = at < to ? text.charAt(at) : separator;
+            if (c == '"') quoted = !quoted;
+            if (at < to && (c != separator || quoted)) continue;
+            if (count == MOST_CELLS) break;
+            starts[count] = cell;
+            ends[count++] = at;
+            cell = at + 1;
+        }
+        return count;
+    }
+}
