@@ -42,6 +42,11 @@ public record Finding(
         return marked ? DataClass.valueOf(subtype.toUpperCase(Locale.ROOT)) : type.dataClass();
     }
 
+    /** The same in a text that starts so many units earlier, or later when negative. */
+    public Finding moved(int by) {
+        return new Finding(type, subtype, start + by, end + by, confidence, rule, mission);
+    }
+
     public int length() {
         return end - start;
     }

@@ -36,6 +36,13 @@ public final class JsonPath {
         return name;
     }
 
+    /** The name of the nearest field: an array's elements are what its field says; empty where there is none. */
+    public String fieldName() {
+        JsonPath at = this;
+        while (at.parent != null && at.index >= 0) at = at.parent;
+        return at.name;
+    }
+
     /** The steps from the root: {@code String} for a field, {@code Integer} for an array element. */
     public List<Object> steps() {
         Deque<Object> steps = new ArrayDeque<>();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vigie.detection.Finding;
+import org.vigie.detection.FindingType;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.JsonDocument.Patch;
 import org.vigie.exchange.JsonPath;
@@ -22,11 +23,17 @@ sealed interface Examined {
 
     JsonPath path();
 
+    /** A marking says what the text is: whoever receives it should know. */
+    private static boolean isReplaced(Finding finding) {
+        return finding.type() != FindingType.MARKING;
+    }
+
     /** A text; {@code from} is the byte where its content begins. */
     record Words(JsonPath path, String text, int from, List<Finding> found) implements Examined {
         @Override
         public void mask(JsonDocument document, Issuance issuance, Consumer<Patch> patches) {
             for (Finding finding : found) {
+                if (!isReplaced(finding)) continue;
                 byte[] placeholder = issuance.placeholderFor(finding.type(), text, finding.start(), finding.end())
                         .getBytes(StandardCharsets.US_ASCII);
                 int start = document.byteOffset(from, finding.start());
@@ -43,6 +50,25 @@ sealed interface Examined {
         @Override
         public void findings(Consumer<Finding> findings) {
             found.forEach(findings);
+        }
+    }
+
+    /** A number of a JSON text: other digits stand for it, so that it stays a number. */
+    record Number(JsonPath path, int from, int to, String digits, Finding found) implements Examined {
+        @Override
+        public void mask(JsonDocument document, Issuance issuance, Consumer<Patch> patches) {
+            byte[] surrogate = issuance.surrogateFor(found.type(), digits).getBytes(StandardCharsets.US_ASCII);
+            patches.accept(new Patch(from, to, surrogate));
+        }
+
+        @Override
+        public void texts(Consumer<String> texts) {
+            texts.accept(digits);
+        }
+
+        @Override
+        public void findings(Consumer<Finding> findings) {
+            findings.accept(found);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vigie.detection.Classification;
 import org.vigie.detection.Finding;
 import org.vigie.exchange.ChatRequest;
 import org.vigie.kernel.DataClass;
@@ -13,22 +14,14 @@ import org.vigie.kernel.FindingSummary;
 public final class Inspection {
     private final ChatRequest request;
     private final List<Examined> examined;
-    private final FindingSummary summary;
-    private final DataClass dataClass;
+    private final Classification classification;
 
     Inspection(ChatRequest request, List<Examined> examined) {
         this.request = request;
         this.examined = List.copyOf(examined);
-        Map<String, Integer> counts = new TreeMap<>();
-        DataClass highest = request.unreadable().isEmpty() ? DataClass.C1 : DataClass.C2;
         List<Finding> all = new ArrayList<>();
         examined.forEach(text -> text.findings(all::add));
-        for (Finding finding : all) {
-            counts.merge(finding.type().name(), 1, Integer::sum);
-            highest = highest.max(finding.type().dataClass());
-        }
-        this.summary = new FindingSummary(counts);
-        this.dataClass = highest;
+        this.classification = Classification.of(all);
     }
 
     public ChatRequest request() {
@@ -40,17 +33,25 @@ public final class Inspection {
     }
 
     public FindingSummary summary() {
-        return summary;
+        Map<String, Integer> counts = new TreeMap<>();
+        classification.counts().forEach((type, count) -> counts.put(type.name(), count));
+        return new FindingSummary(counts);
     }
 
-    /** The class of the request as it was written: internal at least, since a workplace wrote it. */
+    /** The class of the readable part, before and after masking, and why. */
+    public Classification classification() {
+        return classification;
+    }
+
+    /** The class of the request as it was written; what cannot be read counts as confidential. */
     public DataClass dataClass() {
-        return dataClass;
+        DataClass readable = classification.asWritten();
+        return request.unreadable().isEmpty() ? readable : readable.max(DataClass.C2);
     }
 
     /** The class of its readable part once every finding is replaced. */
     public DataClass dataClassMasked() {
-        return DataClass.C1;
+        return classification.masked();
     }
 
     /** The findings in the string at a place such as {@code messages[2].content}; empty when nothing stands there. */

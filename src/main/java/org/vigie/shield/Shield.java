@@ -24,6 +24,8 @@ import org.vigie.pseudonym.PlaceholderScope;
  */
 public final class Shield {
     private static final int NESTING = 4;
+    private static final int FEWEST_DIGITS = 9;
+    private static final int LONGEST_LABEL = 60;
 
     private final Detector detector;
     private final byte[] key;
@@ -37,35 +39,70 @@ public final class Shield {
     /** @throws ProblemException {@link Reason#SHIELD_UNAVAILABLE} when the request could not be examined to the end */
     public Inspection inspect(ChatRequest request) {
         try {
-            return new Inspection(request, examine(request.document(), NESTING));
+            return new Inspection(request, examine(request.document(), NESTING, false));
         } catch (RuntimeException | StackOverflowError halfAnAnswerIsNone) {
             throw new ProblemException(new Refusal(Reason.SHIELD_UNAVAILABLE, "", ""));
         }
     }
 
-    private List<Examined> examine(JsonDocument document, int nesting) {
+    /** @param data whether the document is somebody's data, whose field names say what the values are */
+    private List<Examined> examine(JsonDocument document, int nesting, boolean data) {
         List<Examined> examined = new ArrayList<>();
         for (Value value : document.values()) {
             switch (value) {
                 case Value.Text text -> {
-                    if (!ChatRequest.isUnreadable(text)) examined.add(examine(text, nesting));
+                    if (!ChatRequest.isUnreadable(text)) examined.add(examine(text, nesting, data));
                 }
                 case Value.Key key -> words(key.path(), key.value(), key.from()).ifPresent(examined::add);
-                case Value.Literal _, Value.Container _ -> {}
+                case Value.Literal literal -> number(literal).ifPresent(examined::add);
+                case Value.Container _ -> {}
             }
         }
         return examined;
     }
 
-    private Examined examine(Value.Text text, int nesting) {
+    private Examined examine(Value.Text text, int nesting, boolean data) {
         if (nesting > 0 && looksLikeJson(text.value())) {
             Optional<JsonDocument> inner = parsed(text.value());
             if (inner.isPresent()) {
                 return new Examined.Nested(
-                        text.path(), text.from(), text.to(), inner.get(), examine(inner.get(), nesting - 1));
+                        text.path(), text.from(), text.to(), inner.get(), examine(inner.get(), nesting - 1, true));
             }
         }
-        return new Examined.Words(text.path(), text.value(), text.from(), detector.detect(text.value()));
+        List<Finding> found = data ? labelled(text.path(), text.value()) : detector.detect(text.value());
+        return new Examined.Words(text.path(), text.value(), text.from(), found);
+    }
+
+    /** What is found in a value that stands behind the name of its field, as in a form: « nom : Durand ». */
+    private List<Finding> labelled(JsonPath path, String value) {
+        String label = label(path.fieldName());
+        return detector.detect(label + value).stream()
+                .filter(finding -> finding.start() >= label.length())
+                .map(finding -> finding.moved(-label.length()))
+                .toList();
+    }
+
+    private static String label(String field) {
+        StringBuilder words = new StringBuilder(field.length() + 8);
+        for (int at = 0; at < Math.min(field.length(), LONGEST_LABEL); at++) {
+            char c = field.charAt(at);
+            boolean hump = at > 0 && Character.isUpperCase(c) && Character.isLowerCase(field.charAt(at - 1));
+            if (hump) words.append(' ');
+            words.append(c == '_' || c == '-' || c == '.' ? ' ' : c);
+        }
+        return words.isEmpty() ? "" : words.append(" : ").toString();
+    }
+
+    /** A number of many digits may be somebody's: {@code {"siret": 77863644900010}}. */
+    private Optional<Examined> number(Value.Literal literal) {
+        String digits = literal.value();
+        if (digits.length() < FEWEST_DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        return labelled(literal.path(), digits).stream()
+                .filter(finding -> finding.start() == 0 && finding.end() == digits.length())
+                .findFirst()
+                .map(finding -> new Examined.Number(literal.path(), literal.from(), literal.to(), digits, finding));
     }
 
     /** A key matters only when something was found in it. */

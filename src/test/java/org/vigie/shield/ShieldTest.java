@@ -129,6 +129,34 @@ class ShieldTest {
     }
 
     @Test
+    void reads_data_by_the_names_of_its_fields_and_keeps_numbers_numbers() {
+        ClearedPrompt prompt = clear("{\"model\":\"m\",\"max_tokens\":16384,\"siret\":77863644900010,\"messages\":["
+                + "{\"role\":\"user\",\"content\":\""
+                + escape("{\"date_naissance\":\"12/03/1980\",\"lignes\":[{\"numSecu\":185057511604590}],\"total\":120}")
+                + "\"}]}");
+        String sent = sent(prompt);
+        assertThat(sent)
+                .contains("16384")
+                .contains("120")
+                .contains("[[BIRTH_")
+                .doesNotContain("12/03/1980", "77863644900010");
+        String surrogate = sent.replaceAll(".*\"siret\":(\\d+),.*", "$1");
+        String answer =
+                "{\"siret\": " + surrogate + ", \"né\": \"" + placeholders(sent).getFirst() + "\"}";
+        assertThat(content(new String(prompt.restorer().whole(whole(answer)), UTF_8)))
+                .isEqualTo("{\"siret\": 77863644900010, \"né\": \"12/03/1980\"}");
+    }
+
+    @Test
+    void leaves_a_marking_where_it_is_and_heeds_it() {
+        Inspection found = shield.inspect(ChatRequest.parse(
+                user("STRICTEMENT CONFIDENTIEL - le contrat de " + EMAIL).getBytes(UTF_8)));
+        assertThat(found.summary().headerValue()).isEqualTo("EMAIL=1,MARKING=1");
+        assertThat(found.dataClassMasked()).isEqualTo(found.dataClass()).isNotEqualTo(DataClass.C1);
+        assertThat(sent(clear(user("STRICTEMENT CONFIDENTIEL - " + EMAIL)))).contains("STRICTEMENT CONFIDENTIEL");
+    }
+
+    @Test
     void restores_a_whole_answer_and_keeps_its_bytes() {
         ClearedPrompt prompt = clear(user(EMAIL));
         String placeholder = placeholders(sent(prompt)).getFirst();
