@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import org.vigie.kernel.Secret;
+import org.vigie.store.PassphraseKey;
 
 /**
  * Gives the plain text chunk by chunk, each only after it was authenticated. The end is reached only after the last

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import org.vigie.kernel.Secret;
+import org.vigie.store.PassphraseKey;
 
 /** Writes what {@link DecryptingStream} reads. Without {@link #close} the file has no last chunk and does not open. */
 final class EncryptingStream extends OutputStream {

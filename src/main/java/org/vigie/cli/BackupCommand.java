@@ -34,7 +34,7 @@ final class BackupCommand implements Callable<Integer> {
             throw new StoreException("There is no instance in " + directory.root() + ". Name it with --data DIR.");
         }
         VigieConfiguration configuration = instance.configuration(directory);
-        Secret passphrase = Passphrase.choose();
+        Secret passphrase = Passphrase.OF_BACKUP.choose();
         try (Database database = Database.reach(configuration.database(), directory)) {
             new Backup(directory, instance.configurationFile(directory), database.access(), Version.text())
                     .writeTo(file.toAbsolutePath(), passphrase);

@@ -39,7 +39,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Restore restore = Restore.verified(file, Passphrase.ask());
+        Restore restore = Restore.verified(file, Passphrase.OF_BACKUP.ask());
         DataDirectory directory = instance.openDirectory(false);
         VigieConfiguration configuration = instance.configuration(directory);
         try (DirectoryLock _ = DirectoryLock.of(directory)) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             AuditCommand.class,
+            ShieldCommand.class,
             TrainCommand.class
         })
 public final class Vigie {

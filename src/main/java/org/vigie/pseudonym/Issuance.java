@@ -1,7 +1,9 @@
 package org.vigie.pseudonym;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -27,10 +29,68 @@ public final class Issuance {
     private final Map<Value, Issued> issued = new HashMap<>();
     private final TreeMap<String, Issued> cores = new TreeMap<>();
     private final TreeMap<String, Issued> surrogates = new TreeMap<>();
+    private boolean issuing;
 
     Issuance(PlaceholderScope scope) {
         this.scope = scope;
     }
+
+    /** Goes on where another exchange ended: what was issued there keeps its placeholder. */
+    Issuance(PlaceholderScope scope, Collection<Kept> kept) {
+        this(scope);
+        for (Kept one : kept) {
+            Value value = new Value(one.type(), one.value(), false);
+            Issued known =
+                    new Issued(Core.of(bodyOf(one.placeholder())), one.type(), one.value(), new HashSet<>(one.seen()));
+            names.put(value, one.placeholder());
+            issued.put(value, known);
+            cores.put(known.core(), known);
+        }
+    }
+
+    /**
+     * A placeholder to be remembered beyond this exchange.
+     *
+     * @param seen the few characters that stood before the value, each time
+     */
+    record Kept(String placeholder, FindingType type, String value, Set<String> seen) {
+        Kept {
+            seen = Set.copyOf(seen);
+        }
+
+        /** Hides the value. */
+        @Override
+        public String toString() {
+            return "Kept[" + type + ']';
+        }
+    }
+
+    /** All that was issued, but for surrogates. */
+    List<Kept> kept() {
+        return names.entrySet().stream()
+                .filter(name -> !name.getKey().digits())
+                .map(name -> new Kept(
+                        name.getValue(), name.getKey().type(), name.getKey().text(), seenBefore(name.getKey())))
+                .toList();
+    }
+
+    private Set<String> seenBefore(Value value) {
+        Issued known = issued.get(value);
+        return known == null ? Set.of() : known.seen();
+    }
+
+    private static String bodyOf(String placeholder) {
+        return placeholder.substring(
+                PlaceholderScope.OPEN.length(), placeholder.length() - PlaceholderScope.CLOSE.length());
+    }
+
+    /** Where a text reads like something that is issued already: it must be masked in its turn to come back as it is. */
+    public List<Span> likenessesIn(String text) {
+        return restorer(Escaping.NONE).spansIn(text);
+    }
+
+    /** {@code [start, end)} in UTF-16 units. */
+    public record Span(int start, int end) {}
 
     /**
      * Takes note of what looks like a placeholder in a text of the request, as a user types it or a document holds it:
@@ -39,7 +99,7 @@ public final class Issuance {
      * @throws IllegalStateException when a placeholder was issued already: the order is reserve, then issue
      */
     public void reserve(String text) {
-        if (!issued.isEmpty()) throw new IllegalStateException("texts are reserved before placeholders are issued");
+        if (issuing) throw new IllegalStateException("texts are reserved before placeholders are issued");
         Core.collect(text, likenesses);
         collectNumbers(text);
     }
@@ -76,6 +136,7 @@ public final class Issuance {
     }
 
     private String issue(Value value) {
+        issuing = true;
         for (int attempt = 0; ; attempt++) {
             String body = scope.body(value.type(), value.text(), attempt);
             String core = Core.of(body);
@@ -105,6 +166,7 @@ public final class Issuance {
     }
 
     private String issueSurrogate(Value value) {
+        issuing = true;
         if (value.text().length() < FEWEST_SURROGATE_DIGITS) throw new IllegalArgumentException("too few digits");
         for (int attempt = 0; ; attempt++) {
             String digits = scope.digits(value.type(), value.text(), attempt);

@@ -1,5 +1,7 @@
 package org.vigie.pseudonym;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,20 @@ public final class StreamRestorer {
     /** Placeholders of the right form, shown so far, that stand for nothing in this exchange. */
     public int strays() {
         return strays.count();
+    }
+
+    /** Where placeholders stand in a whole text. */
+    List<Issuance.Span> spansIn(String text) {
+        List<Issuance.Span> spans = new ArrayList<>();
+        for (int at = 0; at < text.length(); ) {
+            if (mayStart(text, at) && match(text, at, true) > NONE) {
+                spans.add(new Issuance.Span(at, matchEnd));
+                at = matchEnd;
+            } else {
+                at++;
+            }
+        }
+        return spans;
     }
 
     private String go(String delta, boolean last) {

@@ -24,6 +24,7 @@ import org.vigie.store.DatabaseAccess;
 import org.vigie.store.InstanceKeys;
 import org.vigie.store.MasterKeyCheck;
 import org.vigie.store.Migrations;
+import org.vigie.store.PassphraseKey;
 import org.vigie.store.TestDatabase;
 
 class BackupTest {

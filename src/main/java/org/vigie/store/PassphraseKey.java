@@ -1,4 +1,4 @@
-package org.vigie.backup;
+package org.vigie.store;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -11,18 +11,19 @@ import org.vigie.kernel.Secret;
  * A key out of a pass phrase: Argon2id, version 1.3 (RFC 9106), with the second recommended parameter set of its §4
  * (64 MiB, 3 passes, 4 lanes). The parameters stand in the file, so that later versions may choose others.
  *
- * @param salt 16 random bytes: two backups never share a key
+ * @param salt 16 random bytes: two files never share a key
  */
-record PassphraseKey(byte[] salt, int memoryKiB, int passes, int lanes) {
-    static final int HEADER_BYTES = 16 + 3 * Integer.BYTES;
+public record PassphraseKey(byte[] salt, int memoryKiB, int passes, int lanes) {
+    public static final int HEADER_BYTES = 16 + 3 * Integer.BYTES;
 
-    static PassphraseKey fresh() {
+    public static PassphraseKey fresh() {
         byte[] salt = new byte[16];
         new SecureRandom().nextBytes(salt);
         return new PassphraseKey(salt, 65_536, 3, 4);
     }
 
-    static PassphraseKey parse(byte[] header) {
+    /** @throws StoreException when the header is none of ours */
+    public static PassphraseKey parse(byte[] header) {
         ByteBuffer buffer = ByteBuffer.wrap(header);
         byte[] salt = new byte[16];
         buffer.get(salt);
@@ -34,11 +35,11 @@ record PassphraseKey(byte[] salt, int memoryKiB, int passes, int lanes) {
                 && key.passes <= 16
                 && key.lanes >= 1
                 && key.lanes <= 16;
-        if (!plausible) throw new BackupException("The file is not a Vigie backup, or was altered.");
+        if (!plausible) throw new StoreException("The file is none that Vigie sealed, or was altered.");
         return key;
     }
 
-    byte[] header() {
+    public byte[] header() {
         return ByteBuffer.allocate(HEADER_BYTES)
                 .put(salt)
                 .putInt(memoryKiB)
@@ -47,7 +48,7 @@ record PassphraseKey(byte[] salt, int memoryKiB, int passes, int lanes) {
                 .array();
     }
 
-    SecretKeySpec derive(Secret passphrase) {
+    public SecretKeySpec derive(Secret passphrase) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

@@ -1,0 +1,86 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigie.detection.Detector;
+import org.vigie.detection.Dictionary;
+import org.vigie.detection.DictionaryCsvException;
+import org.vigie.detection.Finding;
+import org.vigie.detection.FindingType;
+import org.vigie.detection.Vocabulary;
+import org.vigie.store.StoreException;
+import picocli.CommandLine.Option;
+
+/** What is looked for, said the same way for every command of the shield. */
+final class DetectionOptions {
+    @Option(
+            names = "--types",
+            paramLabel = "TYPE",
+            split = ",",
+            description = "Only these types, as PERSON,EMAIL; default all but BIC, RPPS, FINESS, CAF, AGE, AMOUNT.")
+    private List<String> types = List.of();
+
+    @Option(
+            names = "--dictionary",
+            paramLabel = "FILE",
+            description = "CSV with the columns term, type, action (protect, ignore), mission.")
+    private @Nullable Path dictionary;
+
+    private @Nullable Detector detector;
+    private Set<FindingType> wanted = Set.of();
+
+    /** @throws StoreException when an option cannot be used */
+    List<Finding> detect(String text) {
+        if (detector == null) {
+            wanted = wanted();
+            detector = new Detector(new Vocabulary(Vocabulary.EMPTY.staff(), dictionary()));
+        }
+        return detector.detect(text, wanted);
+    }
+
+    /** Says now what is wrong with the options, not at the first text. */
+    void check() {
+        detect("");
+    }
+
+    private Set<FindingType> wanted() {
+        if (types.isEmpty()) {
+            return Arrays.stream(FindingType.values())
+                    .filter(FindingType::isByDefault)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(FindingType.class)));
+        }
+        Set<FindingType> chosen = EnumSet.noneOf(FindingType.class);
+        for (String name : types) {
+            try {
+                chosen.add(FindingType.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException unknown) {
+                throw new StoreException("There is no type " + name.strip() + "; the types are "
+                        + Arrays.stream(FindingType.values())
+                                .map(FindingType::name)
+                                .collect(Collectors.joining(", "))
+                        + ".");
+            }
+        }
+        return chosen;
+    }
+
+    private Dictionary dictionary() {
+        if (dictionary == null) return Dictionary.EMPTY;
+        try (Reader csv = Files.newBufferedReader(dictionary)) {
+            return Dictionary.readCsv(csv);
+        } catch (DictionaryCsvException fault) {
+            throw new StoreException(dictionary + ", line " + fault.line() + ": " + fault.getMessage());
+        } catch (IOException unreadable) {
+            throw Texts.unusable(dictionary, unreadable);
+        }
+    }
+}
