@@ -176,6 +176,10 @@ final class FieldLabels {
         if (known != null) return !column && known == Label.OTHER ? null : known;
         String first = words.getFirst();
         if (isName(first)) return restIsRole(words) ? (first.startsWith("n") ? Label.SURNAME : Label.GIVEN_NAME) : null;
+        if (words.getLast().equals("nom") || words.getLast().equals("prenom")) {
+            return words.getLast().equals("nom") ? Label.SURNAME : Label.GIVEN_NAME; // admin.nom, client_prenom
+        }
+        if (words.getLast().equals("name") && ROLES.contains(first)) return Label.PERSON;
         if (words.getLast().equals("par") || words.getLast().equals("by")) return Label.PERSON;
         if (ROLES.contains(first)) return PLURALS.contains(first) ? Label.PEOPLE : Label.PERSON;
         if (words.size() > 1

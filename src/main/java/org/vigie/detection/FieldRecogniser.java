@@ -100,7 +100,7 @@ final class FieldRecogniser {
             case GIVEN_NAME, SURNAME, FULL_NAME -> {
                 if (!field.cell() || !wholeCell(start, end)) names(field.label(), start, end);
             }
-            case PERSON, PEOPLE, NAME_OF_ANYTHING -> names(field.label(), start, end);
+            case PERSON, PEOPLE, SPEAKER, NAME_OF_ANYTHING -> names(field.label(), start, end);
             case BIRTH_DATE -> column(field, FindingType.DATE_OF_BIRTH, 6, 24, true);
             case ADDRESS -> column(field, FindingType.ADDRESS, 8, 160, true);
             case SECRET -> column(field, FindingType.SECRET, 4, 120, false);
@@ -210,7 +210,7 @@ final class FieldRecogniser {
         if (words == 0 || to <= from || isContinued(to, end)) return;
         boolean person = switch (label) {
             case GIVEN_NAME, SURNAME, FULL_NAME -> believed || most > 2;
-            case PERSON, PEOPLE ->
+            case PERSON, PEOPLE, SPEAKER ->
                 most > 1.5f
                         || (words - unknown > 0 || words > 1) && sum / words > 0.5f
                         || words == 1 && unknown == 1 && sum > -0.5f && initials + (text.length() > to ? 1 : 0) > 0
@@ -219,6 +219,13 @@ final class FieldRecogniser {
         };
         if (!person || words == 1 && EMPTY.contains(Characters.fold(text, from, to))) return;
         findings.add(FindingType.PERSON, from, to, Finding.CERTAIN, "person-field");
+    }
+
+    /** The least that a word must speak for a name. */
+    private static float bound(Label label, NameWord word, int words, boolean believed) {
+        if (word.shape() != Shape.LOWER) return believed ? -4.5f : word.known() ? -0.5f : words > 0 ? -6 : -3;
+        if (words > 0 || believed) return 0;
+        return label == Label.SPEAKER ? 1.5f : 4;
     }
 
     private @Nullable NameWord word(int at, boolean lowerToo) {

@@ -12,6 +12,8 @@ enum Label {
     PERSON,
     /** Several of them: « Participants », « Cc ». */
     PEOPLE,
+    /** Who speaks in a chat, at the start of a line. */
+    SPEAKER,
     /** Names of anything, among them persons: {@code name}, {@code user}. */
     NAME_OF_ANYTHING,
     BIRTH_DATE,

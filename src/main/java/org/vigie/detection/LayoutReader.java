@@ -52,8 +52,26 @@ final class LayoutReader {
             if (behindTable > 0) return behindTable;
             if (CodeLines.isCode(text, first, end)) layout.addCode(start, end);
         }
+        if (!fenced) speaker(first, end);
         labels(first, end);
         return end + 1;
+    }
+
+    /** Who speaks in a chat: « [10:32] Karim : … », « <karim> … », « 10:32 - Karim: … ». */
+    private void speaker(int first, int end) {
+        int at = first;
+        boolean marked = false;
+        while (at < end && at < first + 28 && !Characters.isLetter(text.charAt(at))) {
+            char c = text.charAt(at++);
+            marked |= Characters.isDigit(c) || c == '<';
+        }
+        if (!marked || at == first) return;
+        boolean angled = text.charAt(at - 1) == '<';
+        int to = at;
+        while (to < end && to < at + 40 && text.charAt(to) != ':' && text.charAt(to) != '>') to++;
+        if (to >= end || to == at + 40 || angled != (text.charAt(to) == '>')) return;
+        if (angled && Characters.at(text, to + 1) != ' ') return;
+        layout.addField(Label.SPEAKER, at, to, false);
     }
 
     /** Whether a fence holds data or prose rather than a program. */
@@ -112,7 +130,7 @@ final class LayoutReader {
         while (from > free && to - from <= LONGEST_LABEL && !isBeforeLabel(from - 1)) from--;
         if (to - from > LONGEST_LABEL || from == to) return -1;
         Label label = FieldLabels.of(text, from, to);
-        if (label == null && open != null) {
+        if (label == null && (open != null || text.charAt(colon) == '=')) {
             from = lastWord(from, to);
             label = FieldLabels.of(text, from, to);
         }

@@ -16,7 +16,7 @@ final class NameContext {
                     + " sentier ruelle esplanade promenade faubourg rond carrefour pont tunnel porte station metro"
                     + " gare arret aeroport lycee lycees college colleges ecole ecoles universite universites faculte"
                     + " institut campus creche gymnase stade piscine parc jardin bibliotheque mediatheque theatre"
-                    + " cinema musee hopital hopitaux clinique chu ehpad residence foyer batiment bat immeuble tour"
+                    + " cinema musee hopital hopitaux clinique chu ehpad residence batiment bat immeuble tour"
                     + " amphi amphitheatre salle salon auditorium espace centre maison fort caserne camp cimetiere"
                     + " prison loi lois decret amendement ordonnance theoreme theorie algorithme loi methode"
                     + " methodes modele principe diagramme matrice echelle indice coefficient test syndrome maladie"
@@ -36,7 +36,7 @@ final class NameContext {
                     + " outil application appli plateforme projet programme operation serveur machine camion voiture"
                     + " imprimante modele gamme produit version cluster instance base container conteneur consortium"
                     + " holding assureur editeur constructeur equipementier sous-traitant cooperative mutuelle"
-                    + " association federation syndicat chez");
+                    + " association federation syndicat");
 
     private static final Set<String> PLACES = WordList.of(
             "a en vers depuis ville villes commune communes region departement pays agence site antenne province"
@@ -55,13 +55,14 @@ final class NameContext {
                     + " compagne enfant eleve etudiant etudiante locataire gerant gerante comptable secretaire"
                     + " technicien technicienne developpeur developpeuse infirmier infirmiere medecin gardien"
                     + " conducteur chauffeur temoin victime agent employe employee que qu et ou dixit famille dossier"
-                    + " affaire cas succession heritiers consorts pour sans");
+                    + " affaire cas succession heritiers consorts pour sans chez foyer petit petite dossiers mail mails message"
+                    + " reponse avis accord absence arrivee depart retour conges salaire poste bureau numero adresse telephone");
 
     /** Behind these, a name is nearly all that can stand. */
     private static final Set<String> INTRODUCTIONS = WordList.of(
             "bonjour bonsoir salut coucou hello hi hey cher chere chers cheres dear bjr slt bsr merci appelle"
                     + " nomme nommee prenomme prenommee denomme denommee surnomme surnommee baptise signe signature"
-                    + " prenom attn mme mlle mr m soussigne soussignee nee epouse veuve feu dixit cc bravo felicitations"
+                    + " prenom attn mme mlle mr m soussigne soussignee nee epouse epoux veuve feu dixit cc bravo felicitations"
                     + " bienvenue adieu revoir ciao yo wesh");
 
     private static final Set<String> BETWEEN = WordList.of(
@@ -86,7 +87,42 @@ final class NameContext {
                     + " remercie avait aura fait fera m nous te vous me lui se s n ne y au en met note regarde s'occupe"
                     + " voit reviendra revient passe passera participe intervient accepte refuse absent absente presente"
                     + " malade ok dispo partie parti rentre sait tient tiendra transmet transmettra finalise corrige"
-                    + " redige accompagne qui et");
+                    + " redige accompagne qui et apporte rapporte ramene amene gagne perd joue commence termine finit ouvre ferme"
+                    + " court change choisit cherche trouve donne explique organise invite recoit paie paye apprend"
+                    + " enseigne dirige encadre conduit livre vend achete loue ecoute parle discute rappellera seront"
+                    + " etaient avaient doivent veulent sont viennent partent arrivent vont ont fera aimerait aime"
+                    + " prefere adore deteste croit sent insulte menace harcele hesite oublie confond bosse gueule");
+
+    /** With « à », what is done to people only. */
+    private static final Set<String> ADDRESSED = WordList.of(
+            "demander demande demandez demandes demandé dire dis dites parler parle parlez ecrire ecris ecrivez"
+                    + " repondre reponds repondez envoyer envoie envoyez transmettre transmets transmettez rappeler"
+                    + " montrer montre signaler signale confier confie annoncer souhaiter merci grace suite pense"
+                    + " plait dit parle donne donner donnez remettre remets remis envoye transmis");
+
+    private static String wordBefore(String text, int at) {
+        int end = behindSpaces(text, at);
+        return end < 0 ? "" : Characters.fold(text, wordStart(text, end), end);
+    }
+
+    /** Firms that are called like a person. */
+    private static final Set<String> LIKE_PERSONS = Set.of(
+            "leroy merlin", "yves rocher", "christian dior", "louis vuitton", "pierre fabre", "nina ricci",
+            "marie blachere", "hugo boss", "calvin klein", "ralph lauren", "morgan stanley", "goldman sachs",
+            "eli lilly", "arthur andersen", "guy hoquet", "stephane plaza", "jean delatour", "marc orian",
+            "julien d orcel", "yves saint laurent", "sophie la girafe", "marie claire", "paris match", "jack daniel",
+            "johnson controls", "louis pion", "jacques dessange", "franck provost", "jean louis david", "camille albane",
+            "paul ricard", "charles heidsieck", "laurent perrier", "leon de bruxelles", "michel augustin",
+            "bonne maman", "rolls royce", "alfa romeo", "aston martin", "mercedes benz", "harley davidson",
+            "credit lyonnais", "saint gobain", "saint maclou", "roland garros",
+            "costa rica", "viet nam", "san francisco", "meteo france", "air france", "radio france");
+
+    /** Whether two or three words are together a firm, a product or a country. */
+    static boolean isFirm(String text, int start, int end) {
+        if (end - start > 22) return false;
+        String folded = Characters.fold(text, start, end).replace('-', ' ').replace('\'', ' ');
+        return LIKE_PERSONS.contains(folded);
+    }
 
     private NameContext() {}
 
@@ -105,6 +141,7 @@ final class NameContext {
             if (direct) {
                 if (INTRODUCTIONS.contains(folded)) return 4;
                 if (FIRMS.contains(folded)) return single ? -6 : -3;
+                if ((folded.equals("a") || folded.equals("d")) && ADDRESSED.contains(wordBefore(text, word))) return 4;
                 if (PEOPLE.contains(folded)) verdict = 1.5f;
                 else if (PLACES.contains(folded)) verdict = single ? -1 : 0;
             } else if (FIRMS.contains(folded) && verdict <= 0) return single ? -6 : -3;

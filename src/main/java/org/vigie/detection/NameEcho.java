@@ -2,8 +2,10 @@ package org.vigie.detection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds again, everywhere in a text, the first names and surnames that it has told once: « Mme Durand » makes a person
@@ -15,6 +17,8 @@ final class NameEcho {
 
     private final String text;
     private final Map<String, NameModel.Weight> told = new HashMap<>();
+    /** What was told in lower case, and is found again so: chats. */
+    private final Set<String> lower = new HashSet<>();
     private final long[] filter = new long[FILTER_BITS / Long.SIZE];
 
     private NameEcho(String text) {
@@ -45,7 +49,8 @@ final class NameEcho {
             if (end - at >= SHORTEST && Character.isLetter(text.charAt(at))) {
                 String folded = Characters.fold(text, at, end);
                 if (!NameWord.PARTICLES.contains(folded) && told.size() < 2_000) {
-                    told.computeIfAbsent(folded, lists::weigh);
+                    NameModel.Weight weight = told.computeIfAbsent(folded, lists::weigh);
+                    if (Character.isLowerCase(text.charAt(at)) && weight.word() < 6.5f) lower.add(folded);
                     int bit = bit(Characters.hash(folded));
                     filter[bit >>> 6] |= 1L << bit;
                 }
@@ -80,7 +85,8 @@ final class NameEcho {
 
     /** The end of the told name that starts with a word; negative when none does. */
     private int name(int start, int end, int to) {
-        NameModel.Weight weight = told.get(Characters.fold(text, start, end));
+        String folded = Characters.fold(text, start, end);
+        NameModel.Weight weight = told.get(folded);
         if (weight == null || isGlued(start, end)) return -1;
         int stop = end;
         int words = 1;
@@ -92,6 +98,7 @@ final class NameEcho {
         }
         if (isGlued(start, stop)) return -1;
         boolean capital = Character.isUpperCase(text.charAt(start));
+        if (words == 1 && !capital && lower.contains(folded)) return stop;
         if (words == 1 && (!capital || weight.word() > 4 && !isShouted(start, end) && isSentenceStart(start)))
             return -1;
         if (words == 1 && NameContext.before(text, start, true) <= -5) return -1;

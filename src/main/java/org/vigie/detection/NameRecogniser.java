@@ -18,6 +18,8 @@ final class NameRecogniser {
     private final Layout layout;
     private final NameLists lists;
     private final Findings findings;
+    /** The end of the name that was found last. */
+    private int lastEnd;
 
     private NameRecogniser(String text, Layout layout, NameLists lists, Findings findings) {
         this.text = text;
@@ -101,13 +103,16 @@ final class NameRecogniser {
             int start = name.getFirst().start();
             int end = name.getLast().end();
             boolean single = name.size() == 1;
-            if (!single && evidence < 1) continue;
+            if (!single && evidence < -1) continue;
+            if (!single && NameContext.isFirm(text, start, end)) return to - from;
             evidence += NameContext.before(text, start, single) + NameContext.behind(text, end);
             if (evidence < -50) return to - from; // « rue Victor Hugo », « Jean Martin SA »: none of it
             if (isSignature(start) || isSpeaker(start, end)) evidence += 3;
-            if (layout.isCode(start)) evidence -= single ? 50 : CODE;
+            if (isLiteral(start, end)) evidence += followsPerson(start) ? 3.5f : 0.5f;
+            else if (layout.isCode(start)) evidence -= single ? 50 : CODE;
             if (isCapitals(name) && isCapitalLine(start)) evidence -= single ? 4 : 1;
             if (evidence < bound(name, start)) continue;
+            lastEnd = end;
             findings.add(FindingType.PERSON, start, end, Finding.PROBABLE, single ? "person-name" : "person-full-name");
             return to - from;
         }
@@ -121,7 +126,7 @@ final class NameRecogniser {
     }
 
     /** Behind the last word that may belong to the name. */
-    private static int nameEnd(List<NameWord> words, int from) {
+    private int nameEnd(List<NameWord> words, int from) {
         int to = from;
         boolean hasFirst = false;
         for (int i = from; i < words.size(); i++) {
@@ -130,9 +135,9 @@ final class NameRecogniser {
                 case PARTICLE -> {}
                 case INITIAL -> to = i + 1;
                 default -> {
-                    float bound = word.known() ? -0.2f : hasFirst ? -3.5f : -1.5f;
+                    float bound = word.known() || isAcronym(word) ? -0.2f : hasFirst ? -9 : -1.5f;
                     if (word.likeness() < bound || (isAcronym(word) && i > from)) return to;
-                    hasFirst |= word.first() > 4;
+                    hasFirst |= word.first() > 2 || text.startsWith("Thi ", word.start());
                     to = i + 1;
                 }
             }
@@ -146,7 +151,7 @@ final class NameRecogniser {
     }
 
     /** What the words say together. */
-    private static float evidence(List<NameWord> name) {
+    private float evidence(List<NameWord> name) {
         int full = 0;
         int initials = 0;
         float first = -10;
@@ -171,7 +176,7 @@ final class NameRecogniser {
             if (i == firstAt || word.shape() == Shape.PARTICLE || word.shape() == Shape.INITIAL) continue;
             float likeness = word.likeness();
             if (word.shape() == Shape.CAPITALS && name.get(firstAt).shape() != Shape.CAPITALS) likeness += 1.5f;
-            if (!word.known()) likeness = Math.max(likeness, -0.5f);
+            if (!word.known()) likeness = Math.max(likeness, 0);
             others += Math.clamp(likeness, -3, 6);
         }
         return Math.min(first, 8) + others / (full - 1) - 4;
@@ -188,8 +193,17 @@ final class NameRecogniser {
         return likeness + (point ? 1 : -1);
     }
 
-    private static float single(NameWord word) {
-        return word.known() ? word.alone() - 3 : word.alone() - 4;
+    /** Within a sentence, a capital says that « Rose » is no flower. */
+    private float single(NameWord word) {
+        if (!word.known()) return word.alone() - 4;
+        if (isSaint(word)) return -100;
+        boolean within = word.shape() == Shape.CAPITALISED && !isSentenceStart(word.start());
+        return Math.max(word.alone(), within ? word.first() + 0.35f * word.word() : -10) - 3;
+    }
+
+    /** « la Saint-Nicolas », « Sainte-Anne » are days and places. */
+    private boolean isSaint(NameWord word) {
+        return text.startsWith("Saint", word.start()) && word.length() > 6;
     }
 
     private float bound(List<NameWord> name, int start) {
@@ -200,6 +214,16 @@ final class NameRecogniser {
         if (word.length() <= 3) bound += 1;
         if (isSentenceStart(start)) bound += 1;
         return bound;
+    }
+
+    /** All of a string in quotes: « new Person("Alice", "Durand") ». */
+    private boolean isLiteral(int start, int end) {
+        char quote = Characters.at(text, start - 1);
+        return (quote == '"' || quote == '\'') && Characters.at(text, end) == quote;
+    }
+
+    private boolean followsPerson(int start) {
+        return lastEnd > 0 && start - lastEnd <= 5;
     }
 
     private static boolean isCapitals(List<NameWord> name) {

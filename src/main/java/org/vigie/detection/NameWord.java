@@ -26,7 +26,7 @@ record NameWord(int start, int end, Shape shape, boolean known, float first, flo
     static final Set<String> PARTICLES = Set.of(
             "de", "du", "des", "d", "la", "le", "les", "van", "von", "der", "den", "di", "da", "do", "dos", "das",
             "del", "della", "el", "al", "ben", "bin", "ibn", "bint", "ait", "ter", "ten", "zu", "y", "abu", "abou",
-            "ould", "san", "st", "ste", "mac", "mc");
+            "ould", "mac", "mc");
 
     /** The name word at an offset where a letter stands and none before it; null where no name word can be. */
     static @Nullable NameWord at(String text, int start, NameLists lists) {

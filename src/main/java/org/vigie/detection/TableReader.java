@@ -97,9 +97,23 @@ final class TableReader {
                 default -> {}
             }
             // Heads are short; most lines of prose end the search here.
-            if (at - start == LONGEST_HEAD + 2 && !comma && !semicolon && !bar) return 0;
+            if (at - start == LONGEST_HEAD + 2 && !comma && !semicolon && !bar && !hasGap(start, at)) return 0;
         }
-        return bar ? '|' : semicolon ? ';' : comma ? ',' : 0;
+        return bar ? '|' : semicolon ? ';' : hasGap(start, end) ? ' ' : comma ? ',' : 0;
+    }
+
+    /** Columns of fixed width: two spaces and more between words. */
+    private boolean hasGap(int start, int end) {
+        int first = start;
+        while (first < end && Characters.isSpace(text.charAt(first))) first++;
+        int gap = text.indexOf("  ", first, end);
+        return gap >= 0 && Characters.isAlphanumeric(Characters.at(text, gap - 1));
+    }
+
+    /** Whether a cell ends at a separator. */
+    private boolean ends(int at, char separator) {
+        if (separator != ' ') return text.charAt(at) == separator;
+        return text.charAt(at) == ' ' && Characters.at(text, at + 1) == ' ';
     }
 
     private boolean isBlank(int start, int end) {
@@ -128,7 +142,11 @@ final class TableReader {
         for (int at = from; at <= to; at++) {
             char c = at < to ? text.charAt(at) : separator;
             if (c == '"') quoted = !quoted;
-            if (at < to && (c != separator || quoted)) continue;
+            if (at < to && (!ends(at, separator) || quoted)) continue;
+            if (separator == ' ' && at == cell) {
+                cell = at + 1;
+                continue;
+            }
             if (count == MOST_CELLS) break;
             starts[count] = cell;
             ends[count++] = at;

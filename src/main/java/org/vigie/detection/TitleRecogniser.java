@@ -31,6 +31,8 @@ final class TitleRecogniser {
             "docteure",
             "professeur",
             "professeure");
+    private static final Set<String> LOWER_TITLES =
+            Set.of("monsieur", "madame", "mademoiselle", "mr", "mme", "mlle", "mrs");
     private static final Set<String> PLURAL_TITLES =
             Set.of("mm", "mmes", "mlles", "mes", "drs", "messieurs", "mesdames", "maitres", "docteurs", "professeurs");
 
@@ -183,12 +185,25 @@ final class TitleRecogniser {
     static List<Finding> behind(String text, int start, int end) {
         if (end - start > LONGEST_TITLE || !mayBeTitle(text.charAt(start))) return List.of();
         int name = behindTitle(text, end);
-        if (name < 0 || !mayBeName(Characters.at(text, name))) return List.of();
+        if (name < 0) return List.of();
+        if (!mayBeName(Characters.at(text, name))) return inLowerCase(text, start, end, name);
         String word = Characters.fold(text, start, end);
         boolean plural = isPlural(text, start, word);
         if (!plural && !isSingular(text, start, end, word)) return List.of();
         if (isCommonNoun(word) && !fitsCommonNoun(text, start, end, name)) return List.of();
-        return plural ? names(text, name) : name(text, name);
+        List<Finding> found = plural ? names(text, name) : name(text, name);
+        return found.isEmpty() ? inLowerCase(text, start, end, name) : found;
+    }
+
+    /** « bonjour madame durand »: a surname that is no word. */
+    private static List<Finding> inLowerCase(String text, int start, int end, int name) {
+        String title = Characters.fold(text, start, end);
+        if (!LOWER_TITLES.contains(title) || !Character.isLowerCase(Characters.at(text, name))) return List.of();
+        NameWord word = NameWord.lower(text, name, NameLists.NONE);
+        if (word == null || NO_NAMES.contains(Characters.fold(text, name, word.end()))) return List.of();
+        boolean person = word.known() ? word.alone() > 3 : word.alone() > -1.5f && word.length() > 3;
+        if (!person || Characters.at(text, word.end()) == '_') return List.of();
+        return List.of(new Finding(FindingType.PERSON, name, word.end(), Finding.PROBABLE, "person-title"));
     }
 
     private static boolean mayBeTitle(char c) {
