@@ -129,13 +129,15 @@ final class LayoutReader {
         int from = to;
         while (from > free && to - from <= LONGEST_LABEL && !isBeforeLabel(from - 1)) from--;
         if (to - from > LONGEST_LABEL || from == to) return -1;
-        Label label = FieldLabels.of(text, from, to);
-        if (label == null && (open != null || text.charAt(colon) == '=')) {
-            from = lastWord(from, to);
-            label = FieldLabels.of(text, from, to);
-        }
-        if (label == null) return -1;
         boolean assigned = text.charAt(colon) == '=';
+        Label label = null;
+        if (open != null || assigned) {
+            int last = lastWord(from, to);
+            label = FieldLabels.of(text, last, to);
+            if (label != null) from = last;
+        }
+        if (label == null) label = FieldLabels.of(text, from, to);
+        if (label == null) return -1;
         close(from);
         int value = valueStart(colon + 1, end);
         if (quoted(label, value, end)) return from;

@@ -20,7 +20,7 @@ final class NameContext {
                     + " amphi amphitheatre salle salon auditorium espace centre maison fort caserne camp cimetiere"
                     + " prison loi lois decret amendement ordonnance theoreme theorie algorithme loi methode"
                     + " methodes modele principe diagramme matrice echelle indice coefficient test syndrome maladie"
-                    + " effet constante equation formule fonction transformee suite serie nombre prix coupe trophee"
+                    + " constante equation formule fonction transformee suite nombre prix coupe trophee"
                     + " medaille bourse fondation plan pacte accord accords traite directive taxe livret codevi"
                     + " saint sainte saints st ste notre barrage mont col lac ile cap golfe baie fleuve riviere foret"
                     + " quartier cite zac zone hameau lieu lot rade canal tribune fregate navire paquebot"
@@ -142,9 +142,10 @@ final class NameContext {
                 if (INTRODUCTIONS.contains(folded)) return 4;
                 if (FIRMS.contains(folded)) return single ? -6 : -3;
                 if ((folded.equals("a") || folded.equals("d")) && ADDRESSED.contains(wordBefore(text, word))) return 4;
-                if (PEOPLE.contains(folded)) verdict = 1.5f;
+                if (PEOPLE.contains(folded)) verdict = 2;
                 else if (PLACES.contains(folded)) verdict = single ? -1 : 0;
-            } else if (FIRMS.contains(folded) && verdict <= 0) return single ? -6 : -3;
+            } else if (PEOPLE.contains(folded) && verdict == 0 && text.charAt(end) != ',') verdict = 1.5f;
+            else if (FIRMS.contains(folded) && verdict <= 0) return single ? -6 : -3;
             if (!BETWEEN.contains(folded)) break;
             direct = false;
             at = word;

@@ -105,7 +105,8 @@ final class NameRecogniser {
             boolean single = name.size() == 1;
             if (!single && evidence < -1) continue;
             if (!single && NameContext.isFirm(text, start, end)) return to - from;
-            evidence += NameContext.before(text, start, single) + NameContext.behind(text, end);
+            float behind = NameContext.behind(text, end);
+            evidence += NameContext.before(text, start, single) + behind + (behind > 0 && isSentenceStart(start) ? 1 : 0);
             if (evidence < -50) return to - from; // « rue Victor Hugo », « Jean Martin SA »: none of it
             if (isSignature(start) || isSpeaker(start, end)) evidence += 3;
             if (isLiteral(start, end)) evidence += followsPerson(start) ? 3.5f : 0.5f;
@@ -136,8 +137,9 @@ final class NameRecogniser {
                 case INITIAL -> to = i + 1;
                 default -> {
                     float bound = word.known() || isAcronym(word) ? -0.2f : hasFirst ? -9 : -1.5f;
+                    if (i > from && isThi(words.get(i - 1))) bound = -20;
                     if (word.likeness() < bound || (isAcronym(word) && i > from)) return to;
-                    hasFirst |= word.first() > 2 || text.startsWith("Thi ", word.start());
+                    hasFirst |= word.first() > 2;
                     to = i + 1;
                 }
             }
@@ -154,32 +156,40 @@ final class NameRecogniser {
     private float evidence(List<NameWord> name) {
         int full = 0;
         int initials = 0;
-        float first = -10;
-        int firstAt = 0;
-        for (int i = 0; i < name.size(); i++) {
-            NameWord word = name.get(i);
+        for (NameWord word : name) {
             if (word.shape() == Shape.INITIAL) initials++;
-            else if (word.shape() != Shape.PARTICLE) {
-                full++;
-                if (word.first() > first) {
-                    first = word.first();
-                    firstAt = i;
-                }
-            }
+            else if (word.shape() != Shape.PARTICLE) full++;
         }
         if (full == 0) return -100;
         if (full == 1 && initials == 0) return single(name.getLast()) + (name.size() > 1 ? 1 : 0);
         if (full == 1) return withInitial(name, initials);
-        float others = 0;
+        float best = -100;
+        for (int i = 0; i < name.size(); i++) {
+            NameWord word = name.get(i);
+            if (word.shape() == Shape.PARTICLE || word.shape() == Shape.INITIAL) continue;
+            float asFirst = word.known() ? word.first() : Math.max(word.first() - 1, 0);
+            best = Math.max(best, Math.min(asFirst, 8) + others(name, i) / (full - 1) - 3);
+        }
+        return best;
+    }
+
+    /** What the words but the first name speak for surnames and further first names. */
+    private float others(List<NameWord> name, int firstAt) {
+        float sum = 0;
         for (int i = 0; i < name.size(); i++) {
             NameWord word = name.get(i);
             if (i == firstAt || word.shape() == Shape.PARTICLE || word.shape() == Shape.INITIAL) continue;
             float likeness = word.likeness();
             if (word.shape() == Shape.CAPITALS && name.get(firstAt).shape() != Shape.CAPITALS) likeness += 1.5f;
-            if (!word.known()) likeness = Math.max(likeness, 0);
-            others += Math.clamp(likeness, -3, 6);
+            if (!word.known() || i > 0 && isThi(name.get(i - 1))) likeness = Math.max(likeness, 0);
+            sum += Math.clamp(likeness, -3, 6);
         }
-        return Math.min(first, 8) + others / (full - 1) - 4;
+        return sum;
+    }
+
+    /** « Nguyen Thi Mai »: behind « Thi » stands a first name, whatever it means in French. */
+    private boolean isThi(NameWord word) {
+        return word.length() == 3 && Characters.fold(text, word.start(), word.end()).equals("thi");
     }
 
     private static float withInitial(List<NameWord> name, int initials) {
@@ -207,12 +217,12 @@ final class NameRecogniser {
     }
 
     private float bound(List<NameWord> name, int start) {
-        if (name.size() > 1 && name.getFirst().shape() != Shape.PARTICLE) return 1.5f;
+        if (name.size() > 1 && name.getFirst().shape() != Shape.PARTICLE) return 1;
         NameWord word = name.getLast();
-        float bound = word.first() >= word.surname() ? 2 : 3;
+        float bound = word.first() >= word.surname() ? 1.5f : 2.7f;
         if (word.shape() == Shape.CAPITALS && word.length() <= 4) bound += 2.5f;
         if (word.length() <= 3) bound += 1;
-        if (isSentenceStart(start)) bound += 1;
+        if (isSentenceStart(start)) bound += 1.2f;
         return bound;
     }
 
@@ -294,10 +304,22 @@ final class NameRecogniser {
         float evidence = word.first() + before + behind - (word.word() > 4.5f ? 2 : 0) + (before < 0 ? 2.5f : 0);
         if (isSignature(start) || isSpeaker(start, word.end())) evidence += 4;
         if (surname != null) evidence += 2.5f;
-        if (evidence < 8.6f || (surname == null && before + behind < 1 && evidence < 9.3f)) return word.end();
-        int stop = surname == null ? word.end() : surname.end();
+        int stop = surname == null ? lowerInitial(word.end()) : surname.end();
+        if (stop > word.end() && surname == null) evidence += 2;
+        boolean called = before >= 4 && word.first() >= 2;
+        if (!called && evidence < 8.6f) return word.end();
+        if (!called && stop == word.end() && before + behind < 1 && evidence < 9.3f) return word.end();
         findings.add(FindingType.PERSON, start, stop, Finding.PROBABLE, "person-lower-case");
         return stop;
+    }
+
+    /** « karim b. ». */
+    private int lowerInitial(int end) {
+        boolean initial = Characters.at(text, end) == ' '
+                && Characters.isLetter(Characters.at(text, end + 1))
+                && Characters.at(text, end + 2) == '.'
+                && !Characters.isAlphanumeric(Characters.at(text, end + 3));
+        return initial ? end + 3 : end;
     }
 
     private @org.jspecify.annotations.Nullable NameWord followingSurname(NameWord first) {

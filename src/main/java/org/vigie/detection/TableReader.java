@@ -107,7 +107,7 @@ final class TableReader {
         int first = start;
         while (first < end && Characters.isSpace(text.charAt(first))) first++;
         int gap = text.indexOf("  ", first, end);
-        return gap >= 0 && Characters.isAlphanumeric(Characters.at(text, gap - 1));
+        return gap > first && text.charAt(gap - 1) != '.';
     }
 
     /** Whether a cell ends at a separator. */

@@ -125,7 +125,7 @@ final class NameModelTraining {
     private byte[] usualFirstNames() {
         byte[] filter = new byte[1 << (NameModel.FILTER_BITS - 3)];
         counts.forEach((word, shares) -> {
-            if (shares[0] < 1e-5 || shares[2] > 8e-5) return;
+            if (shares[0] < 1e-5 || shares[2] > 3e-4) return;
             int bit = NameModel.mix(Characters.hash(word)) >>> (32 - NameModel.FILTER_BITS);
             filter[bit >>> 3] |= (byte) (1 << (bit & 7));
         });
