@@ -118,7 +118,7 @@ final class FieldLabels {
                 Label.NAME_OF_ANYTHING,
                 "name|user|username|utilisateur|nom affichage|to|from|de|a|qui|who|by|par|compte"
                         + "|personne|nickname|label|title|titre|alias|pseudo|identifiant|display|account name|user name"
-                        + "|equipe|team|membre|membres|members|binome|copie|diffusion|presence|chef|agent|a|client");
+                        + "|equipe|team|membre|membres|members|binome|copie|diffusion|chef|agent");
         put(
                 Label.BIRTH_DATE,
                 "date de naissance|date naissance|ddn|ne le|nee le|ne e le|birth date|birthdate|dob"
@@ -173,7 +173,7 @@ final class FieldLabels {
         Label known = WHOLE.get(whole);
         if (known == null && words.size() > 2) known = WHOLE.get(withoutConnectors(words));
         if (known == Label.NAME_OF_ANYTHING && (whole.equals("de") || whole.equals("a"))) known = Label.PERSON;
-        if (known != null) return !column && known == Label.OTHER ? null : known;
+        if (known != null) return !column && known.ordinal() >= Label.OF_PERSON.ordinal() ? null : known;
         String first = words.getFirst();
         if (isName(first)) return restIsRole(words) ? (first.startsWith("n") ? Label.SURNAME : Label.GIVEN_NAME) : null;
         if (words.getLast().equals("nom") || words.getLast().equals("prenom")) {

@@ -105,7 +105,7 @@ final class FieldRecogniser {
             case ADDRESS -> column(field, FindingType.ADDRESS, 8, 160, true);
             case SECRET -> column(field, FindingType.SECRET, 4, 120, false);
             case CLIENT -> column(field, FindingType.ORG_CLIENT, 2, 80, false);
-            case OTHER -> {}
+            case OF_PERSON, OTHER -> {}
         }
     }
 
@@ -137,7 +137,12 @@ final class FieldRecogniser {
             if (Characters.isLetter(c)) {
                 letter = true;
                 if (!Characters.isLetter(Characters.at(text, at - 1))) words++;
-            } else if (!Characters.isSpace(c) && !Characters.isHyphen(c) && !Characters.isApostrophe(c) && c != '.') {
+            } else if (c == '.') {
+                if (Characters.isAlphanumeric(Characters.at(text, at + 1))
+                        && Characters.isLetter(Characters.at(text, at - 2))) {
+                    return false; // « rapport.pdf »
+                }
+            } else if (!Characters.isSpace(c) && !Characters.isHyphen(c) && !Characters.isApostrophe(c)) {
                 return false;
             }
         }
@@ -207,7 +212,7 @@ final class FieldRecogniser {
             while (at < word.end() + 2 && at < end && isBetween(text.charAt(at))) at++;
             if (at == word.end() && word.shape() != Shape.INITIAL) break;
         }
-        if (words == 0 || to <= from || isContinued(to, end)) return;
+        if (words == 0 || to <= from || isContinued(to, end) || words > 1 && NameContext.isFirm(text, from, to)) return;
         boolean person = switch (label) {
             case GIVEN_NAME, SURNAME, FULL_NAME -> believed || most > 2;
             case PERSON, PEOPLE, SPEAKER ->

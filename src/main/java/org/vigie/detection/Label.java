@@ -20,6 +20,8 @@ enum Label {
     ADDRESS,
     SECRET,
     CLIENT,
+    /** A usual head of a column that says that its line is about a person: « Poste », « Téléphone ». */
+    OF_PERSON,
     /** A usual head of a column that is none of the others: it says that its line is one of heads. */
     OTHER;
 

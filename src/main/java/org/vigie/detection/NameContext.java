@@ -21,12 +21,18 @@ final class NameContext {
                     + " prison loi lois decret amendement ordonnance theoreme theorie algorithme loi methode"
                     + " methodes modele principe diagramme matrice echelle indice coefficient test syndrome maladie"
                     + " constante equation formule fonction transformee suite nombre prix coupe trophee"
-                    + " medaille bourse fondation plan pacte accord accords traite directive taxe livret codevi"
+                    + " medaille bourse fondation plan pacte accords traite directive taxe livret codevi"
                     + " saint sainte saints st ste notre barrage mont col lac ile cap golfe baie fleuve riviere foret"
                     + " quartier cite zac zone hameau lieu lot rade canal tribune fregate navire paquebot"
                     + " patrouilleur sous-marin bus ligne vitamine hotel restaurant brasserie cafe bar villa chateau"
                     + " abbaye basilique cathedrale eglise chapelle temple mosquee galerie librairie pharmacie"
                     + " garage boulangerie boucherie moulin domaine clos ferme distillerie cidrerie");
+
+    /** Of these, with « de », also what somebody has: « la place de Sophie ». */
+    private static final Set<String> OWNED = WordList.of(
+            "place cours route salle maison centre espace suite fonction plan prix parc jardin institut modele methode"
+                    + " principe test matrice nombre bus garage ferme residence chateau villa tour porte lot ligne"
+                    + " directive note coefficient domaine bourse serie formule bar cafe fort quartier batiment");
 
     private static final Set<String> FIRMS = WordList.of(
             "societe societes entreprise entreprises cabinet groupe banque compagnie firme maison marque enseigne"
@@ -76,7 +82,9 @@ final class NameContext {
                     + " assurance transports transport immobilier construction batiment energies energie france"
                     + " europe freres fils filles automobiles automobile motors bank banque capital partners partenaires"
                     + " logistique logistics distribution editions avocats notaires architectes pharma labs lab"
-                    + " sport sports mobilier traiteur auto autos nettoyage securite");
+                    + " sport sports mobilier traiteur auto autos nettoyage securite electric electronics"
+                    + " foods energy media press airlines space paris lyon bank invest finance informatique formation"
+                    + " menuiserie plomberie electricite peinture maconnerie couverture paysage taxis ambulances btp");
 
     private static final Set<String> VERBS = WordList.of(
             "a est sera etait serait ont va vas vient doit devra doivent peut pourra peux veut voudrait souhaite"
@@ -107,15 +115,60 @@ final class NameContext {
 
     /** Firms that are called like a person. */
     private static final Set<String> LIKE_PERSONS = Set.of(
-            "leroy merlin", "yves rocher", "christian dior", "louis vuitton", "pierre fabre", "nina ricci",
-            "marie blachere", "hugo boss", "calvin klein", "ralph lauren", "morgan stanley", "goldman sachs",
-            "eli lilly", "arthur andersen", "guy hoquet", "stephane plaza", "jean delatour", "marc orian",
-            "julien d orcel", "yves saint laurent", "sophie la girafe", "marie claire", "paris match", "jack daniel",
-            "johnson controls", "louis pion", "jacques dessange", "franck provost", "jean louis david", "camille albane",
-            "paul ricard", "charles heidsieck", "laurent perrier", "leon de bruxelles", "michel augustin",
-            "bonne maman", "rolls royce", "alfa romeo", "aston martin", "mercedes benz", "harley davidson",
-            "credit lyonnais", "saint gobain", "saint maclou", "roland garros",
-            "costa rica", "viet nam", "san francisco", "meteo france", "air france", "radio france");
+            "leroy merlin",
+            "yves rocher",
+            "christian dior",
+            "louis vuitton",
+            "pierre fabre",
+            "nina ricci",
+            "marie blachere",
+            "hugo boss",
+            "calvin klein",
+            "ralph lauren",
+            "morgan stanley",
+            "goldman sachs",
+            "eli lilly",
+            "arthur andersen",
+            "guy hoquet",
+            "stephane plaza",
+            "jean delatour",
+            "marc orian",
+            "julien d orcel",
+            "yves saint laurent",
+            "sophie la girafe",
+            "marie claire",
+            "paris match",
+            "jack daniel",
+            "johnson controls",
+            "louis pion",
+            "jacques dessange",
+            "franck provost",
+            "jean louis david",
+            "camille albane",
+            "paul ricard",
+            "charles heidsieck",
+            "laurent perrier",
+            "leon de bruxelles",
+            "michel augustin",
+            "bonne maman",
+            "rolls royce",
+            "alfa romeo",
+            "aston martin",
+            "mercedes benz",
+            "harley davidson",
+            "credit lyonnais",
+            "saint gobain",
+            "saint maclou",
+            "roland garros",
+            "monte carlo",
+            "pernod ricard",
+            "coca cola",
+            "costa rica",
+            "viet nam",
+            "san francisco",
+            "meteo france",
+            "air france",
+            "radio france");
 
     /** Whether two or three words are together a firm, a product or a country. */
     static boolean isFirm(String text, int start, int end) {
@@ -124,12 +177,20 @@ final class NameContext {
         return LIKE_PERSONS.contains(folded);
     }
 
+    /** Whether a word says of what stands behind it that it is no person: « Coupe Davis », « Boulangerie Petit ». */
+    static boolean announcesNoPerson(String text, NameWord word) {
+        if (word.first() > 4 || word.length() > 20) return false;
+        String folded = Characters.fold(text, word.start(), word.end());
+        return NAMED_AFTER.contains(folded) || FIRMS.contains(folded);
+    }
+
     private NameContext() {}
 
     /** What stands before an offset says, for a name of one word or of several. */
     static float before(String text, int start, boolean single) {
         int at = start;
         boolean direct = true;
+        boolean partOfPerson = false;
         float verdict = 0;
         for (int words = 0; words < 3; words++) {
             int end = behindSpaces(text, at);
@@ -137,7 +198,7 @@ final class NameContext {
             int word = wordStart(text, end);
             if (word == end || end - word > 20) break;
             String folded = Characters.fold(text, word, end);
-            if (NAMED_AFTER.contains(folded)) return NEVER;
+            if (NAMED_AFTER.contains(folded) && (direct || !partOfPerson || !OWNED.contains(folded))) return NEVER;
             if (direct) {
                 if (INTRODUCTIONS.contains(folded)) return 4;
                 if (FIRMS.contains(folded)) return single ? -6 : -3;
@@ -148,6 +209,7 @@ final class NameContext {
             else if (FIRMS.contains(folded) && verdict <= 0) return single ? -6 : -3;
             if (!BETWEEN.contains(folded)) break;
             direct = false;
+            partOfPerson = folded.equals("de") || folded.equals("d");
             at = word;
         }
         return verdict;

@@ -19,6 +19,7 @@ final class NameEcho {
     private final Map<String, NameModel.Weight> told = new HashMap<>();
     /** What was told in lower case, and is found again so: chats. */
     private final Set<String> lower = new HashSet<>();
+
     private final long[] filter = new long[FILTER_BITS / Long.SIZE];
 
     private NameEcho(String text) {
@@ -99,8 +100,12 @@ final class NameEcho {
         if (isGlued(start, stop)) return -1;
         boolean capital = Character.isUpperCase(text.charAt(start));
         if (words == 1 && !capital && lower.contains(folded)) return stop;
-        if (words == 1 && (!capital || weight.word() > 4 && !isShouted(start, end) && isSentenceStart(start)))
-            return -1;
+        if (words == 1
+                && (!capital
+                        || weight.word() > 4
+                                && isSentenceStart(start)
+                                && !isShouted(start, end)
+                                && NameContext.behind(text, stop) <= 0)) return -1;
         if (words == 1 && NameContext.before(text, start, true) <= -5) return -1;
         return NameContext.behind(text, stop) < -50 || NameContext.before(text, start, false) < -50 ? -1 : stop;
     }

@@ -105,10 +105,15 @@ final class NameRecogniser {
             boolean single = name.size() == 1;
             if (!single && evidence < -1) continue;
             if (!single && NameContext.isFirm(text, start, end)) return to - from;
+            if (!single && NameContext.announcesNoPerson(text, name.getFirst())) return to - from;
             float behind = NameContext.behind(text, end);
-            evidence += NameContext.before(text, start, single) + behind + (behind > 0 && isSentenceStart(start) ? 1 : 0);
+            float before = NameContext.before(text, start, single);
+            evidence += before + behind + (behind > 0 && isSentenceStart(start) ? 1 : 0);
+            if (single && before < 0 && name.getLast().word() > 3) evidence -= 2.5f; // « à Florence », « à Noël »
+            if (single && from > 0 && before < 1 && name.getLast().word() > 4) evidence -= 3; // « Table Rose »
             if (evidence < -50) return to - from; // « rue Victor Hugo », « Jean Martin SA »: none of it
             if (isSignature(start) || isSpeaker(start, end)) evidence += 3;
+            if (isBesideFirstName(end)) evidence += 3.5f;
             if (isLiteral(start, end)) evidence += followsPerson(start) ? 3.5f : 0.5f;
             else if (layout.isCode(start)) evidence -= single ? 50 : CODE;
             if (isCapitals(name) && isCapitalLine(start)) evidence -= single ? 4 : 1;
@@ -189,7 +194,8 @@ final class NameRecogniser {
 
     /** « Nguyen Thi Mai »: behind « Thi » stands a first name, whatever it means in French. */
     private boolean isThi(NameWord word) {
-        return word.length() == 3 && Characters.fold(text, word.start(), word.end()).equals("thi");
+        return word.length() == 3
+                && Characters.fold(text, word.start(), word.end()).equals("thi");
     }
 
     private static float withInitial(List<NameWord> name, int initials) {
@@ -230,6 +236,15 @@ final class NameRecogniser {
     private boolean isLiteral(int start, int end) {
         char quote = Characters.at(text, start - 1);
         return (quote == '"' || quote == '\'') && Characters.at(text, end) == quote;
+    }
+
+    /** A surname's cell before a first name's, in lines of data without heads: « Traoré;Moussa;… ». */
+    private boolean isBesideFirstName(int end) {
+        char separator = Characters.at(text, end);
+        if (separator != ';' && separator != '|' && separator != '\t' && separator != ',') return false;
+        if (!Character.isUpperCase(Characters.at(text, end + 1))) return false;
+        NameWord next = NameWord.at(text, end + 1, lists);
+        return next != null && next.first() > 5 && Characters.at(text, next.end()) == separator;
     }
 
     private boolean followsPerson(int start) {

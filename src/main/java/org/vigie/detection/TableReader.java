@@ -38,13 +38,24 @@ final class TableReader {
             labels[i] = FieldLabels.ofColumn(text, starts[i], ends[i]);
             if (labels[i] == null) continue;
             known++;
-            if (labels[i] != Label.OTHER) persons++;
+            if (labels[i].ordinal() < Label.OF_PERSON.ordinal()) persons++;
         }
         if (known == 0 || persons == 0) return -1;
         if (count == 2 && known == 1) return labels[0] == null ? -1 : pair(labels[0], end);
         if (known == 1 && separator == ',' && count > 2) return -1;
         if (separator == ',' && Characters.at(text, end - 1) == '.') return -1;
+        doubtSurnames(labels);
         return rows(labels, separator, end + 1);
+    }
+
+    /** A column « Nom » of a table where nothing else is of a person may hold names of anything. */
+    private static void doubtSurnames(@Nullable Label[] labels) {
+        for (Label label : labels) {
+            if (label != null && label != Label.SURNAME && label != Label.OTHER && label != Label.CLIENT) return;
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == Label.SURNAME) labels[i] = Label.PERSON;
+        }
     }
 
     private int pair(Label label, int end) {
@@ -65,7 +76,8 @@ final class TableReader {
                 any = true;
                 for (int i = 0; i < Math.min(count, labels.length); i++) {
                     Label label = labels[i];
-                    if (label != null && label != Label.OTHER) layout.addField(label, starts[i], ends[i], true);
+                    if (label != null && label.ordinal() < Label.OF_PERSON.ordinal())
+                        layout.addField(label, starts[i], ends[i], true);
                 }
             }
             at = end + 1;

@@ -14,10 +14,18 @@ final class DetectorSpeed {
             """;
     private static final String PERSONAL = PLAIN + "M. Durand (a.durand@exemple.fr, 01 99 00 12 34) écrira vendredi.\n";
 
+    private static final String NAMES = """
+            Compte rendu de la Réunion du Comité de Direction de Clermont-Ferrand
+            Présents : Sophie Durand, Karim B., M. Petit (DSI), Nguyen Thi Hoa, Élodie Van den Berghe
+            Nom : Kowalczyk Prénom : Jan
+            Benoît Lefèvre rappelle à Mme Diallo que la Direction des Systèmes d'Information attend le Plan de Reprise.
+            Selon Garcia, l'Agence de Lyon et la Préfecture du Rhône ont reçu le Rapport de la Cour des Comptes.
+            """;
+
     private DetectorSpeed() {}
 
     public static void main(String[] arguments) {
-        for (String text : List.of(PLAIN, PERSONAL)) {
+        for (String text : List.of(PLAIN, PERSONAL, NAMES)) {
             String large = text.repeat((1 << 20) / text.length());
             double megabytes = large.getBytes(StandardCharsets.UTF_8).length / 1e6;
             System.out.printf("%.1f MB/s%n", megabytes / (nanoseconds(large, 60) / 1e9));
