@@ -15,6 +15,9 @@ final class FieldLabels {
     private static final int LONGEST = 56;
     private static final int MOST_WORDS = 7;
 
+    private static final int FILTER_BITS = 1 << 14;
+    private static final long[] FILTER = new long[FILTER_BITS / Long.SIZE];
+
     private static final Map<String, Label> WHOLE = new HashMap<>();
     /** Persons by their role: one word, with or without a complement. */
     private static final Set<String> ROLES = WordList.of(
@@ -147,6 +150,12 @@ final class FieldLabels {
                         + "|organisation|site|agence|region|pole|equipe|direction|departement|metier|grade|echelon|anciennete"
                         + "|coefficient|brut|net|prime|ip|url|login|cout|budget|lot|version|produit|created at|updated at"
                         + "|amount|price|quantity|due date|start|end|language|titre|sujet|theme|horaire|lieu|salle|bureau");
+        for (String label : WHOLE.keySet()) wake(label.split(" ")[0]);
+        for (String role : ROLES) {
+            wake(role);
+            wake(role + "s");
+        }
+        for (String word : List.of("nom", "prenom", "noms", "prenoms", "par", "by", "name", "a")) wake(word);
     }
 
     private FieldLabels() {}
@@ -167,6 +176,7 @@ final class FieldLabels {
 
     private static @Nullable Label of(String text, int start, int end, boolean column) {
         if (end - start > LONGEST || end <= start) return null;
+        if (!mayBe(text, start, end)) return null;
         List<String> words = words(text, start, end);
         if (words.isEmpty() || words.size() > MOST_WORDS) return null;
         String whole = String.join(" ", words);
@@ -188,6 +198,39 @@ final class FieldLabels {
         if (first.endsWith("s") && ROLES.contains(first.substring(0, first.length() - 1))) return Label.PEOPLE;
         if (whole.startsWith("a l attention")) return Label.PERSON;
         return null;
+    }
+
+    /** Whether the first or the last word is one of a label: next to no allocation for what is none. */
+    private static boolean mayBe(String text, int start, int end) {
+        int at = start;
+        while (at < end && !Characters.isLetter(text.charAt(at))) at++;
+        int hash = 0;
+        for (int i = at; i < end && Characters.isLetter(text.charAt(i)); i++) {
+            if (i > at && isHump(text, i)) break;
+            hash = Characters.hash(hash, text.charAt(i));
+        }
+        if (mayStart(hash)) return true;
+        int last = end;
+        while (last > at && !Characters.isLetter(text.charAt(last - 1))) last--;
+        int from = last;
+        while (from > at && Characters.isLetter(text.charAt(from - 1))) {
+            from--;
+            if (from > at && isHump(text, from)) break;
+        }
+        hash = 0;
+        for (int i = from; i < last; i++) hash = Characters.hash(hash, text.charAt(i));
+        return mayStart(hash);
+    }
+
+    private static boolean mayStart(int hash) {
+        int bit = (hash ^ (hash >>> 13)) & (FILTER_BITS - 1);
+        return (FILTER[bit >>> 6] & (1L << bit)) != 0;
+    }
+
+    private static void wake(String word) {
+        int hash = Characters.hash(word);
+        int bit = (hash ^ (hash >>> 13)) & (FILTER_BITS - 1);
+        FILTER[bit >>> 6] |= 1L << bit;
     }
 
     private static boolean isName(String word) {

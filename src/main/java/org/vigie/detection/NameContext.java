@@ -184,6 +184,18 @@ final class NameContext {
         return NAMED_AFTER.contains(folded) || FIRMS.contains(folded);
     }
 
+    private static final Set<String> TITLES = WordList.of(
+            "monsieur madame mademoiselle maitre docteur docteure professeur professeure mme mlle mr mrs dr pr me mm"
+                    + " mmes messieurs mesdames maitres docteurs");
+
+    /** Titles are no part of a name. */
+    static boolean isTitle(String text, NameWord word) {
+        char first = text.charAt(word.start());
+        if (first != 'M' && first != 'D' && first != 'P') return false;
+        int end = Characters.wordEnd(text, word.start());
+        return end - word.start() <= 12 && TITLES.contains(Characters.fold(text, word.start(), end));
+    }
+
     private NameContext() {}
 
     /** What stands before an offset says, for a name of one word or of several. */

@@ -44,6 +44,11 @@ public final class NameLists {
         return "NameLists[" + firstNames.size() + " first names, " + surnames.size() + " surnames]";
     }
 
+    NameModel.Weight weigh(String text, int start, int end) {
+        if (size() == 0) return NameModel.french().weigh(text, start, end);
+        return weigh(Characters.fold(text, start, end));
+    }
+
     /** What the model says of a folded word, at least what the lists say. */
     NameModel.Weight weigh(String folded) {
         NameModel.Weight model = NameModel.french().weigh(folded);

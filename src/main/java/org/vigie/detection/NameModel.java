@@ -66,10 +66,17 @@ final class NameModel {
 
     /** The weight of a folded word without spaces, hyphens or apostrophes. */
     Weight weigh(String folded) {
-        int hash = mix(Characters.hash(folded));
+        return weigh(folded, 0, folded.length());
+    }
+
+    /** The weight of a word of a text. */
+    Weight weigh(String text, int start, int end) {
+        int plain = 0;
+        for (int i = start; i < end; i++) plain = Characters.hash(plain, text.charAt(i));
+        int hash = mix(plain);
         for (int slot = hash >>> (32 - SLOT_BITS); ; slot = (slot + 1) & ((1 << SLOT_BITS) - 1)) {
             int at = slot * SLOT;
-            if (slots[at] == 0) return guess(folded);
+            if (slots[at] == 0) return guess(Characters.fold(text, start, end));
             if (slots[at] == check(hash)) {
                 return new Weight(true, eighths(slots[at + 1]), eighths(slots[at + 2]), eighths(slots[at + 3]));
             }

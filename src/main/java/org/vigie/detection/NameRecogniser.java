@@ -70,7 +70,7 @@ final class NameRecogniser {
 
     private boolean mayStart(NameWord word) {
         if (word.shape() == Shape.INITIAL) return !text.startsWith("M.", word.start()) || word.length() > 3;
-        if (word.shape() != Shape.PARTICLE) return true;
+        if (word.shape() != Shape.PARTICLE) return !NameContext.isTitle(text, word);
         return Character.isUpperCase(text.charAt(word.start()))
                 && !(NameWord.isArticle(text, word.start()) && isSentenceStart(word.start()));
     }

@@ -104,7 +104,7 @@ record NameWord(int start, int end, Shape shape, boolean known, float first, flo
         for (int at = start; at < end; ) {
             int partEnd = Math.min(end, Characters.wordEnd(text, at));
             if (partEnd - at > 1) {
-                NameModel.Weight weight = lists.weigh(Characters.fold(text, at, partEnd));
+                NameModel.Weight weight = lists.weigh(text, at, partEnd);
                 first += weight.first() - 0.8f * weight.word();
                 surname += weight.surname() - 0.9f * weight.word();
                 beside += Math.max(weight.surname(), weight.first() - 1) - 0.45f * weight.word();
