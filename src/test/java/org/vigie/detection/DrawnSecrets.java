@@ -46,6 +46,7 @@ final class DrawnSecrets {
             case "base64" -> values.alphanumerics(43) + "=";
             case "jwt" -> jwt(values);
             case "pem" -> pem(values, "PRIVATE KEY", 8);
+            case "pem-json" -> pem(values, "PRIVATE KEY", 8).replace("\n", "\\n");
             case "pem-rsa" -> pem(values, "RSA PRIVATE KEY", 12);
             case "pem-openssh" -> pem(values, "OPENSSH PRIVATE KEY", 5);
             default -> throw new IllegalArgumentException("no family " + family);
