@@ -64,7 +64,8 @@ enum HouseRule {
         ArchRule in(String root) {
             return noClasses()
                     .that()
-                    .resideOutsideOfPackages(packages(root, "gateway", "web", "assistant", "provider", "demo", "cli"))
+                    .resideOutsideOfPackages(
+                            packages(root, "gateway", "web", "assistant", "dictionary", "provider", "demo", "cli"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(HTTP);

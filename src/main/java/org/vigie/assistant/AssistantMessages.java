@@ -133,10 +133,6 @@ public interface AssistantMessages {
     @Message("{#switch role}{#case 'user'}Vous{#case 'assistant'}Réponse{#case 'system'}Consigne{#else}{role}{/switch}")
     String role(String role);
 
-    @Message(
-            "{#switch type}{#case 'PERSON'}nom de personne{#case 'EMAIL'}adresse électronique{#case 'PHONE'}numéro de téléphone{#case 'ADDRESS'}adresse postale{#case 'DATE_OF_BIRTH'}date de naissance{#case 'NIR'}numéro de sécurité sociale{#case 'TAX_ID'}numéro fiscal{#case 'PASSPORT_ID'}pièce d’identité{#case 'IBAN'}compte bancaire{#case 'CARD'}carte bancaire{#case 'SIREN'}numéro SIREN{#case 'SIRET'}numéro SIRET{#case 'VAT'}numéro de TVA{#case 'PLATE'}plaque d’immatriculation{#case 'IP'}adresse IP{#case 'MAC'}adresse MAC{#case 'GPS'}position{#case 'SECRET'}mot de passe ou clé{#case 'URL_CRED'}adresse avec identifiants{#case 'HEALTH'}donnée sensible{#case 'MARKING'}mention de protection{#case 'ORG_CLIENT'}client{#else}{type}{/switch}")
-    String type(String type);
-
     @Message("Réponse")
     String answer();
 

@@ -91,6 +91,11 @@ public final class Dictionary {
         return of(new DictionaryCsv(csv).entries());
     }
 
+    /** The entries of such a file, to be kept. @throws DictionaryCsvException as {@link #readCsv} */
+    public static List<Entry> entriesOf(Reader csv) {
+        return new DictionaryCsv(csv).entries();
+    }
+
     /** How many entries it was made of. */
     public int size() {
         return size;

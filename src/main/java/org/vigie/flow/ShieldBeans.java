@@ -15,9 +15,15 @@ import org.vigie.store.InstanceKeys;
 final class ShieldBeans {
     @Produces
     @Singleton
-    Shield shield(InstanceKeys keys, Directory directory) {
+    Detector detector(Directory directory) {
         Detector detector = new Detector(StaffDirectory.EMPTY);
         directory.listen(names -> detector.replaceDirectory(staff(names)));
+        return detector;
+    }
+
+    @Produces
+    @Singleton
+    Shield shield(InstanceKeys keys, Detector detector) {
         return new Shield(detector, keys.derive("shield/placeholders"));
     }
 

@@ -18,6 +18,8 @@ public enum Right {
     MANAGE_OWN_KEYS(true),
     READ_PEOPLE(true, Scope.API_READ),
     MANAGE_PEOPLE(true),
+    /** What the shield is taught, for everybody. */
+    MANAGE_DICTIONARY(true),
     SEE_METRICS(true, Scope.METRICS),
     SEE_API_DOCS(true, Scope.API_READ),
     ADMINISTER_INSTANCE(true);

@@ -15,12 +15,18 @@ public interface LayoutMessages {
     @Message("Raccourcis")
     String shortcuts();
 
-    @Message("{#switch room}{#case ASSISTANT}Assistant{#case PEOPLE}Personnes{#case KEYS}Clés d’accès{/switch}")
+    @Message(
+            "{#switch room}{#case ASSISTANT}Assistant{#case SHIELD}Essayer le bouclier{#case PEOPLE}Personnes{#case DICTIONARY}Dictionnaire{#case KEYS}Clés d’accès{/switch}")
     String room(Room room);
 
     @Message("{#switch group}{#case WORK}Travailler{#case LEARN}Apprendre{#case RULES}Cadre{#case TOWER}Tour"
             + "{#case MEASURE}Mesure{#case SETTINGS}Réglages{/switch}")
     String group(Room.Group group);
+
+    /** @param type the name of a finding type, which this module does not know */
+    @Message(
+            "{#switch type}{#case 'PERSON'}nom de personne{#case 'EMAIL'}adresse électronique{#case 'PHONE'}numéro de téléphone{#case 'ADDRESS'}adresse postale{#case 'DATE_OF_BIRTH'}date de naissance{#case 'NIR'}numéro de sécurité sociale{#case 'TAX_ID'}numéro fiscal{#case 'PASSPORT_ID'}pièce d’identité{#case 'IBAN'}compte bancaire{#case 'CARD'}carte bancaire{#case 'SIREN'}numéro SIREN{#case 'SIRET'}numéro SIRET{#case 'VAT'}numéro de TVA{#case 'PLATE'}plaque d’immatriculation{#case 'IP'}adresse IP{#case 'MAC'}adresse MAC{#case 'GPS'}position{#case 'SECRET'}mot de passe ou clé{#case 'URL_CRED'}adresse avec identifiants{#case 'HEALTH'}donnée sensible{#case 'MARKING'}mention de protection{#case 'ORG_CLIENT'}client{#case 'TERM'}terme du dictionnaire{#else}{type}{/switch}")
+    String findingType(String type);
 
     @Message("Replier le menu")
     String fold();

@@ -1,0 +1,138 @@
+package org.vigie.dictionary;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.Cache;
+import org.vigie.catalog.Route;
+import org.vigie.catalog.Target;
+import org.vigie.detection.Classification;
+import org.vigie.detection.Detector;
+import org.vigie.detection.Dictionary.Entry;
+import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
+import org.vigie.kernel.DataClass;
+import org.vigie.kernel.ProblemException;
+import org.vigie.policy.Choice;
+import org.vigie.policy.Exposure;
+import org.vigie.policy.Policy;
+import org.vigie.web.Page;
+import org.vigie.web.Viewer;
+
+/** « Essayer le bouclier »: what is found in a text, what would leave, what would be refused. */
+@Path("/shield")
+@RunOnVirtualThread
+@Cache(noStore = true)
+@Produces(MediaType.TEXT_HTML)
+public class ShieldPage {
+    /** Characters; a page is for reading. */
+    static final int LONGEST = 50_000;
+
+    private static final int LONGEST_TERM = 200;
+
+    private final Viewer viewer;
+    private final Detector detector;
+    private final Policy policy;
+    private final Terms terms;
+
+    @Inject
+    ShieldPage(Viewer viewer, Detector detector, Policy policy, Terms terms) {
+        this.viewer = viewer;
+        this.detector = detector;
+        this.policy = policy;
+        this.terms = terms;
+    }
+
+    @CheckedTemplate(basePath = "dictionary")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance shield(Page page, ShieldView view);
+    }
+
+    /**
+     * @param text as it was typed
+     * @param trial empty before a text was tried
+     * @param ignored the term that has just been taught as no finding
+     * @param mayTeach whether this person may change the dictionary
+     */
+    record ShieldView(
+            String text,
+            Optional<Trial> trial,
+            Optional<String> ignored,
+            boolean tooLong,
+            int longest,
+            boolean mayTeach) {}
+
+    @GET
+    public TemplateInstance show() {
+        return page("", Optional.empty());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public TemplateInstance examine(@FormParam("text") @DefaultValue("") String text) {
+        return page(text, Optional.empty());
+    }
+
+    /** « C’est une erreur »: the term is no finding from now on, for everybody. */
+    @POST
+    @Path("/mistake")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response mistake(
+            @FormParam("term") @DefaultValue("") String term, @FormParam("text") @DefaultValue("") String text) {
+        String known = term.strip();
+        if (known.isEmpty() || known.length() > LONGEST_TERM || known.chars().noneMatch(Character::isLetterOrDigit)) {
+            return Response.status(422).entity(page(text, Optional.empty())).build();
+        }
+        terms.put(viewer.caller(), List.of(Entry.ignore(known)));
+        return Response.ok(page(text, Optional.of(known))).build();
+    }
+
+    private TemplateInstance page(String text, Optional<String> ignored) {
+        boolean tooLong = text.length() > LONGEST;
+        Optional<Trial> trial = text.isBlank() || tooLong
+                ? Optional.empty()
+                : Optional.of(Trial.of(text, detector, this::destinations));
+        boolean mayTeach = Rights.allows(viewer.caller(), Right.MANAGE_DICTIONARY);
+        ShieldView view = new ShieldView(text, trial, ignored, tooLong, LONGEST, mayTeach);
+        DictionaryMessages words = MessageBundles.get(
+                DictionaryMessages.class, Localized.Literal.of(viewer.language().code()));
+        return Templates.shield(viewer.page(words.shield()), view)
+                .setLocale(viewer.language().locale());
+    }
+
+    private List<Trial.Destination> destinations(Classification classification) {
+        return policy.routes(viewer.caller()).stream()
+                .map(route -> destination(route, classification))
+                .toList();
+    }
+
+    private Trial.Destination destination(Route route, Classification classification) {
+        DataClass highest = route.targets().stream()
+                .map(target -> target.provider().maxDataClass())
+                .reduce(DataClass.C0, DataClass::max);
+        try {
+            Choice choice = policy.choose(route, new Exposure(classification.masked(), Set.of()));
+            Target target = choice.targets().getFirst();
+            return new Trial.Destination(route.model(), target.provider().name(), choice.rerouted(), highest);
+        } catch (ProblemException refused) {
+            return new Trial.Destination(route.model(), "", false, highest);
+        }
+    }
+}
