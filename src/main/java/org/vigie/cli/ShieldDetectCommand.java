@@ -74,7 +74,7 @@ final class ShieldDetectCommand implements Callable<Integer> {
                     plain(name, one);
                 } catch (StoreException unreadable) {
                     faults++;
-                    if (report) summary.addFault(name, unreadable.getMessage());
+                    if (report) summary.addFault(name, String.valueOf(unreadable.getMessage()));
                     else print(JSON.createObjectNode().put("id", name).put("error", unreadable.getMessage()));
                 }
             }
@@ -107,7 +107,7 @@ final class ShieldDetectCommand implements Callable<Integer> {
             tell(line.id().asText(), line.text(), answer);
         } catch (StoreException fault) {
             faults++;
-            if (report) summary.addFault("line " + number, fault.getMessage());
+            if (report) summary.addFault("line " + number, String.valueOf(fault.getMessage()));
             else print(JSON.createObjectNode().put("line", number).put("error", fault.getMessage()));
         }
     }

@@ -3,6 +3,7 @@ package org.vigie.detection;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -114,7 +115,7 @@ public final class Detector {
      * @throws RuntimeException when the text could not be examined; never half an answer
      */
     public List<Finding> detect(String text, Set<FindingType> types) {
-        Pass pass = new Pass(text, vocabulary.get(), types);
+        Pass pass = new Pass(text, Objects.requireNonNull(vocabulary.get()), types);
         for (int at = 0; at < text.length(); ) at = pass.step(at);
         return pass.withNames();
     }

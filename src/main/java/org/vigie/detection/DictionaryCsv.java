@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.vigie.detection.Dictionary.Entry;
 import org.vigie.detection.Dictionary.Regime;
 
@@ -73,17 +74,21 @@ final class DictionaryCsv {
         Cell first = row.getFirst();
         for (String column : COLUMNS) cells.put(column, new Cell("", first.line(), first.column()));
         for (int i = 0; i < row.size(); i++) cells.put(columns.get(i), row.get(i));
-        Cell term = cells.get("term");
+        Cell term = cell(cells, "term");
         if (WordSequences.words(term.value()).isEmpty()) throw term.fault("no letter or digit in the term");
-        Cell type = cells.get("type");
+        Cell type = cell(cells, "type");
         FindingType known = type(type.value());
         String subtype = known == FindingType.TERM ? subtype(type) : "";
         return new Entry(
                 term.value(),
                 known,
                 subtype,
-                regime(cells.get("action")),
-                cells.get("mission").value().strip());
+                regime(cell(cells, "action")),
+                cell(cells, "mission").value().strip());
+    }
+
+    private static Cell cell(Map<String, Cell> cells, String column) {
+        return Objects.requireNonNull(cells.get(column), column);
     }
 
     private static FindingType type(String value) {

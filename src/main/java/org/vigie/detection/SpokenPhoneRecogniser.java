@@ -1,6 +1,7 @@
 package org.vigie.detection;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** French telephone numbers whose digits are words: « zéro six, douze, trente-quatre, … », figures mixed in or not. */
@@ -93,7 +94,7 @@ final class SpokenPhoneRecogniser implements WordRecogniser {
                 pending += unit;
             } else {
                 if (pending >= 0) digits.append(pending);
-                pending = tens != null ? tens : unit;
+                pending = tens != null ? tens : Objects.requireNonNull(unit);
                 if (pending == 0) {
                     digits.append('0');
                     pending = -1;

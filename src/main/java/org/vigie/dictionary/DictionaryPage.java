@@ -74,7 +74,7 @@ public class DictionaryPage {
      */
     record TermsView(
             List<Term> shown, int total, String query, List<FindingType> types, String fault, Optional<Integer> added) {
-        boolean isCut() {
+        public boolean isCut() {
             return shown.size() < total && query.isEmpty();
         }
     }

@@ -1,9 +1,10 @@
 package org.vigie.dictionary;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.vigie.detection.Classification;
 import org.vigie.detection.Detector;
 import org.vigie.detection.Finding;
@@ -38,15 +39,14 @@ record Trial(
      * @param highest the highest class that a provider of this model takes
      */
     record Destination(String model, String provider, boolean rerouted, DataClass highest) {
-        boolean isRefused() {
+        public boolean isRefused() {
             return provider.isEmpty();
         }
     }
 
     private record Same(String type, String text) {}
 
-    static Trial of(
-            String text, Detector detector, java.util.function.Function<Classification, List<Destination>> policy) {
+    static Trial of(String text, Detector detector, Function<Classification, List<Destination>> policy) {
         List<Finding> findings = detector.detect(text);
         Classification classification = Classification.of(findings);
         Issuance issuance = Vault.fresh().issuance();
@@ -77,7 +77,7 @@ record Trial(
     }
 
     private static List<Found> found(String text, List<Finding> findings) {
-        Map<Same, Found> found = new java.util.LinkedHashMap<>();
+        Map<Same, Found> found = new LinkedHashMap<>();
         for (Finding finding : findings) {
             String value = text.substring(finding.start(), finding.end());
             Found one = new Found(
@@ -127,17 +127,7 @@ record Trial(
         };
     }
 
-    /** How sure the detector is, in the words of the page. */
-    static String certainty(int percent) {
-        if (percent >= 95) return "certain";
-        return percent >= 80 ? "probable" : "possible";
-    }
-
-    boolean isClean() {
+    public boolean isClean() {
         return found.isEmpty();
-    }
-
-    String dataClass() {
-        return classification.asWritten().name().toUpperCase(Locale.ROOT);
     }
 }

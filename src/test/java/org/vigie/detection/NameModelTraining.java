@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -95,7 +96,7 @@ final class NameModelTraining {
         try (InputStream words = NameModelTraining.class.getResourceAsStream("training/words.txt")) {
             for (String line : new String(words.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (line.isBlank() || line.startsWith("#")) continue;
-                double share = LISTED.get(line.charAt(0));
+                double share = Objects.requireNonNull(LISTED.get(line.charAt(0)), line);
                 for (String word : line.substring(1).strip().split("[ '-]+")) {
                     count(Characters.fold(word, 0, word.length()), 2, share);
                 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -93,7 +94,7 @@ final class Scorer {
     }
 
     Tally of(FindingType type) {
-        return tallies.get(type);
+        return Objects.requireNonNull(tallies.get(type));
     }
 
     double leak() {
@@ -129,7 +130,7 @@ final class Scorer {
 
     private void judgeEntity(AnnotatedText text, AnnotatedText.Span entity, List<Finding> all) {
         FindingType type = entity.type().orElseThrow();
-        Tally tally = tallies.get(type);
+        Tally tally = of(type);
         tally.entities++;
         boolean sameType = all.stream().anyMatch(finding -> finding.type() == type && entity.overlaps(finding));
         boolean safe = BY_OVERLAP.contains(type) ? sameType : isMasked(text.text(), entity, all);
@@ -151,7 +152,7 @@ final class Scorer {
 
     /** @return whether it counts */
     private boolean judgeFinding(AnnotatedText text, Finding finding) {
-        Tally tally = tallies.get(finding.type());
+        Tally tally = of(finding.type());
         List<AnnotatedText.Span> overlapped =
                 text.spans().stream().filter(span -> span.overlaps(finding)).toList();
         if (overlapped.stream().anyMatch(span -> span.is(finding.type()))) {
