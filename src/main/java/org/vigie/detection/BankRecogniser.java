@@ -80,6 +80,33 @@ final class BankRecogniser implements NumberRecogniser, CodeRecogniser {
                 : Optional.empty();
     }
 
+    /** {@code 30066;90400;29733212104;76}: the fields in the cells of a line. */
+    static final class Cells implements DigitRecogniser {
+        @Override
+        public void at(String text, int start, int end, Findings findings) {
+            char cell = Characters.at(text, end);
+            boolean divides = cell == ';' || cell == ',' || cell == '\t' || cell == '|' || cell == '"';
+            if (end - start != 5 || !divides) return;
+            StringBuilder rib = new StringBuilder(RIB_LENGTH);
+            int at = start;
+            for (int field : new int[] {5, 5, 11, 2}) {
+                int fieldEnd = at + field;
+                if (fieldEnd > text.length() || Characters.isAlphanumeric(Characters.at(text, fieldEnd))) return;
+                for (int i = at; i < fieldEnd; i++) {
+                    if (!Characters.isAsciiAlphanumeric(text.charAt(i))) return;
+                    rib.append(Characters.upper(text.charAt(i)));
+                }
+                at = fieldEnd;
+                if (rib.length() == RIB_LENGTH) break;
+                int limit = at + 4;
+                while (at < limit && " ;,|\t\"'".indexOf(Characters.at(text, at)) >= 0) at++;
+            }
+            if (isRib(rib.toString()) && Checksums.rib(rib.toString())) {
+                findings.add(FindingType.IBAN, start, at, Finding.CERTAIN, "rib-cells");
+            }
+        }
+    }
+
     static boolean isRib(String rib) {
         return rib.length() == RIB_LENGTH
                 && areDigits(rib, 0, 10)

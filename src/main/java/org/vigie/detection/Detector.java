@@ -27,6 +27,7 @@ public final class Detector {
             new BankRecogniser(),
             new IdentityRecogniser(),
             new TaxRecogniser(),
+            new HealthcareNumberRecogniser(),
             new CompanyRecogniser(),
             new CardRecogniser(),
             new PhoneRecogniser());
@@ -37,13 +38,15 @@ public final class Detector {
             new GpsRecogniser(),
             new PlateRecogniser(),
             new IdentityRecogniser(),
-            new PhoneRecogniser());
+            new PhoneRecogniser(),
+            new BankRecogniser.Cells());
 
     private static final List<CodeRecogniser> CODES = List.of(
             new BankRecogniser(),
             new VatRecogniser(),
             new PlateRecogniser(),
             new IdentityRecogniser(),
+            new CredentialRecogniser.Option(),
             new PhoneRecogniser());
 
     private static final SpelledEmailRecogniser SPELLED_EMAIL = new SpelledEmailRecogniser();
@@ -57,15 +60,22 @@ public final class Detector {
             new SpokenPhoneRecogniser(),
             new StreetRecogniser(),
             new BirthDateRecogniser(),
-            new MarkingRecogniser()));
+            new MarkingRecogniser(),
+            new PasswordRecogniser(),
+            new AccessCodeRecogniser(),
+            new CredentialRecogniser(),
+            new LabelledCodeRecogniser()));
 
     private static final SignRecogniser[][] SIGNS = bySign(List.of(
             sign("@", EmailRecogniser::around),
             SPELLED_EMAIL,
             sign("+", (text, at) -> PhoneRecogniser.plus(text, at)),
             sign("-", SecretRecogniser::pem),
+            sign("~", SecretRecogniser::tilde),
+            sign(":", SecretRecogniser::telegram),
             new MrzRecogniser(),
             URLS,
+            new AssignmentRecogniser(),
             new HexRecogniser()));
 
     private static final int FEWEST_DIGITS = 9;
@@ -228,9 +238,9 @@ public final class Detector {
             while (Characters.isDigit(Characters.at(text, end))) hash = Characters.hash(hash, text.charAt(end++));
             termOfDigits(start, end, hash);
             for (DigitRecogniser recogniser : DIGITS) recogniser.at(text, start, end, found);
-            if (found.covers(start)) return end;
+            if (found.covers(start) || isGlued(start)) return end;
             DigitSequence sequence = DigitSequence.at(text, start);
-            if (sequence.length() < FEWEST_DIGITS || sequence.startsWith("0000") || isGlued(start)) return end;
+            if (sequence.length() < FEWEST_DIGITS || sequence.startsWith("0000")) return end;
             for (NumberRecogniser recogniser : NUMBERS) {
                 Optional<Finding> finding = recogniser.find(sequence);
                 if (finding.isEmpty()) continue;

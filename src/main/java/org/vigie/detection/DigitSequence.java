@@ -22,6 +22,9 @@ final class DigitSequence {
     /** What stands behind each group: a sign, {@code ' '} for spaces of all kinds, {@code '\n'} for a line break. */
     private final char[] separators = new char[LIMIT];
 
+    /** How many groups hold so many digits; 0 where no group ends. */
+    private final int[] groupEndingAt = new int[LIMIT];
+
     private int groups;
     private boolean broken;
 
@@ -46,6 +49,7 @@ final class DigitSequence {
         if (digits.length() == LIMIT) return -1;
         groupSizes[groups] = at - from;
         groupEnds[groups++] = at;
+        groupEndingAt[digits.length()] = groups;
         int next = behindSeparator(at);
         return Characters.isDigit(Characters.at(text, next)) ? next : -1;
     }
@@ -111,12 +115,10 @@ final class DigitSequence {
 
     /** The first {@code count} digits as a candidate, if a group ends there and nothing is glued to it. */
     Optional<Candidate> candidate(int count) {
-        int sum = 0;
-        for (int g = 0; g < groups && sum <= count; g++) {
-            sum += groupSizes[g];
-            if (sum == count && endsCleanly(groupEnds[g])) return Optional.of(new Candidate(this, count, g + 1));
-        }
-        return Optional.empty();
+        int group = count < groupEndingAt.length ? groupEndingAt[count] : 0;
+        return group > 0 && endsCleanly(groupEnds[group - 1])
+                ? Optional.of(new Candidate(this, count, group))
+                : Optional.empty();
     }
 
     private boolean endsCleanly(int end) {

@@ -128,11 +128,18 @@ final class HexRecogniser implements SignRecogniser {
         char second = Characters.upper(text.charAt(start + 1));
         boolean four = Characters.at(text, start + 4) == ':';
         if (four && first == 'F' && second == 'F') return false;
-        if (!shortened) return true;
+        if (!shortened) return !isLoopback(text, start, end);
         if (four && (first == '2' || first == '3')) return true;
         if (four && first == 'F' && (second == 'C' || second == 'D' || second == 'E')) return true;
         return text.regionMatches(true, start, "::ffff:", 0, 7) && end - start > 12
                 || text.startsWith("64:ff9b::", start);
+    }
+
+    private static boolean isLoopback(String text, int start, int end) {
+        for (int i = start; i < end - 1; i++) {
+            if (text.charAt(i) != '0' && text.charAt(i) != ':') return false;
+        }
+        return true;
     }
 
     private static boolean isHex(char c) {

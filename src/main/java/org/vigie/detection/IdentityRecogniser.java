@@ -2,7 +2,6 @@ package org.vigie.detection;
 
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.detection.DigitSequence.Candidate;
 
 /**
  * Numbers of identity papers, none with a check outside the lines for machines, so that words near them must say what
@@ -30,7 +29,7 @@ final class IdentityRecogniser implements DigitRecogniser, CodeRecogniser, Numbe
             " etranger",
             " agdref ",
             " visa ",
-            " permis",
+            " permis ",
             " neph ",
             " titre d identite",
             " document de voyage",
@@ -41,9 +40,16 @@ final class IdentityRecogniser implements DigitRecogniser, CodeRecogniser, Numbe
     /** A table of papers: the word stands at the head of the line. */
     private static final int BEFORE = 70;
 
+    private static final Set<String> OTHER_PERMITS =
+            Set.of(" permis de construire", " permis de feu", " permis d amenager", " permis de demolir");
     private static final Set<String> FOREIGNER_WORDS =
             Set.of(" sejour", " resident", " recepisse", " etranger", " agdref ", " residence permit");
     private static final Set<String> FOREIGN_PASSPORT_WORDS = Set.of(" passeport", " passport");
+
+    private static boolean isSaid(Context context, Set<String> words) {
+        if (context.hasBefore(BEFORE, OTHER_PERMITS)) return false;
+        return context.has(words) || context.hasBefore(BEFORE, words);
+    }
 
     /** {@code 17NL28800}, {@code 17 NL 28800}. */
     @Override
@@ -58,7 +64,7 @@ final class IdentityRecogniser implements DigitRecogniser, CodeRecogniser, Numbe
         if (to < 0 && Characters.isAsciiAlphanumeric(Characters.at(text, end))) to = mixedEnd(text, start, end);
         if (to < 0 || isGlued(text, start, to)) return;
         Context context = new Context(text, start, to);
-        if (context.has(WORDS) || context.hasBefore(BEFORE, WORDS)) {
+        if (isSaid(context, WORDS)) {
             findings.add(FindingType.PASSPORT_ID, start, to, Finding.CERTAIN, "passport-or-licence");
         }
     }
@@ -89,14 +95,18 @@ final class IdentityRecogniser implements DigitRecogniser, CodeRecogniser, Numbe
         char next = Characters.at(text, to);
         boolean hyphened =
                 (before == '-' || before == '.') && Characters.isAlphanumeric(Characters.at(text, start - 2));
-        return hyphened || before == '_' || next == '_' || Characters.isAlphanumeric(next);
+        return hyphened
+                || before == '_'
+                || next == '_'
+                || Characters.isAlphanumeric(before)
+                || Characters.isAlphanumeric(next);
     }
 
     /** A card's number that begins with a digit: nine capitals and digits. */
     private static int mixedEnd(String text, int start, int end) {
         int to = end;
         while (to - start < 10 && Characters.isAsciiAlphanumeric(Characters.at(text, to))) to++;
-        return to - start == 9 && isCardNumber(text, start, to) ? to : -1;
+        return to - start == 9 && isCardNumber(text, start, to) && digits(text, start, to) <= 6 ? to : -1;
     }
 
     /** {@code X7XW4GJ06}; behind « passeport » also a foreign one: {@code C01X00T47}, {@code EK1234567}. */
@@ -104,7 +114,7 @@ final class IdentityRecogniser implements DigitRecogniser, CodeRecogniser, Numbe
         int length = end - start;
         if (length < 7 || length > 9 || isGlued(text, start, end)) return;
         Context context = new Context(text, start, end);
-        if (length == 9 && isCardNumber(text, start, end) && (context.has(WORDS) || context.hasBefore(BEFORE, WORDS))) {
+        if (length == 9 && isCardNumber(text, start, end) && isSaid(context, WORDS)) {
             findings.add(FindingType.PASSPORT_ID, start, end, Finding.CERTAIN, "identity-card");
         } else if (digits(text, start, end) >= 5 && context.isLabelled(FOREIGN_PASSPORT_WORDS)) {
             findings.add(FindingType.PASSPORT_ID, start, end, Finding.PROBABLE, "passport-foreign");
@@ -133,14 +143,10 @@ final class IdentityRecogniser implements DigitRecogniser, CodeRecogniser, Numbe
     @Override
     public Optional<Finding> find(DigitSequence sequence) {
         return sequence.candidate(12)
-                .filter(c -> c.isNumeric() && !c.isTwoLines() && isSaid(c, WORDS))
+                .filter(c -> c.isNumeric() && !c.isTwoLines() && isSaid(c.context(), WORDS))
                 .or(() -> sequence.candidate(10)
-                        .filter(c -> c.isNumeric() && c.digits().charAt(0) != '0' && isSaid(c, FOREIGNER_WORDS)))
+                        .filter(c ->
+                                c.isNumeric() && c.digits().charAt(0) != '0' && isSaid(c.context(), FOREIGNER_WORDS)))
                 .map(c -> c.finding(FindingType.PASSPORT_ID, Finding.CERTAIN, "identity-paper"));
-    }
-
-    private static boolean isSaid(Candidate candidate, Set<String> words) {
-        Context context = candidate.context();
-        return context.hasBefore(BEFORE, words) || context.has(words);
     }
 }

@@ -114,6 +114,10 @@ final class IpRecogniser implements DigitRecogniser {
         boolean network = Characters.at(text, end) == '/' || Characters.at(text, end) == ':';
         boolean followed = network && Characters.isDigit(Characters.at(text, end + 1));
         boolean large = octets[0] > LARGE || octets[1] > LARGE || octets[2] > LARGE || octets[3] > LARGE;
-        return personal && large || followed || large && octets[1] + octets[2] + octets[3] > 0 || context.has(WORDS);
+        return octets[0] == 10
+                || personal && large
+                || followed
+                || large && octets[1] + octets[2] + octets[3] > 0
+                || context.has(WORDS);
     }
 }

@@ -44,6 +44,50 @@ final class PhoneRecogniser implements NumberRecogniser, DigitRecogniser, CodeRe
     /** Right before a number that has lost its leading zero in a spreadsheet. */
     private static final Set<String> LABEL = Set.of(
             " tel ", " telephone", " mobile", " portable", " fixe ", " fax ", " gsm ", " phone", " sms ", " whatsapp ");
+
+    private static final int OTHER_WINDOW = 24;
+    private static final Set<String> OTHERS = Set.of(
+            " n ",
+            " no ",
+            " num ",
+            " numero ",
+            " id ",
+            " ids ",
+            " logid ",
+            " code",
+            " matricule",
+            " identifiant",
+            " compte",
+            " serie",
+            " lot ",
+            " produit",
+            " gtin ",
+            " isbn",
+            " ean",
+            " cle ",
+            " ref",
+            " piece",
+            " badge",
+            " adherent",
+            " abonne",
+            " police",
+            " avis ",
+            " quittance",
+            " bordereau",
+            " bon ",
+            " timestamp",
+            " session",
+            " pid ",
+            " ine ",
+            " trace",
+            " sku ",
+            " barre",
+            " mandat",
+            " licence",
+            " client ",
+            " allocataire",
+            " siret",
+            " siren");
     /** An e-mail address stands beside a telephone number in signatures and listings. */
     private static final int MAIL_WINDOW = 60;
 
@@ -110,7 +154,7 @@ final class PhoneRecogniser implements NumberRecogniser, DigitRecogniser, CodeRe
         if (context.isOtherNumber() || context.isQuantity()) return false;
         boolean form = candidate.isCompact() || Arrays.stream(FRENCH_FORMS).anyMatch(candidate::isGrouped);
         boolean overseas = candidate.isGrouped(4, 2, 2, 2);
-        return form && (mobile || overseas || isBesideMail(candidate));
+        return form && (mobile || overseas || isBesideMail(candidate) || isBareNumber(candidate));
     }
 
     /** « 05 10 15 20 25 »: steps. */
@@ -121,6 +165,15 @@ final class PhoneRecogniser implements NumberRecogniser, DigitRecogniser, CodeRe
             if (Integer.parseInt(digits, i, i + 2, 10) - before != step) return false;
         }
         return true;
+    }
+
+    /** Ten digits with a French prefix, of which nothing says that they are a file's, a product's or an account's. */
+    private static boolean isBareNumber(Candidate candidate) {
+        String digits = candidate.digits();
+        return candidate.isCompact()
+                && !digits.startsWith("012345")
+                && !digits.startsWith("0000", 2)
+                && !candidate.context().hasBefore(OTHER_WINDOW, OTHERS);
     }
 
     private static boolean isBesideMail(Candidate candidate) {

@@ -61,6 +61,9 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
             " twingo ",
             " plate ");
 
+    /** « véhicules autorisés : AB123CD, … » */
+    private static final int LIST = 100;
+
     /** Three digits with two letters on both sides, or the digits at the front of an old plate. */
     @Override
     public void at(String text, int start, int end, Findings findings) {
@@ -94,7 +97,8 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
         for (int i = start + 2; i < start + 5; i++) {
             if (!Characters.isDigit(text.charAt(i))) return;
         }
-        if (isPlate(text, start, start + 2, start + 5) && new Context(text, start, end).has(WORDS)) {
+        Context context = new Context(text, start, end);
+        if (isPlate(text, start, start + 2, start + 5) && (context.has(WORDS) || context.hasBefore(LIST, WORDS))) {
             findings.add(FindingType.PLATE, start, end, Finding.PROBABLE, "plate-siv");
         }
     }

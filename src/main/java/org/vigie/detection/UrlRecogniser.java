@@ -71,10 +71,9 @@ final class UrlRecogniser implements SignRecogniser, WordRecogniser {
     public void at(String text, int start, int end, Findings findings) {
         if (!text.regionMatches(true, end, ":oracle:", 0, 8)) return;
         int to = urlEnd(text, start);
-        int slash = text.indexOf('/', end, to);
+        int slash = to <= end ? -1 : text.indexOf('/', end, to);
         int at = slash < 0 ? -1 : text.indexOf('@', slash, to);
-        if (at > slash + 1 && !SecretValue.isPlaceholder(text, slash + 1, at))
-            tell(findings, start, to, "url-password");
+        if (at > slash + 1 && !Placeholder.is(text, slash + 1, at)) tell(findings, start, to, "url-password");
     }
 
     @Override
@@ -86,13 +85,31 @@ final class UrlRecogniser implements SignRecogniser, WordRecogniser {
     public void at(String text, int colon, Findings findings) {
         if (!text.startsWith("//", colon + 1)) return;
         int start = schemeStart(text, colon);
-        if (start == colon || Characters.at(text, start - 1) == '/') return;
-        int end = urlEnd(text, colon + 3);
-        if (end <= colon + 3) return;
-        if (hasPassword(text, colon + 3, end)) tell(findings, start, end, "url-password");
-        else if (isWebhook(text, colon + 3, end)) {
+        if (start == colon || Characters.at(text, start - 1) == '/' || findings.covers(start)) return;
+        int authority = colon + 3;
+        if (!mayTell(text, authority)) return;
+        int end = urlEnd(text, authority);
+        if (end <= authority) return;
+        if (hasPassword(text, authority, end)) {
+            tell(findings, start, end, "url-password");
+        } else if (isWebhook(text, authority, end)) {
             findings.add(FindingType.SECRET, start, end, Finding.CERTAIN, "secret-webhook");
-        } else if (hasSecretInQuery(text, colon + 3, end)) tell(findings, start, end, "url-token");
+        } else if (hasSecretInQuery(text, authority, end)) {
+            tell(findings, start, end, "url-token");
+        }
+    }
+
+    /** Most addresses are plain: no user, no query, no webhook. */
+    private static boolean mayTell(String text, int authority) {
+        int limit = Math.min(text.length(), authority + LONGEST);
+        for (int at = authority; at < limit && isUrl(text.charAt(at)); at++) {
+            char c = text.charAt(at);
+            if (c == '@' || c == '?' || c == '#' || c == ';') return true;
+            if (c == ':' && text.startsWith("//", at + 1)) return false;
+        }
+        return text.startsWith("hooks.", authority)
+                || text.indexOf("/api/webhooks/", authority, limit) >= 0
+                || text.startsWith("api.telegram", authority);
     }
 
     private static void tell(Findings findings, int start, int end, String rule) {
@@ -142,12 +159,12 @@ final class UrlRecogniser implements SignRecogniser, WordRecogniser {
         while (authorityEnd < end && "/?#".indexOf(text.charAt(authorityEnd)) < 0) authorityEnd++;
         int colon = text.indexOf(':', from, authorityEnd);
         int at = lastAt(text, from, Math.min(authorityEnd, limit));
-        if (at < 0 && colon > 0 && !Characters.isDigit(Characters.at(text, colon + 1))) {
+        if (at < 0 && colon > 0 && colon < limit && !Characters.isDigit(Characters.at(text, colon + 1))) {
             at = text.indexOf('@', colon, limit);
         }
         if (at < 0) return false;
-        if (colon < 0 || colon > at) return at - from >= 20 && SecretValue.isMixed(text, from, at);
-        return at > colon + 1 && !SecretValue.isPlaceholder(text, colon + 1, at);
+        if (colon < 0 || colon > at) return at - from >= 20 && isMixed(text, from, at);
+        return at > colon + 1 && !Placeholder.is(text, colon + 1, at);
     }
 
     private static int lastAt(String text, int from, int to) {
@@ -184,7 +201,7 @@ final class UrlRecogniser implements SignRecogniser, WordRecogniser {
     private static boolean isSecret(String text, int name, int equals, int end) {
         int start = equals + 1;
         int length = end - start;
-        if (length < 3 || equals - name > 40 || SecretValue.isPlaceholder(text, start, end)) return false;
+        if (length < 3 || equals - name > 40 || Placeholder.is(text, start, end)) return false;
         StringBuilder letters = new StringBuilder();
         for (int i = name; i < equals; i++) {
             if (Characters.isAsciiAlphanumeric(text.charAt(i))) Characters.fold(text.charAt(i), letters);
@@ -192,7 +209,21 @@ final class UrlRecogniser implements SignRecogniser, WordRecogniser {
         String key = letters.toString();
         if (PASSWORDS.contains(key)) return true;
         if (TOKENS.contains(key)) return length >= SHORTEST_TOKEN;
-        if (KEYS.contains(key)) return length >= SHORTEST_KEY && SecretValue.isMixed(text, start, end);
-        return CODES.contains(key) && length >= SHORTEST_CODE && SecretValue.isMixed(text, start, end);
+        if (KEYS.contains(key)) return length >= SHORTEST_KEY && isMixed(text, start, end);
+        return CODES.contains(key) && length >= SHORTEST_CODE && isMixed(text, start, end);
+    }
+
+    /** Letters and digits, or both cases inside: seldom a word. */
+    private static boolean isMixed(String text, int start, int end) {
+        boolean digit = false;
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            digit |= Characters.isDigit(c);
+            upper |= i > start && c >= 'A' && c <= 'Z';
+            lower |= c >= 'a' && c <= 'z';
+        }
+        return digit && (upper || lower) || upper && lower;
     }
 }

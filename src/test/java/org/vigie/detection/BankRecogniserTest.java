@@ -18,6 +18,12 @@ class BankRecogniserTest {
                 "RIB ⟦IBAN 30066 90400 29733212104 76⟧",
                 "⟦IBAN 30066 65439 02316538230 94⟧",
                 "{\"iban\":\"⟦IBAN BE31186032047255⟧\"}",
+                "Banque ⟦IBAN 30066 Guichet 90400 Compte 29733212104 Clé 76⟧",
+                "| Banque | Guichet | Compte | Clé |\n| ⟦IBAN 30066 | 90400 | 29733212104 | 76⟧ |",
+                "Olive;⟦IBAN 30066;90400;29733212104;76⟧",
+                "⟦IBAN FR76-1009-6072-6421-4714-7820-706⟧",
+                "⟦IBAN FR76 1009 6072\n6421 4714 7820 706⟧",
+                "⟦IBAN FR 76 1009 6072 6421 4714 7820 706⟧",
             })
     void finds_accounts(String marked) {
         assertThat(MarkedText.detected(marked)).isEqualTo(marked);

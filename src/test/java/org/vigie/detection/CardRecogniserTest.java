@@ -14,6 +14,8 @@ class CardRecogniserTest {
                 "⟦CARD 374290694008868⟧",
                 "⟦CARD 3742-906940-08868⟧",
                 "carte : ⟦CARD 5138811520554266⟧",
+                "⟦CARD 4970 2784\n4750 9910⟧",
+                "⟦CARD 3742 906940 08868⟧",
             })
     void finds_cards(String marked) {
         assertThat(MarkedText.detected(marked)).isEqualTo(marked);

@@ -16,6 +16,9 @@ class CompanyRecogniserTest {
                 "⟦SIRET 534 578 687 00087⟧",
                 "⟦SIRET 56841412200024⟧",
                 "La Poste ⟦SIRET 35600000032524⟧, siège ⟦SIRET 35600000000048⟧",
+                "RCS Nanterre ⟦SIREN 303 171 672⟧",
+                "⟦SIREN 303171672⟧ RCS Paris",
+                "immatriculée au registre du commerce et des sociétés de Clermont-Ferrand sous le n° ⟦SIREN 303171672⟧",
             })
     void finds_companies(String marked) {
         assertThat(MarkedText.detected(marked)).isEqualTo(marked);

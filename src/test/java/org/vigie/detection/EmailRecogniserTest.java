@@ -18,6 +18,11 @@ class EmailRecogniserTest {
                 "⟦EMAIL jean.dupont[at]exemple [point] fr⟧ merci",
                 "⟦EMAIL jean.dupont @ exemple.fr⟧",
                 "{\"to\":\"⟦EMAIL alice.martin@exemple.fr⟧\"}",
+                "⟦EMAIL jean.dupont (at) exemple (point) fr⟧",
+                "⟦EMAIL jean.dupont arobase exemple point fr⟧",
+                "⟦EMAIL jdupont chez exemple point fr⟧",
+                "⟦EMAIL \"jean dupont\"@exemple.fr⟧",
+                "⟦EMAIL jean.dupont(arobase)exemple.fr⟧.",
             })
     void finds_addresses(String marked) {
         assertThat(MarkedText.detected(marked)).isEqualTo(marked);
@@ -35,6 +40,8 @@ class EmailRecogniserTest {
                 "a @ b",
                 "rendez-vous (at) 10 h",
                 "@",
+                "je travaille chez exemple.fr",
+                "https://user@exemple.fr",
             })
     void leaves_near_misses(String text) {
         assertThat(MarkedText.detected(text)).isEqualTo(text);

@@ -15,6 +15,10 @@ class NirRecogniserTest {
                 "⟦NIR 135015981283380⟧",
                 "⟦NIR 241042A84396395⟧",
                 "NIR ⟦NIR 1 35 01 59 812 833⟧ (sans clé)",
+                "⟦NIR 1 35 01 59 812 833 clé 80⟧",
+                "⟦NIR 1350159812833 (clé : 80⟧)",
+                "⟦NIR 1 35 01 59\n812 833 80⟧",
+                "id,nir,x\n12,⟦NIR 135015981283380⟧,42,3",
             })
     void finds_numbers(String marked) {
         assertThat(MarkedText.detected(marked)).isEqualTo(marked);

@@ -26,6 +26,16 @@ class PhoneRecogniserTest {
                 "⟦PHONE 0041 22 730 51 11⟧",
                 "son portable : ⟦PHONE 06 399 812 34⟧",
                 "Mobile ⟦PHONE 0 6 3 9 9 8 1 2 3 4⟧",
+                "⟦PHONE 00 33 (0)6 39 98 12 34⟧",
+                "⟦PHONE 06/39/98/12/34⟧ ; ⟦PHONE 06 - 39 - 98 - 12 - 34⟧",
+                "⟦PHONE 06 39 98\n12 34⟧",
+                "⟦PHONE 06-39 98.12 34⟧",
+                "⟦PHONE O6 39 98 12 34⟧",
+                "⟦PHONE 0262 12 34 56⟧",
+                "tél. ⟦PHONE 639981234⟧",
+                "⟦PHONE 33 6 39 98 12 34⟧",
+                "⟦PHONE zéro six, trente-neuf, quatre-vingt-dix-huit, douze, trente-quatre⟧ merci",
+                "((0)6…) ⟦PHONE (0)6 39 98 12 34⟧",
             })
     void finds_numbers(String marked) {
         assertThat(MarkedText.detected(marked)).isEqualTo(marked);
@@ -50,6 +60,9 @@ class PhoneRecogniserTest {
                 "0,0612345678",
                 "1234567890123456789012345678",
                 "SN0612345678",
+                "paliers 05 10 15 20 25",
+                "zéro défaut, zéro six fois",
+                "dossier 0145678901",
             })
     void leaves_near_misses(String text) {
         assertThat(MarkedText.detected(text)).isEqualTo(text);
