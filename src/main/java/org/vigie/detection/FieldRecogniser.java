@@ -121,7 +121,7 @@ final class FieldRecogniser {
         if (withDigit && !digit || type == FindingType.ADDRESS && !letter) return;
         if (!digit && (!letter || EMPTY.contains(Characters.fold(text, field.start(), field.end())))) return;
         char first = text.charAt(field.start());
-        if (type == FindingType.SECRET && (first == '<' || first == '$' || first == '{' || first == '*')) return;
+        if (type == FindingType.SECRET && Placeholder.is(text, field.start(), field.end())) return;
         if (type == FindingType.SECRET && text.indexOf(' ', field.start(), field.end()) >= 0) return;
         findings.add(type, field.start(), field.end(), Finding.PROBABLE, "column");
     }

@@ -147,13 +147,19 @@ final class PasswordRecogniser implements WordRecogniser {
 
     private static boolean isBehind(String text, int start, String word) {
         int end = start - 1;
-        if (end < word.length() || Characters.isAlphanumeric(text.charAt(end))) return false;
+        if (end < word.length() || end >= text.length() || Characters.isAlphanumeric(text.charAt(end))) return false;
         int from = end - word.length();
         return Characters.isFolded(text, from, end, word) && !Characters.isAlphanumeric(Characters.at(text, from - 1));
     }
 
     private static Optional<SecretValue> search(String text, int labelStart, int labelEnd, boolean sure) {
         int limit = Math.min(text.length(), labelEnd + REACH);
+        if (isBehind(text, labelStart - 3, "phrase")) {
+            Optional<SecretValue> phrase = SecretValue.at(
+                            text, Characters.at(text, labelEnd + 1) == ':' ? labelEnd + 2 : labelEnd)
+                    .filter(v -> v.quoted() && v.length() >= SHORTEST_STRONG && !v.isPlaceholder());
+            if (phrase.isPresent()) return phrase;
+        }
         int words = 0;
         int at = labelEnd;
         while (at < limit) {

@@ -98,6 +98,8 @@ final class PhoneRecogniser implements NumberRecogniser, DigitRecogniser, CodeRe
     private static final int LONGEST = 15;
 
     private static final int SHORTEST = 8;
+    /** Five pairs and one character between each. */
+    private static final int TIGHT_PAIRS = 14;
 
     @Override
     public Optional<Finding> find(DigitSequence sequence) {
@@ -147,6 +149,8 @@ final class PhoneRecogniser implements NumberRecogniser, DigitRecogniser, CodeRe
                 candidate.digits().startsWith("06") || candidate.digits().startsWith("07");
         if (candidate.isGrouped(2, 2, 2, 2, 2)) {
             if (context.isLabelled(LABEL)) return true;
+            boolean tight = candidate.end() - candidate.start() == TIGHT_PAIRS;
+            if (!tight && !mobile && !context.has(WORDS)) return false;
             if (candidate.isUniform()) return candidate.groupsGoingOn() % 5 == 0 && !isProgression(candidate.digits());
             return mobile || context.has(WORDS);
         }

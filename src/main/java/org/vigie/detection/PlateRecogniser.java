@@ -76,12 +76,13 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
     }
 
     private static void separated(String text, int digits, int digitsEnd, Findings findings) {
-        char separator = Characters.at(text, digitsEnd);
-        char other = Characters.at(text, digits - 1);
-        int from = digits - 3;
-        int to = digitsEnd + 3;
-        boolean separators = isSeparator(separator) && isSeparator(other);
-        if (!separators || from < 0 || to > text.length() || !isPlate(text, from, digits, digitsEnd + 1)) return;
+        int letters = spread(text, digitsEnd, 1);
+        int from = spread(text, digits - 1, -1) - 1;
+        int to = letters + 2;
+        char separator = Characters.at(text, letters - 1 == digitsEnd ? digitsEnd : digitsEnd + 1);
+        char other = Characters.at(text, from + 3 == digits ? from + 2 : digits - 2);
+        boolean separators = letters > digitsEnd && isSeparator(separator) && isSeparator(other);
+        if (!separators || from < 0 || to > text.length() || !isPlate(text, from, digits, letters)) return;
         if (isGlued(text, from, to)) return;
         boolean capitals = isCapital(text.charAt(from)) && isCapital(text.charAt(to - 1));
         boolean hyphens = Characters.isHyphen(separator) && Characters.isHyphen(other);
@@ -90,6 +91,14 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
         if ((free && !context.isOtherNumber()) || context.has(WORDS)) {
             findings.add(FindingType.PLATE, from, to, hyphens ? Finding.CERTAIN : Finding.PROBABLE, "plate-siv");
         }
+    }
+
+    /** Over one separator, or a hyphen with a space on both sides, from an offset on. */
+    private static int spread(String text, int at, int step) {
+        boolean spaced = Characters.isSpace(Characters.at(text, at))
+                && Characters.isHyphen(Characters.at(text, at + step))
+                && Characters.isSpace(Characters.at(text, at + 2 * step));
+        return at + (spaced ? 3 : 1) * step;
     }
 
     private static void compact(String text, int start, int end, Findings findings) {
@@ -159,13 +168,19 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
         int lettersEnd = letters;
         while (lettersEnd - letters < 4 && isFniLetter(Characters.at(text, lettersEnd))) lettersEnd++;
         int count = lettersEnd - letters;
-        if (count < 2 || count > 3) return;
+        if (count < 2 || count > 3 || isWord(text, letters, lettersEnd)) return;
         int department = skip(text, lettersEnd);
         int to = departmentEnd(text, department);
         if (to < 0 || isGlued(text, start, to)) return;
         if (new Context(text, start, to).has(WORDS)) {
             findings.add(FindingType.PLATE, start, to, Finding.PROBABLE, "plate-fni");
         }
+    }
+
+    /** « du 6 au 10 », « 2 et 3 » */
+    private static boolean isWord(String text, int start, int end) {
+        return Set.of("au", "et", "de", "an", "ans", "ou", "en", "du", "mn", "km", "ha")
+                .contains(Characters.fold(text, start, end));
     }
 
     private static int skip(String text, int at) {

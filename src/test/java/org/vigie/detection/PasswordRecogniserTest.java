@@ -14,7 +14,7 @@ class PasswordRecogniserTest {
                 "(mdp ⟦SECRET kR7#vnq2LZ⟧)",
                 "le mdp est ⟦SECRET toto123⟧, merci",
                 "mdp c'est ⟦SECRET toto123⟧",
-                "c'est quoi le mdp du compte ?\n<alban> ⟦SECRET Croissant2026!⟧\n",
+                "c'est quoi le mdp du compte ?\n<poste3> ⟦SECRET Croissant2026!⟧\n",
                 "mot de passe « ⟦SECRET Soleil⟧ »",
                 "**Mot de passe :** ⟦SECRET Soleil2024!⟧",
                 "| mot de passe | ⟦SECRET Soleil2024!⟧ |",
