@@ -30,12 +30,12 @@ final class VatRecogniser implements CodeRecogniser {
         char first = Characters.upper(text.charAt(start));
         char second = Characters.upper(Characters.at(text, start + 1));
         if (first == 'F' && second == 'R') french(text, start, findings);
-        else if (first == 'T' && second == 'V') labelled(text, start, end, findings);
+        else if (first == 'T' && second == 'V') labelled(text, start, findings);
         else foreign(text, start, findings);
     }
 
     /** {@code TVAFR88839092285} */
-    private void labelled(String text, int start, int end, Findings findings) {
+    private static void labelled(String text, int start, Findings findings) {
         if (text.regionMatches(true, start, "TVAFR", 0, 5)) french(text, start + 3, findings);
     }
 
