@@ -196,6 +196,27 @@ final class NameContext {
         return end - word.start() <= 12 && TITLES.contains(Characters.fold(text, word.start(), end));
     }
 
+    private static final Set<String> ARTICLES = WordList.of("le la l un une ce cette cet du au");
+    private static final Set<String> DETERMINERS =
+            WordList.of("le la l les un une des du d de ce cette ces son sa ses notre nos votre vos leur leurs mon ma");
+    /** What stands between an article and a name, and is no kind of thing that bears the name. */
+    private static final Set<String> NO_THINGS = WordList.of(
+            "coup accord apres abord ailleurs ici avance aide urgence matin soir jour moment lundi mardi mercredi jeudi vendredi samedi dimanche fois semaine mois midi"
+                    + " suite reste fait temps instant minute lendemain veille part contraire vendeur nom prenom"
+                    + " copain copine pote binome equipier patron patronne boss stagiaire service bus ainsi que le la"
+                    + " les l un une de du d des petite petit jeune vieux vieille cher chere pauvre meme grand grande"
+                    + " mec gars nana nommee nomme dit dite duo trio couple famille doctorant doctorante retraite"
+                    + " maman papa tonton tata papi mamie bebe gamin gamine garcon soldat sergent capitaine general"
+                    + " commandant lieutenant adjudant prefet maire juge depute senateur ministre roi reine prince"
+                    + " princesse pape empereur poete ecrivain ecrivaine auteur autrice acteur actrice chanteur"
+                    + " chanteuse peintre philosophe joueur joueuse entraineur coureur pilote");
+
+    /** « une lampe », « le ferry », where a name follows: the thing is called so. */
+    private static boolean isThing(String text, int word, String noun) {
+        if (NO_THINGS.contains(noun) || !Character.isLowerCase(text.charAt(word))) return false;
+        return DETERMINERS.contains(wordBefore(text, word));
+    }
+
     private NameContext() {}
 
     /** What stands before an offset says, for a name of one word or of several. */
@@ -216,6 +237,8 @@ final class NameContext {
                 if (FIRMS.contains(folded)) return single ? -6 : -3;
                 if ((folded.equals("a") || folded.equals("d")) && ADDRESSED.contains(wordBefore(text, word))) return 4;
                 if (PEOPLE.contains(folded)) verdict = 2;
+                else if (single && ARTICLES.contains(folded)) return -4; // « la Mégane »
+                else if (single && isThing(text, word, folded)) return -5; // « une lampe Victoria »
                 else if (PLACES.contains(folded)) verdict = single ? -1 : 0;
             } else if (PEOPLE.contains(folded) && verdict == 0 && text.charAt(end) != ',') verdict = 1.5f;
             else if (FIRMS.contains(folded) && verdict <= 0) return single ? -6 : -3;

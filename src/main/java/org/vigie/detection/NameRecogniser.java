@@ -84,7 +84,7 @@ final class NameRecogniser {
             words.add(word);
             int next = word.end();
             if (Characters.isApostrophe(Characters.at(text, next)) && word.shape() == Shape.PARTICLE) next++;
-            while (next < word.end() + 2 && Characters.isSpace(Characters.at(text, next))) next++;
+            if (next == word.end() && Characters.isSpace(Characters.at(text, next))) next++;
             if (next == word.end() && word.shape() != Shape.INITIAL) break;
             if (!Characters.isLetter(Characters.at(text, next)) || Characters.at(text, next - 1) == '\t') break;
             at = next;
@@ -114,6 +114,7 @@ final class NameRecogniser {
             if (evidence < -50) return to - from; // « rue Victor Hugo », « Jean Martin SA »: none of it
             if (isSignature(start) || isSpeaker(start, end)) evidence += 3;
             if (isBesideFirstName(end)) evidence += 3.5f;
+            else if (single && isListedBehindPerson(start)) evidence += 2.5f;
             if (isLiteral(start, end)) evidence += followsPerson(start) ? 3.5f : 0.5f;
             else if (layout.isCode(start)) evidence -= single ? 50 : CODE;
             if (isCapitals(name) && isCapitalLine(start)) evidence -= single ? 4 : 1;
@@ -173,9 +174,18 @@ final class NameRecogniser {
             NameWord word = name.get(i);
             if (word.shape() == Shape.PARTICLE || word.shape() == Shape.INITIAL) continue;
             float asFirst = word.known() ? word.first() : Math.max(word.first() - 1, 0);
+            if ((!word.known() || asFirst < 1.5f) && !hasSurname(name)) continue; // « Noyer Cendré »
             best = Math.max(best, Math.min(asFirst, 8) + others(name, i) / (full - 1) - 3);
         }
         return best;
+    }
+
+    /** Whether a word is a surname and no word. */
+    private static boolean hasSurname(List<NameWord> name) {
+        for (NameWord word : name) {
+            if (word.known() && word.word() < 3.6f && word.beside() > 3) return true;
+        }
+        return false;
     }
 
     /** What the words but the first name speak for surnames and further first names. */
@@ -213,8 +223,13 @@ final class NameRecogniser {
     private float single(NameWord word) {
         if (!word.known()) return word.alone() - 4;
         if (isSaint(word)) return -100;
-        boolean within = word.shape() == Shape.CAPITALISED && !isSentenceStart(word.start());
+        boolean within =
+                word.shape() == Shape.CAPITALISED && !isSentenceStart(word.start()) && !isBehindColon(word.start());
         return Math.max(word.alone(), within ? word.first() + 0.35f * word.word() : -10) - 3;
+    }
+
+    private boolean isBehindColon(int start) {
+        return Characters.at(text, start - 1) == ':' || Characters.at(text, start - 2) == ':';
     }
 
     /** « la Saint-Nicolas », « Sainte-Anne » are days and places. */
@@ -245,6 +260,14 @@ final class NameRecogniser {
         if (!Character.isUpperCase(Characters.at(text, end + 1))) return false;
         NameWord next = NameWord.at(text, end + 1, lists);
         return next != null && next.first() > 5 && Characters.at(text, next.end()) == separator;
+    }
+
+    /** « Sophie, Karim et Ngo »: a list that starts with persons. */
+    private boolean isListedBehindPerson(int start) {
+        if (lastEnd == 0 || start - lastEnd > 4 || start - lastEnd < 2) return false;
+        return text.startsWith(", ", lastEnd) && start - lastEnd == 2
+                || text.startsWith(" et ", lastEnd) && start - lastEnd == 4
+                || text.startsWith(" / ", lastEnd) && start - lastEnd == 3;
     }
 
     private boolean followsPerson(int start) {
