@@ -147,6 +147,7 @@ final class FieldRecogniser {
             }
         }
         if (!letter || words > 6) return false;
+        if (end - from == 1 && text.charAt(from) < 128) return true; // « X »: who is left out
         if (words == 1 && EMPTY.contains(Characters.fold(text, from, end))) return true;
         if (words > 3 && NameWord.at(text, from, lists) == null) return false;
         findings.add(FindingType.PERSON, from, end, Finding.CERTAIN, "person-field");

@@ -207,7 +207,7 @@ final class LayoutReader {
             if (quote == '{') return;
             if (quote != '"' && quote != '\'') continue;
             int close = text.indexOf(quote, at + 1, to);
-            if (close < 0) return;
+            if (close < 0 || Characters.at(text, close + 1) == ':' || Characters.at(text, close + 1) == '[') return;
             layout.addField(label, at + 1, close, true);
             at = close;
         }

@@ -14,6 +14,7 @@ import java.util.Set;
 final class NameEcho {
     private static final int FILTER_BITS = 1 << 12;
     private static final int SHORTEST = 3;
+    private static final int MOST_WORDS = 6;
 
     private final String text;
     private final Map<String, NameModel.Weight> told = new HashMap<>();
@@ -91,7 +92,7 @@ final class NameEcho {
         if (weight == null || isGlued(start, end)) return -1;
         int stop = end;
         int words = 1;
-        for (int next = behindSpace(stop, to); next > 0; next = behindSpace(stop, to)) {
+        for (int next = behindSpace(stop, to); next > 0 && words < MOST_WORDS; next = behindSpace(stop, to)) {
             int nextEnd = Characters.wordEnd(text, next);
             if (nextEnd > to || !told.containsKey(Characters.fold(text, next, nextEnd))) break;
             stop = nextEnd;

@@ -27,7 +27,7 @@ class BirthDateRecogniserTest {
                 "Son anniversaire : ⟦DATE_OF_BIRTH 4 mai 1971⟧",
                 "nom;date_naissance;ville\nX;⟦DATE_OF_BIRTH 12/03/1980⟧;Lyon\nY;;Lyon\nZ;⟦DATE_OF_BIRTH 1981-04-02⟧;Brest\n",
                 "| Nom | Date de naissance |\n|---|---|\n| X | ⟦DATE_OF_BIRTH 12/03/1980⟧ |\n",
-                "née Durand, le ⟦DATE_OF_BIRTH 12 févr. 1980⟧",
+                "née ⟦PERSON Durand⟧, le ⟦DATE_OF_BIRTH 12 févr. 1980⟧",
                 "la naissance de sa fille le ⟦DATE_OF_BIRTH 2 mai 2024⟧",
             })
     void finds_dates_of_birth(String marked) {
@@ -45,7 +45,7 @@ class BirthDateRecogniserTest {
                 "congé de naissance du 12/03/2024",
                 "il ne le fera pas avant le 12/03/2024",
                 "cela ne change pas : le 12/03/2024, nous",
-                "Nom de naissance : Durand, entrée le 12/03/2024",
+                "Lieu de naissance : Lyon, entrée le 12/03/2024",
                 "l'anniversaire du contrat, 12/03/2024",
                 "la société est née en 1980",
                 "n° 12/03/1980",
