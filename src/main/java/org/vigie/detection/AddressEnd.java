@@ -11,6 +11,7 @@ record AddressEnd(int end, boolean town) {
     private static final int MOST_PARTS = 7;
     private static final int MOST_LINE_BREAKS = 3;
     private static final int LONGEST_WORD = 30;
+    private static final WordSet SIDES = WordSet.of("gauche droite face centre fond");
 
     /** What belongs to the address behind the end of its street. */
     static AddressEnd behind(String text, int streetEnd) {
@@ -154,7 +155,10 @@ record AddressEnd(int end, boolean town) {
         while (Characters.isSpace(Characters.at(text, at))) at++;
         int end = Characters.wordEnd(text, at, LONGEST_WORD);
         boolean ordinal = wordEnd - start <= 5 && !Characters.isDigit(text.charAt(wordEnd - 1));
-        return ordinal && Characters.isFolded(text, at, end, "etage") ? end : -1;
+        if (!ordinal || !Characters.isFolded(text, at, end, "etage")) return -1;
+        int side = end + 1;
+        int sideEnd = Characters.wordEnd(text, side, LONGEST_WORD);
+        return Characters.isSpace(Characters.at(text, end)) && SIDES.has(text, side, sideEnd) ? sideEnd : end;
     }
 
     /** A part of any name that a postcode follows at once: « 12 rue des Lilas, Les Hauts Prés, 92000 Nanterre ». */

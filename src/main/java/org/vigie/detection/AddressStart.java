@@ -75,7 +75,8 @@ final class AddressStart {
                 || Characters.isDigit(first)
                 || end - start == 1
                 || AddressWords.PARTICLES.has(text, start, end)
-                || AddressWords.COMPLEMENTS.has(text, start, end);
+                || AddressWords.COMPLEMENTS.has(text, start, end)
+                || Characters.isFolded(text, start, end, "dit"); // lieu-dit
     }
 
     private static boolean isWithin(char c) {

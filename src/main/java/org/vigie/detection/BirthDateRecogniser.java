@@ -59,11 +59,9 @@ final class BirthDateRecogniser implements WordRecogniser {
         boolean born = BORN.has(text, start, end);
         if (end - start <= 2 && !isShortForm(text, start, end)) return;
         if (!born && isOtherBirth(text, start)) return;
+        if (column(text, start, end, findings)) return;
         CalendarDate date = dateBehind(text, end, born);
-        if (date == null) {
-            if (!born) column(text, start, end, findings);
-            return;
-        }
+        if (date == null) return;
         if (isAnniversary(text, start, end) && (date.year() == 0 || date.year() > LAST_YEAR_OF_ANNIVERSARY)) return;
         add(date, findings);
         another(text, date.end(), findings);
@@ -130,6 +128,7 @@ final class BirthDateRecogniser implements WordRecogniser {
         int words = 0;
         int colons = 0;
         int lineBreaks = 0;
+        int question = 0;
         while (at < start + WINDOW && at < text.length()) {
             char c = text.charAt(at);
             if (Characters.isAlphanumeric(c)) {
@@ -143,11 +142,17 @@ final class BirthDateRecogniser implements WordRecogniser {
             }
             if (c == '\n' && ++lineBreaks > 2) return null;
             if ((c == ':' || c == '=') && ++colons > 1) return null;
-            if (c == '!' || c == '?' || (c == ';' && words > 0) || (c == '{' && words > 0)) return null;
-            if (c == '.' && endsSentence(text, at)) return null;
+            if (c == '?' && !born && question++ == 0 && lineBreakFollows(text, at)) colons = 0;
+            else if (c == '!' || c == '?' || (c == ';' && words > 0) || (c == '{' && words > 0)) return null;
+            if (c == '.' && at > start && endsSentence(text, at)) return null;
             at++;
         }
         return null;
+    }
+
+    /** « Votre date de naissance ?\nClient : le 3 mai 1980 »: asked and answered. */
+    private static boolean lineBreakFollows(String text, int at) {
+        return Characters.isLineBreak(Characters.at(text, at + 1));
     }
 
     private static boolean endsSentence(String text, int dot) {
@@ -177,13 +182,17 @@ final class BirthDateRecogniser implements WordRecogniser {
         }
     }
 
-    private static void column(String text, int start, int end, Findings findings) {
+    /** Whether the word is the heading of a column; its dates are told. */
+    private static boolean column(String text, int start, int end, Findings findings) {
+        boolean[] found = new boolean[1];
         Columns.below(text, start, end, (cellStart, cellEnd) -> {
             if (cellStart == cellEnd) return true;
             CalendarDate date = CalendarDate.at(text, cellStart);
             if (date == null) return false;
             add(date, findings);
+            found[0] = true;
             return true;
         });
+        return found[0];
     }
 }

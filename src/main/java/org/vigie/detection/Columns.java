@@ -4,7 +4,10 @@ package org.vigie.detection;
 final class Columns {
     private static final int LONGEST_LINE = 600;
     private static final int LONGEST_HEADING = 40;
+    private static final int MOST_WORDS = 14;
     private static final int MOST_ROWS = 5_000;
+    /** Stands for two spaces and more: columns that are only aligned. */
+    private static final char WIDE_SPACE = '\u0001';
 
     /** What is done with a cell; its quotes and spaces are left out. */
     interface Cell {
@@ -24,16 +27,18 @@ final class Columns {
         int column = 0;
         int headingStart = lineStart;
         for (int i = lineStart; i < wordStart; i++) {
-            if (text.charAt(i) == separator) {
+            if (isSeparator(text, i, separator)) {
                 column++;
                 headingStart = i + 1;
             }
         }
         if (wordEnd - headingStart > LONGEST_HEADING || !isHeading(text, lineStart, lineEnd, separator)) return;
+        int separators = separators(text, lineStart, lineEnd, separator);
         int row = lineEnd + 1;
         for (int rows = 0; rows < MOST_ROWS && row < text.length(); rows++) {
             int rowEnd = lineEnd(text, row);
             if (rowEnd < 0) return;
+            if (rows == 0 && separator == ',' && separators(text, row, rowEnd, separator) < separators) return;
             if (!isRuler(text, row, rowEnd) && !visit(text, row, rowEnd, separator, column, visitor)) return;
             row = rowEnd + 1;
         }
@@ -44,9 +49,9 @@ final class Columns {
         int start = row;
         boolean quoted = false;
         for (int i = row; i <= rowEnd; i++) {
-            char c = i < rowEnd ? text.charAt(i) : separator;
+            char c = i < rowEnd ? text.charAt(i) : '\n';
             if (c == '"') quoted = !quoted;
-            if (i < rowEnd && (c != separator || quoted)) continue;
+            if (i < rowEnd && (quoted || !isSeparator(text, i, separator))) continue;
             if (cell == column) {
                 int end = i;
                 while (start < end && isPadding(text.charAt(start))) start++;
@@ -60,18 +65,33 @@ final class Columns {
     }
 
     private static boolean isPadding(char c) {
-        return Characters.isSpace(c) || c == '"' || c == '\r' || c == '\'' || c == '*';
+        return Characters.isSpace(c) || c == '\r' || "\"'*()«»".indexOf(c) >= 0;
     }
 
-    /** A heading has names, no values: no digit begins a cell, and no colon follows a name. */
+    /** A heading has short names, no values: no digit begins a cell, no colon follows a name, nothing ends it. */
     private static boolean isHeading(String text, int start, int end, char separator) {
         boolean cellStart = true;
+        int words = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
+            boolean edge = isSeparator(text, i, separator);
             if (c == ':' || (cellStart && Characters.isDigit(c))) return false;
-            cellStart = c == separator || (cellStart && isPadding(c));
+            if (edge) words = 0;
+            else if (Characters.isSpace(c) && ++words > MOST_WORDS) return false;
+            cellStart = edge || (cellStart && isPadding(c));
         }
-        return true;
+        char last = text.charAt(text.charAt(end - 1) == '\r' && end > start + 1 ? end - 2 : end - 1);
+        return last != ',' && last != '.' && last != '?' && last != '!';
+    }
+
+    private static int separators(String text, int start, int end, char separator) {
+        int count = 0;
+        boolean quoted = false;
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '"') quoted = !quoted;
+            else if (!quoted && isSeparator(text, i, separator)) count++;
+        }
+        return count;
     }
 
     private static char separator(String text, int start, int end) {
@@ -87,7 +107,20 @@ final class Columns {
                 separator = candidate;
             }
         }
-        return separator;
+        if (separator != 0) return separator;
+        for (int i = start; i < end; i++) {
+            if (isSeparator(text, i, WIDE_SPACE)) most++;
+        }
+        return most > 1 ? WIDE_SPACE : 0;
+    }
+
+    /** Of a wide space, its last character. */
+    private static boolean isSeparator(String text, int at, char separator) {
+        if (separator != WIDE_SPACE) return text.charAt(at) == separator;
+        return text.charAt(at) == ' '
+                && Characters.at(text, at - 1) == ' '
+                && !Characters.isSpace(Characters.at(text, at + 1))
+                && !Characters.isLineBreak(Characters.at(text, at + 1));
     }
 
     /** « |---|---| » below a heading in Markdown. */

@@ -64,7 +64,11 @@ public final class Detector {
             new PasswordRecogniser(),
             new AccessCodeRecogniser(),
             new CredentialRecogniser(),
-            new LabelledCodeRecogniser()));
+            new LabelledCodeRecogniser(),
+            new SpecialCategoryRecogniser(),
+            new SpecialFieldRecogniser(),
+            new MembershipRecogniser(),
+            new ClientRecogniser()));
 
     private static final SignRecogniser[][] SIGNS = bySign(List.of(
             sign("@", EmailRecogniser::around),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -19,8 +20,15 @@ final class Findings {
             .thenComparing(Finding::type)
             .thenComparingInt(Finding::start);
 
+    /** A finding that counts only if a person is found between two offsets. */
+    private record Tied(Finding finding, int from, int to) {}
+
     private final Set<FindingType> wanted;
     private final List<Finding> all = new ArrayList<>();
+    private final List<Tied> tied = new ArrayList<>();
+    /** Where persons start, wanted or not: others are tied to them. */
+    private final TreeSet<Integer> persons = new TreeSet<>();
+
     private boolean crossing;
     private int furthest;
 
@@ -34,6 +42,7 @@ final class Findings {
     }
 
     void add(Finding finding) {
+        if (finding.type() == FindingType.PERSON) persons.add(finding.start());
         if (!wants(finding.type())) return;
         if (finding.start() < furthest) crossing = true;
         furthest = Math.max(furthest, finding.end());
@@ -42,6 +51,11 @@ final class Findings {
 
     void add(FindingType type, int start, int end, double confidence, String rule) {
         add(new Finding(type, start, end, confidence, rule));
+    }
+
+    /** Tells a finding that counts only if, in the end, a person was found between two offsets. */
+    void addBesidePerson(Finding finding, int from, int to) {
+        tied.add(new Tied(finding, from, to));
     }
 
     /** Whether what was told so far covers this place. */
@@ -59,6 +73,11 @@ final class Findings {
 
     /** Sorted by offset, not overlapping. */
     List<Finding> resolved() {
+        for (Tied one : tied) {
+            Integer person = persons.ceiling(one.from());
+            if (person != null && person < one.to()) add(one.finding());
+        }
+        tied.clear();
         if (!crossing) return all;
         TreeMap<Integer, Finding> kept = new TreeMap<>();
         all.stream().sorted(STRONGEST_FIRST).forEach(finding -> {

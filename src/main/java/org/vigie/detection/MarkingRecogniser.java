@@ -42,6 +42,9 @@ final class MarkingRecogniser implements WordRecogniser {
             classification classif classement confidentialite sensibilite marquage mention protection sensitivity label
             visibilite secret classifie classifiee classe classee marque marquee marking
             """);
+    /** Labels where they begin a line; « anglais, niveau : C1 » is about a language. */
+    private static final WordSet LINE_LABELS = WordSet.of("niveau classe categorie statut diffusion acces");
+
     private static final WordSet DOCUMENTS = WordSet.of("""
             document documents note message mail courriel email rapport fichier dossier compte presentation support piece
             annexe etude offre contrat
@@ -209,6 +212,7 @@ final class MarkingRecogniser implements WordRecogniser {
                 at--;
                 continue;
             }
+            if (colon && LINE_LABELS.has(text, wordStart, at) && isLineStart(text, wordStart)) return true;
             if (LABELS.has(text, wordStart, at)) return colon || isDocumentBefore(text, wordStart);
             words++;
             at = wordStart;

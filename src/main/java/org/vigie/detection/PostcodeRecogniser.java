@@ -7,6 +7,7 @@ package org.vigie.detection;
 final class PostcodeRecogniser implements DigitRecogniser {
     private static final int LONGEST_WORD = 30;
     private static final int LONGEST_STREET = 60;
+    private static final WordSet LINKS = WordSet.of("a au aux");
     private static final WordSet NO_STREETS = WordSet.of("""
             h min mn ans an jours jour mois euros eur ko mo go km kg m fois personnes salaries agents rdv facture lot
             commande devis dossier ticket article page ligne tel fax siret siren
@@ -55,6 +56,7 @@ final class PostcodeRecogniser implements DigitRecogniser {
         if (complement < end) return complement;
         int start = partStart(text, end);
         if (start < 0) return -1;
+        start = behindHome(text, start, end);
         if (Characters.isDigit(text.charAt(start))) return five && isNumberAndName(text, start, end) ? start : -1;
         int first = Characters.wordEnd(text, start, LONGEST_WORD);
         boolean trailing = endsWithNumber(text, start, end);
@@ -128,6 +130,20 @@ final class PostcodeRecogniser implements DigitRecogniser {
             at = Math.max(at + 1, wordEnd);
         }
         return false;
+    }
+
+    /** Behind « domicilié », « il habite au » within the part, where it begins with that. */
+    private static int behindHome(String text, int start, int end) {
+        int found = start;
+        for (int at = start, words = 0; at < end && words < 5; words++) {
+            int wordEnd = Characters.wordEnd(text, at, LONGEST_WORD);
+            int next = wordEnd;
+            while (next < end && !Characters.isAlphanumeric(text.charAt(next))) next++;
+            boolean link = at == found && LINKS.has(text, at, wordEnd);
+            if ((link || AddressWords.HOMES.has(text, at, wordEnd)) && next < end) found = next;
+            at = next;
+        }
+        return found;
     }
 
     /** « Adresse : », « Domicile – », « demeurant ». */

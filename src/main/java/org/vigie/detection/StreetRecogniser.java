@@ -25,7 +25,6 @@ final class StreetRecogniser implements WordRecogniser {
     public void at(String text, int start, int end, Findings findings) {
         boolean clear = AddressWords.CLEAR_WAYS.has(text, start, end);
         AddressStart.Number number = AddressStart.numberBefore(text, start);
-        if (!number.found() && !clear && !mayStandAlone(text, start)) return;
         int name = nameStart(text, end);
         int nameEnd = name < 0 ? -1 : nameEnd(text, name);
         if (nameEnd < 0 && number.found() && number.adjective()) nameEnd = end; // « 5 Grande Rue »
@@ -35,7 +34,7 @@ final class StreetRecogniser implements WordRecogniser {
         boolean postcode = rest.town() && hasDigit(text, streetEnd, rest.end());
         boolean accepted = number.found()
                 ? clear || rest.town() || (name > 0 && isCapitalised(text, name)) || isHome(text, number.start())
-                : postcode
+                : (postcode && (clear || isCapitalised(text, name) || isHome(text, start)))
                         || (streetEnd > nameEnd && (rest.town() || isHome(text, start)))
                         || (rest.town() && isHome(text, start));
         if (!accepted) return;
@@ -45,11 +44,6 @@ final class StreetRecogniser implements WordRecogniser {
                 rest.end(),
                 rest.town() ? Finding.CERTAIN : Finding.PROBABLE,
                 "address-street");
-    }
-
-    /** « Place de la Mairie, 75011 Paris »: a way of many meanings begins an address only when it looks like a name. */
-    private static boolean mayStandAlone(String text, int start) {
-        return Character.isUpperCase(text.charAt(start)) || isHome(text, start);
     }
 
     static boolean isHome(String text, int start) {
@@ -170,7 +164,7 @@ final class StreetRecogniser implements WordRecogniser {
         for (int i = start; i < end; i++) {
             if (Character.isLowerCase(text.charAt(i))) return false;
         }
-        return end > start;
+        return end > start + 1;
     }
 
     /** « Rue de la Loi 16 », « Avenue Louise 54 bte 3 »: in Belgium and Switzerland the number comes last. */

@@ -28,6 +28,11 @@ final class WordSequences<V> {
         Inflection(String... endings) {
             this.endings = List.of(endings);
         }
+
+        /** Short words and abbreviations have no feminine: « Rome » is not that of « rom ». */
+        private List<String> endingsOf(String word) {
+            return this == GENDER_AND_PLURAL && word.length() < 5 ? NONE.endings : endings;
+        }
     }
 
     /** @param words folded, at least one */
@@ -48,7 +53,8 @@ final class WordSequences<V> {
         this.filter = new long[bits / Long.SIZE];
         this.filterMask = bits - 1;
         for (Sequence<V> sequence : sequences) {
-            for (String ending : inflection.endings) add(sequence.words().getFirst() + ending, sequence);
+            String first = sequence.words().getFirst();
+            for (String ending : inflection.endingsOf(first)) add(first + ending, sequence);
         }
         byFirstWord
                 .values()
@@ -115,7 +121,7 @@ final class WordSequences<V> {
     }
 
     private boolean isInflected(String text, int start, int end, String word) {
-        for (String ending : inflection.endings) {
+        for (String ending : inflection.endingsOf(word)) {
             if (end - start > word.length() + ending.length() + 2) continue;
             if (Characters.isFolded(text, start, end, ending.isEmpty() ? word : word + ending)) return true;
         }

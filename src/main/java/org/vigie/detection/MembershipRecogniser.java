@@ -1,0 +1,122 @@
+package org.vigie.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.vigie.detection.WordSequences.Inflection;
+import org.vigie.detection.WordSequences.Match;
+import org.vigie.detection.WordSequences.Sequence;
+
+/**
+ * Somebody's membership of a union or a political party: « adhérent à la CGT », « élue CFDT », « militant au Parti
+ * socialiste », « s'est syndiqué à SUD ». « Réunion avec la CGT » is about the organisation.
+ */
+final class MembershipRecogniser implements WordRecogniser {
+    private static final int LONGEST_WORD = 30;
+    private static final int MOST_WORDS_BETWEEN = 5;
+
+    /** @param capitals whether it is a common word when not in capitals */
+    private record Organisation(String subtype, boolean capitals) {}
+
+    private static final WordSequences<Organisation> ORGANISATIONS = organisations();
+
+    private static final WordSet MEMBERS = WordSet.of("""
+            adherent adherente adherents adherentes syndique syndiquee syndiques membre membres delegue deleguee delegues
+            elu elue elus encarte encartee militant militante militants milite mandate mandatee mandat representant
+            representante cotise cotisant cotisante affilie affiliee sympathisant sympathisante permanent permanente
+            secretaire tresorier tresoriere adhere adherer rejoint rejoindre inscrit inscrite vote voter carte candidat
+            candidate etiquette tete colistier colistiere partisan partisane adhesion
+            """);
+    private static final WordSet LINKS = WordSet.of("""
+            de du des d l la le les a au aux chez syndical syndicale section liste sur central centrale parti syndicat
+            une un federal federale local locale actif active pour actuellement toujours
+            """);
+
+    @Override
+    public Set<String> triggers() {
+        return ORGANISATIONS.firstWords();
+    }
+
+    @Override
+    public void at(String text, int start, int end, Findings findings) {
+        List<Match<Organisation>> matches = ORGANISATIONS.at(text, start, end);
+        if (matches.isEmpty()) return;
+        Match<Organisation> match = matches.getFirst();
+        if (match.value().capitals() && !isCapitals(text, start, match.end())) return;
+        if (Characters.at(text, start - 1) == '(' && Characters.at(text, match.end()) == ')') {
+            findings.addBesidePerson(finding(match, start), Math.max(0, start - 30), start);
+            return;
+        }
+        int member = memberBefore(text, start);
+        if (member < 0) return;
+        PersonTie tie = PersonTie.around(text, member, match.end());
+        if (tie.hasPerson(member) || tie.isPossessed(member) || tie.isBehindRole(member)) {
+            findings.add(finding(match, member));
+        } else {
+            findings.addBesidePerson(finding(match, member), tie.from(), tie.to());
+        }
+    }
+
+    private static Finding finding(Match<Organisation> match, int start) {
+        return new Finding(
+                FindingType.HEALTH, match.value().subtype(), start, match.end(), Finding.PROBABLE, "membership");
+    }
+
+    /** Where the word stands that makes somebody a member; negative if there is none right before. */
+    private static int memberBefore(String text, int start) {
+        int at = start;
+        for (int words = 0; words < MOST_WORDS_BETWEEN; words++) {
+            int end = at;
+            while (end > 0 && end > at - 2 && !Characters.isAlphanumeric(text.charAt(end - 1))) end--;
+            int word = Characters.wordStart(text, end, LONGEST_WORD);
+            if (word == end || end == at) return -1;
+            if (MEMBERS.has(text, word, end)) return word;
+            if (!LINKS.has(text, word, end)) return -1;
+            at = word;
+        }
+        return -1;
+    }
+
+    private static boolean isCapitals(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (Character.isLowerCase(text.charAt(i))) return false;
+        }
+        return true;
+    }
+
+    private static WordSequences<Organisation> organisations() {
+        List<Sequence<Organisation>> all = new ArrayList<>();
+        add(all, "union", false, "cgt", "cfdt", "cftc", "cfe-cgc", "cfecgc", "unsa", "fsu", "snes", "force ouvrière");
+        add(
+                all,
+                "union",
+                false,
+                "solidaires",
+                "sud solidaires",
+                "sud rail",
+                "sud santé",
+                "sud éducation",
+                "usap",
+                "ugict");
+        add(all, "union", true, "fo", "sud", "cgc");
+        add(
+                all,
+                "politics",
+                false,
+                "rassemblement national",
+                "france insoumise",
+                "parti socialiste",
+                "parti communiste");
+        add(all, "politics", false, "les républicains", "europe écologie", "europe écologie les verts", "eelv", "lfi");
+        add(all, "politics", false, "nouveau parti anticapitaliste", "lutte ouvrière", "parti de gauche", "reconquête");
+        add(all, "politics", false, "parti radical", "front national", "modem", "les verts", "parti animaliste", "pcf");
+        add(all, "politics", true, "ps", "rn", "lr", "npa", "lo", "fn", "udi", "renaissance", "horizons", "lrem");
+        return new WordSequences<>(Inflection.NONE, all);
+    }
+
+    private static void add(List<Sequence<Organisation>> all, String subtype, boolean capitals, String... names) {
+        for (String name : names) {
+            all.add(new Sequence<>(WordSequences.words(name), new Organisation(subtype, capitals)));
+        }
+    }
+}

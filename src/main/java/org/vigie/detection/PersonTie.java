@@ -1,0 +1,186 @@
+package org.vigie.detection;
+
+/**
+ * Whether what a sentence says of health, belief or age, it says of somebody: by a pronoun, a title with a name, or a
+ * role with a determiner (« ma collègue », « le salarié »). « La prévention du burn-out » is about nobody.
+ *
+ * @param from start of the sentence
+ * @param to its end
+ */
+record PersonTie(String text, int from, int to) {
+    private static final int LONGEST_SENTENCE = 220;
+    private static final int LONGEST_WORD = 30;
+    private static final int GENERAL_WORDS = 6;
+    private static final int NEAR = 45;
+
+    private static final WordSet PRONOUNS = WordSet.of("elle lui celui celle");
+    private static final WordSet IMPERSONAL = WordSet.of("""
+            faut s y existe convient importe suffit fallait faudra faudrait pleut semble parait arrive
+            """);
+    private static final WordSet IMPERSONAL_ADJECTIVES = WordSet.of("""
+            important possible impossible recommande conseille necessaire obligatoire interdit rappele prevu question
+            essentiel utile preferable
+            """);
+    private static final WordSet FIRST_PERSON = WordSet.of("je j");
+    private static final WordSet FIRST_PERSON_VERBS = WordSet.of("""
+            suis ai etais avais serai souffre prends reste vais porte pratique fais attends vis me m ne n sors reviens
+            suivais sais viens
+            """);
+    private static final WordSet TITLES = WordSet.of("m mr mme mlle monsieur madame mademoiselle mrs ms");
+    private static final WordSet POSSESSIVES = WordSet.of("mon ma mes ton ta tes son sa ses my his her");
+    private static final WordSet DEFINITE = WordSet.of("""
+            le la l ce cet cette mon ma ton ta son sa notre votre leur du au un une
+            """);
+    private static final WordSet INDEFINITE = WordSet.of("un une");
+    /** Roles of the workplace, of care and of the family. */
+    private static final WordSet ROLES = WordSet.of("""
+            salarie salariee collegue collaborateur collaboratrice agent agente employe employee candidat candidate
+            stagiaire apprenti apprentie alternant alternante eleve etudiant etudiante patient patiente fils fille mari
+            femme epouse epoux pere mere frere soeur conjoint conjointe compagnon compagne enfant bebe petit petite
+            manager chef cheffe assistant assistante technicien technicienne voisin voisine ami amie copain copine
+            assure assuree beneficiaire interesse interessee allocataire locataire victime resident residente interimaire
+            comptable secretaire chauffeur infirmier infirmiere aide cousin cousine oncle tante neveu niece beau belle
+            papa maman grand collab responsable directeur directrice adherent adherente usager requerant requerante
+            plaignant plaignante titulaire operateur operatrice ouvrier ouvriere vendeur vendeuse caissier caissiere
+            """);
+    /** Of these, « un » and « une » speak of one person too; « un salarié » speaks of any. */
+    private static final WordSet CLOSE_ROLES =
+            WordSet.of("collegue ami amie voisin voisine patient patiente copain copine");
+
+    /** Rules, not stories: « Si le salarié est malade, il doit … ». */
+    private static final WordSet RULES =
+            WordSet.of("si lorsque lorsqu tout toute tous toutes chaque doit doivent peut peuvent");
+
+    /** Organisation, prevention, statistics: the words before a term that make it nobody's. */
+    private static final WordSet GENERAL = WordSet.of("""
+            prevention prevenir lutte lutter journee journees mondiale campagne sensibilisation sensibiliser formation
+            formations forme former referent referente mission politique accord charte risque risques assurance depistage
+            recherche recherches loi projet colloque statistiques taux nombre article articles etude etudes fondation
+            association ligue congres seminaire atelier conference webinaire guide brochure affiche semaine thematique
+            theme sujet specialiste specialise specialisee expert experte don collecte course telethon plan programme
+            enquete barometre indicateur indicateurs definition cas accessibilite emploi obligation quota adaptee garantie
+            mutuelle couverture decret convention module rapport chapitre roman film livre magazine recette restaurant
+            boucherie vaccin vaccination pole service cellule commission
+            negociation negociations reunion calendrier modele procedure registre declaration gestion
+            detection algorithme dataset donnees cours marche industrie laboratoire medicament produit essais essai
+            """);
+
+    /** The sentence around a place, bounded. */
+    static PersonTie around(String text, int start, int end) {
+        int from = start;
+        int first = Math.max(0, start - LONGEST_SENTENCE);
+        while (from > first && !endsSentence(text, from - 1)) from--;
+        int to = end;
+        int last = Math.min(text.length(), end + LONGEST_SENTENCE);
+        while (to < last && !endsSentence(text, to)) to++;
+        return new PersonTie(text, from, to);
+    }
+
+    /** « mon », « sa » right before the term, an adjective between them allowed. */
+    boolean isPossessed(int start) {
+        int end = before(start);
+        int word = Characters.wordStart(text, end, LONGEST_WORD);
+        if (POSSESSIVES.has(text, word, end)) return true;
+        int earlier = before(word);
+        int earlierWord = Characters.wordStart(text, earlier, LONGEST_WORD);
+        return earlierWord >= from && POSSESSIVES.has(text, earlierWord, earlier) && !GENERAL.has(text, word, end);
+    }
+
+    /** Whether one of the few words before the term says that it is spoken of in general. */
+    boolean isGeneral(int start) {
+        int at = start;
+        for (int words = 0; words < GENERAL_WORDS; words++) {
+            int end = at;
+            while (end > from && !Characters.isAlphanumeric(text.charAt(end - 1))) {
+                char c = text.charAt(end - 1);
+                if (c == ',' || c == ';' || c == '(' || c == ':') return false;
+                end--;
+            }
+            int word = Characters.wordStart(text, end, LONGEST_WORD);
+            if (word < from || word == end) return false;
+            if (GENERAL.has(text, word, end)) return true;
+            at = word;
+        }
+        return false;
+    }
+
+    /** Whether a pronoun, a title with a name or a role stands in the sentence. */
+    boolean hasPerson(int start) {
+        boolean pronoun = false;
+        boolean role = false;
+        boolean rule = false;
+        for (int at = from; at < to; ) {
+            int end = Characters.wordEnd(text, at, LONGEST_WORD);
+            if (end == at) {
+                at++;
+                continue;
+            }
+            if (isTitle(at, end)) return true;
+            if (isFirstPerson(at, end) && Math.abs(start - end) < NEAR) return true;
+            pronoun |= PRONOUNS.has(text, at, end) || isHe(at, end);
+            role |= isRole(at, end);
+            rule |= RULES.has(text, at, end);
+            at = end;
+        }
+        return rule ? pronoun && !role : pronoun || role;
+    }
+
+    /** « collègue musulman », « salariée enceinte »: the role right before. */
+    boolean isBehindRole(int start) {
+        int end = before(start);
+        return ROLES.has(text, Characters.wordStart(text, end, LONGEST_WORD), end);
+    }
+
+    private boolean isHe(int start, int end) {
+        if (!Characters.isFolded(text, start, end, "il")) return false;
+        int next = end + 1;
+        int nextEnd = Characters.wordEnd(text, next, LONGEST_WORD);
+        if (IMPERSONAL.has(text, next, nextEnd)) return false;
+        int third = nextEnd + 1;
+        return !IMPERSONAL_ADJECTIVES.has(text, third, Characters.wordEnd(text, third, LONGEST_WORD));
+    }
+
+    private boolean isFirstPerson(int start, int end) {
+        if (!FIRST_PERSON.has(text, start, end)) return false;
+        int next = end + 1;
+        return FIRST_PERSON_VERBS.has(text, next, Characters.wordEnd(text, next, LONGEST_WORD));
+    }
+
+    private boolean isTitle(int start, int end) {
+        if (!TITLES.has(text, start, end)) return false;
+        int at = end;
+        while (at < end + 3 && (Characters.isSpace(Characters.at(text, at)) || Characters.at(text, at) == '.')) at++;
+        return at > end && Character.isUpperCase(Characters.at(text, at));
+    }
+
+    private boolean isRole(int start, int end) {
+        if (!ROLES.has(text, start, end)) return false;
+        int before = before(start);
+        int word = Characters.wordStart(text, before, LONGEST_WORD);
+        if (word == before) return CLOSE_ROLES.has(text, start, end); // « Patiente de 54 ans »
+        if (!DEFINITE.has(text, word, before)) return false;
+        return !INDEFINITE.has(text, word, before) || CLOSE_ROLES.has(text, start, end);
+    }
+
+    private int before(int start) {
+        int at = start;
+        while (at > from && at > start - 3 && isJoint(text.charAt(at - 1))) at--;
+        return at;
+    }
+
+    private static boolean isJoint(char c) {
+        return Characters.isSpace(c) || Characters.isApostrophe(c) || Characters.isHyphen(c);
+    }
+
+    /** A point, a mark, an empty line, a line break before a capital or a sign; a wrapped line goes on. */
+    private static boolean endsSentence(String text, int at) {
+        char c = text.charAt(at);
+        if (c == '!' || c == '?') return true;
+        if (c == '\n') return !Character.isLowerCase(Characters.at(text, at + 1));
+        if (c != '.') return false;
+        char next = Characters.at(text, at + 1);
+        if (!Characters.isSpace(next) && !Characters.isLineBreak(next)) return false;
+        int word = Characters.wordStart(text, at, LONGEST_WORD);
+        return at - word > 3 || !TITLES.has(text, word, at);
+    }
+}
