@@ -291,7 +291,7 @@ public final class Detector {
             Layout layout = Layout.of(text);
             FieldRecogniser.find(text, layout, names, found);
             boolean persons = found.wants(FindingType.PERSON);
-            if (persons) NameRecogniser.find(text, layout, names, found);
+            if (persons || found.awaitsPersons()) NameRecogniser.find(text, layout, names, found);
             found.removeIf(this::isIgnored);
             List<Finding> once = found.resolved();
             List<Finding> all = persons ? NameEcho.withEchoes(text, once, names) : once;

@@ -58,6 +58,11 @@ final class Findings {
         tied.add(new Tied(finding, from, to));
     }
 
+    /** Whether something counts only beside a person. */
+    boolean awaitsPersons() {
+        return !tied.isEmpty();
+    }
+
     /** Whether what was told so far covers this place. */
     boolean covers(int at) {
         for (int i = all.size() - 1; i >= 0 && i >= all.size() - 8; i--) {

@@ -78,6 +78,7 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
             findings.add(finding);
             return;
         }
+        if (isLabel(text, start, match.end())) return;
         if (category.predicate() && !isPredicate(text, start) && !tie.isBehindRole(start)) return;
         if (EPIDEMICS.has(text, start, end) && isEpoch(text, start)) return;
         boolean possessed = tie.isPossessed(start);
@@ -145,6 +146,19 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
             at = word;
         }
         return false;
+    }
+
+    /** « Allergie : arachide »: the value is what matters, and {@link SpecialFieldRecogniser}'s. */
+    private static boolean isLabel(String text, int start, int end) {
+        int before = start;
+        while (before > start - 3 && !Characters.isAlphanumeric(Characters.at(text, before - 1))) before--;
+        int behind = end;
+        while (behind < end + 3
+                && (Characters.isSpace(Characters.at(text, behind)) || Characters.at(text, behind) == '*')) {
+            behind++;
+        }
+        char edge = Characters.at(text, before);
+        return Characters.at(text, behind) == ':' && (Characters.isLineBreak(edge) || before == 0 || edge == '*');
     }
 
     /** « RQTH : oui », « RQTH = x ». */
