@@ -5,7 +5,7 @@ final class CompanyName {
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 30;
 
-    private static final WordSet LINKS = WordSet.of("de du des d la le les l et en of and the");
+    private static final WordSet LINKS = WordSet.of("de du des d la le les l en of and the");
     private static final WordSet LEGAL_FORMS = WordSet.of("""
             sa sas sarl sasu snc sci scop eurl gmbh ltd ag inc bv nv spa srl llc plc sca se kg co corp
             """);
