@@ -147,7 +147,7 @@ record AddressEnd(int end, boolean town) {
         if (valueEnd - at <= 5 && (Characters.isDigit(text.charAt(valueEnd - 1)) || valueEnd - at == 1)) {
             return valueEnd;
         }
-        return Town.end(text, at, false);
+        return SIDES.has(text, at, valueEnd) ? valueEnd : Town.end(text, at, false);
     }
 
     private static int floorEnd(String text, int start, int wordEnd) {

@@ -4,7 +4,7 @@ package org.vigie.detection;
 final class AddressWords {
     /** Behind a number, they are a way and nothing else. */
     static final WordSet CLEAR_WAYS = WordSet.of("""
-            rue avenue av ave boulevard bd bld boul bvd blvd blv impasse imp allee allees faubourg fbg fg ruelle venelle
+            rue avenue av ave boulevard bd bld boul bvd blvd blv impasse imp allee faubourg fbg fg ruelle venelle
             lotissement chemin che chem sentier sente square sq esplanade promenade hameau lieudit chaussee
             """);
     /** All ways; those that are not clear have other meanings too: « 2 places », « 3 cours ». */
@@ -36,7 +36,7 @@ final class AddressWords {
     /** They end the name of a street or a town that goes before. */
     static final WordSet STOPS = WordSet.of("""
             tel telephone port portable mobile fax mail email courriel e site web www siret siren rcs tva ape naf iban nir
-            france belgique suisse luxembourg allemagne espagne italie germany spain italy uk usa canada maroc algerie
+            france belgique suisse allemagne espagne italie germany spain italy uk usa canada maroc algerie
             tunisie portugal pays country m mm mme mlle mr monsieur madame cordialement merci bonjour bonsoir salut date
             ne nee objet ref reference depuis contact pour il elle ils elles je j nous vous on tu adresse code ville age
             permis nationalite facture client commande livraison contrat sexe profession employeur salaire numero no n

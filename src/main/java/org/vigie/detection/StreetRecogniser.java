@@ -172,6 +172,7 @@ final class StreetRecogniser implements WordRecogniser {
         int at = nameEnd;
         if (Characters.at(text, at) == ',') at++;
         while (Characters.isSpace(Characters.at(text, at))) at++;
+        if (text.startsWith("n°", at) || text.startsWith("N°", at)) at += Characters.at(text, at + 2) == ' ' ? 3 : 2;
         int end = Characters.wordEnd(text, at, 6);
         if (at == nameEnd || end == at || end - at > 4 || !Characters.isDigit(text.charAt(at))) return nameEnd;
         int digits = at;
