@@ -26,11 +26,12 @@ final class ClientRecogniser implements WordRecogniser {
     private static final WordSet BETWEEN = WordSet.of("""
             la le l les societe groupe entreprise banque mutuelle maison enseigne association final finale historique
             principal principale actuel actuelle commun grand compte nouveau nouvelle strategique est sont nomme nommee
-            appele appelee concerne concernes concernees impactes suivants suivant de du d actuels actifs et
+            appele appelee concerne concernes concernees impactes suivants suivant de du d actuels actifs name signe signee gagne gagnee majeur majeure important importante
             """);
 
-    private static final WordSet KINDS =
-            WordSet.of("societe groupe entreprise banque mutuelle maison enseigne association");
+    private static final WordSet INTRODUCTIONS =
+            WordSet.of("societe groupe entreprise banque mutuelle maison enseigne association la le l les");
+    private static final WordSet SINCE = WordSet.of("depuis de historique strategique important majeur du fidele");
     private static final WordSet OWNERS =
             WordSet.of("notre nos mon leur un une le la nouveau nouvelle ancien ancienne our");
 
@@ -112,10 +113,11 @@ final class ClientRecogniser implements WordRecogniser {
     private static boolean endsField(char next, char second) {
         if (Characters.isLineBreak(next) || next == ',' || next == ';' || next == '|' || next == '<' || next == '(')
             return true;
-        if (next == '*' || next == ')' || next == '/' || next == '\t') return true;
+        if (next == '*' || next == ')' || next == '!' || next == '/' || next == '\t') return true;
         if (next == '.') return !Characters.isAlphanumeric(second);
         return Characters.isSpace(next)
                 && (second == '-'
+                        || second == '/'
                         || second == '–'
                         || second == '—'
                         || second == '('
@@ -135,29 +137,45 @@ final class ClientRecogniser implements WordRecogniser {
         return DEPARTMENTS.has(text, Characters.wordStart(text, end, LONGEST_WORD), end);
     }
 
-    /** « notre client X », « notre cliente, la société X », « le client final X ». */
+    /** « notre client X », « notre cliente, la société X », « notre client, X, », « le client (X) ». */
     private static boolean named(String text, int end, Findings findings) {
         int at = end;
-        boolean kind = false;
+        boolean comma = false;
+        boolean said = false;
         for (int words = 0; words < MOST_WORDS_BETWEEN; words++) {
-            int next = nextWord(text, at, words == 0 || kind);
-            if (next < 0) return false;
+            int next = nextWord(text, at, true);
+            if (next < 0) return bracketed(text, at, findings);
+            comma |= Characters.at(text, at) == ',';
             int wordEnd = Characters.wordEnd(text, next, LONGEST_WORD);
-            boolean between = BETWEEN.has(text, next, wordEnd);
-            if (Character.isUpperCase(text.charAt(next)) || !between) {
-                return (Characters.at(text, at) != ',' || kind) && name(text, next, findings);
+            if (Character.isUpperCase(text.charAt(next)) || !BETWEEN.has(text, next, wordEnd)) {
+                return (!comma || said || isEnclosed(text, next)) && name(text, next, findings);
             }
-            kind |= KINDS.has(text, next, wordEnd);
+            said |= comma && INTRODUCTIONS.has(text, next, wordEnd);
             at = wordEnd;
         }
         return false;
+    }
+
+    /** Whether a name stands between commas, or between one and the end of the sentence. */
+    private static boolean isEnclosed(String text, int start) {
+        int end = CompanyName.end(text, start);
+        char next = end < 0 ? ' ' : Characters.at(text, end);
+        return next == ',' || next == '.' || Characters.isLineBreak(next);
+    }
+
+    private static boolean bracketed(String text, int at, Findings findings) {
+        if (!Characters.isSpace(Characters.at(text, at)) || Characters.at(text, at + 1) != '(') return false;
+        int end = CompanyName.end(text, at + 2);
+        if (end < 0 || Characters.at(text, end) != ')') return false;
+        add(at + 2, end, findings);
+        return true;
     }
 
     private static boolean name(String text, int start, Findings findings) {
         char first = text.charAt(start);
         if (!Character.isUpperCase(first) && !Characters.isDigit(first)) return false;
         int end = CompanyName.end(text, start);
-        if (end < 0) return false;
+        if (end < 0 || AddressWords.TOWNS.has(text, start, end)) return false;
         add(start, end, findings);
         andOthers(text, end, findings);
         return true;
@@ -229,10 +247,12 @@ final class ClientRecogniser implements WordRecogniser {
             return preceding(text, at - 1, findings);
         }
         if (sign != ' ') return false;
+        if (Characters.at(text, at - 1) == ',' && isSince(text, start)) return preceding(text, at - 1, findings);
         for (int words = 0; words < 2; words++) {
             int word = Characters.wordStart(text, at, LONGEST_WORD);
             if (word == at || !OWNERS.has(text, word, at)) return false;
             int end = word - 1;
+            if (Characters.at(text, end) == '(') return preceding(text, end - 1, findings);
             if (Characters.at(text, end) != ' ') return false;
             char before = Characters.at(text, end - 1);
             if (before == ',' || before == '(') return preceding(text, before == '(' ? end - 2 : end - 1, findings);
@@ -244,6 +264,12 @@ final class ClientRecogniser implements WordRecogniser {
             at = end;
         }
         return false;
+    }
+
+    /** « X, client depuis 2014 ». */
+    private static boolean isSince(String text, int start) {
+        int next = Characters.wordEnd(text, start, LONGEST_WORD) + 1;
+        return SINCE.has(text, next, Characters.wordEnd(text, next, LONGEST_WORD));
     }
 
     private static boolean preceding(String text, int end, Findings findings) {

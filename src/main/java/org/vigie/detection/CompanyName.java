@@ -19,7 +19,8 @@ final class CompanyName {
             mais donc si quand comme apres avant depuis par sur sans sous est a qui que dont voici veuillez tel email
             mail adresse date objet ref reference siret siren iban tva numero n no nom prenom contact projet mission
             montant total code statut oui non aucun aucune neant nc tbd null none true false undefined string object
-            id ip ht ttc crm erp vip final client clients cliente customer janvier fevrier mars avril mai juin juillet
+            id ip ht ttc crm erp vip final client clients cliente customer prestataire fournisseur vendeur acheteur titulaire bailleur
+            locataire partie parties janvier fevrier mars avril mai juin juillet
             where select from order group join limit set values insert into update delete
             aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi dimanche
             """);

@@ -35,6 +35,7 @@ public final class Detector {
     private static final List<DigitRecogniser> DIGITS = List.of(
             new IpRecogniser(),
             new PostcodeRecogniser(),
+            new AmountRecogniser(),
             new GpsRecogniser(),
             new PlateRecogniser(),
             new IdentityRecogniser(),
@@ -68,7 +69,8 @@ public final class Detector {
             new SpecialCategoryRecogniser(),
             new SpecialFieldRecogniser(),
             new MembershipRecogniser(),
-            new ClientRecogniser()));
+            new ClientRecogniser(),
+            new AgeRecogniser()));
 
     private static final SignRecogniser[][] SIGNS = bySign(List.of(
             sign("@", EmailRecogniser::around),

@@ -76,7 +76,10 @@ final class MarkingRecogniser implements WordRecogniser {
         boolean edges = isEdgeBefore(text, start) && isEdgeBehind(text, end);
         return switch (strength) {
             case STRONG ->
-                isCapitals(text, start, end) || edges || isLabelled(text, start) || isStatement(text, start, end);
+                (isCapitals(text, start, end) && !isHeading(text, start, edges))
+                        || edges
+                        || isLabelled(text, start)
+                        || isStatement(text, start, end);
             case WEAK -> (edges && isSetOff(text, start, end)) || isLabelled(text, start);
             default -> isLabelled(text, start) || (edges && isOwnLine(text, start, end));
         };
@@ -248,6 +251,11 @@ final class MarkingRecogniser implements WordRecogniser {
             at = wordStart;
         }
         return false;
+    }
+
+    /** « ET SECRET PROFESSIONNEL », a chapter's heading: these two name duties too, and need an edge. */
+    private static boolean isHeading(String text, int start, boolean edges) {
+        return !edges && Characters.isFolded(text, start, Math.min(text.length(), start + 6), "secret");
     }
 
     private static boolean isLineStart(String text, int start) {

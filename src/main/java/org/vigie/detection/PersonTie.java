@@ -60,10 +60,14 @@ record PersonTie(String text, int from, int to) {
             theme sujet specialiste specialise specialisee expert experte don collecte course telethon plan programme
             enquete barometre indicateur indicateurs definition cas accessibilite emploi obligation quota adaptee garantie
             mutuelle couverture decret convention module rapport chapitre roman film livre magazine recette restaurant
-            boucherie vaccin vaccination pole service cellule commission
+            boucherie infirmier infirmiere medecin psychologue soignant soignante praticien praticienne chirurgien
+            chirurgienne travaille travailler exerce vaccin vaccination pole service cellule commission
             negociation negociations reunion calendrier modele procedure registre declaration gestion
             detection algorithme dataset donnees cours marche industrie laboratoire medicament produit essais essai
             """);
+
+    /** What {@link #hasPerson} looks at. */
+    private static final WordSet SAYING = WordSet.union(PRONOUNS, WordSet.of("il"), FIRST_PERSON, TITLES, ROLES, RULES);
 
     /** The sentence around a place, bounded. */
     static PersonTie around(String text, int start, int end) {
@@ -115,6 +119,10 @@ record PersonTie(String text, int from, int to) {
                 at++;
                 continue;
             }
+            if (!SAYING.has(text, at, end)) {
+                at = end;
+                continue;
+            }
             if (isTitle(at, end)) return true;
             if (isFirstPerson(at, end) && Math.abs(start - end) < NEAR) return true;
             pronoun |= PRONOUNS.has(text, at, end) || isHe(at, end);
@@ -123,6 +131,22 @@ record PersonTie(String text, int from, int to) {
             at = end;
         }
         return rule ? pronoun && !role : pronoun || role;
+    }
+
+    /** « arrêt maladie de Paul »: a name right behind. */
+    boolean isOfName(int end) {
+        int of = end + 1;
+        int ofEnd = Characters.wordEnd(text, of, 3);
+        boolean link = Characters.isSpace(Characters.at(text, end))
+                && (Characters.isFolded(text, of, ofEnd, "de") || Characters.isFolded(text, of, ofEnd, "d"));
+        int name = ofEnd + 1;
+        int nameEnd = Characters.wordEnd(text, name, LONGEST_WORD);
+        return link
+                && Character.isUpperCase(Characters.at(text, name))
+                && nameEnd - name > 2
+                && Character.isLowerCase(text.charAt(name + 1))
+                && !AddressWords.TOWNS.has(text, name, nameEnd)
+                && !AddressWords.STOPS.has(text, name, nameEnd);
     }
 
     /** « collègue musulman », « salariée enceinte »: the role right before. */

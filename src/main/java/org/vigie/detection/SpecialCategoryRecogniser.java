@@ -29,7 +29,7 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
             considere affirme assume nee ne etant
             """);
     private static final WordSet ADVERBS =
-            WordSet.of("pas tres plutot aussi desormais devenu toujours un une bien qu d");
+            WordSet.of("pas tres plutot aussi desormais devenu toujours un une bien qu d en");
     private static final WordSet FIELDS = WordSet.of("""
             diagnostic diagnostics pathologie pathologies maladie maladies lesion lesions allergie allergies antecedents
             antecedent atcd traitement traitements motif motifs handicap affection symptome symptomes sante blessure
@@ -83,7 +83,7 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
         if (EPIDEMICS.has(text, start, end) && isEpoch(text, start)) return;
         boolean possessed = tie.isPossessed(start);
         if (!possessed && tie.isGeneral(start)) return;
-        if (possessed || tie.hasPerson(start) || tie.isBehindRole(start)) {
+        if (possessed || tie.isOfName(match.end()) || tie.hasPerson(start) || tie.isBehindRole(start)) {
             findings.add(finding);
             return;
         }

@@ -1,5 +1,7 @@
 package org.vigie.detection;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A small set of folded words that is asked about places in a text; asking makes nothing. */
@@ -21,6 +23,15 @@ final class WordSet {
     /** @param words folded, separated by white space */
     static WordSet of(String words) {
         return new WordSet(words.strip().split("\\s+"));
+    }
+
+    /** All words of several sets: asked first where most words are in none. */
+    static WordSet union(WordSet... sets) {
+        return new WordSet(Stream.of(sets)
+                .flatMap(set -> Stream.of(set.table))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new));
     }
 
     boolean has(String text, int start, int end) {
