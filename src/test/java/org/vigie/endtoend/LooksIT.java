@@ -121,6 +121,7 @@ class LooksIT {
         try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
             visit.expect(403);
             visit.expect(404);
+            look(visit, "/shield", "shield");
             look(visit, "/settings/keys", "keys");
             look(visit, "/account", "account");
             look(visit, "/account/confirm?next=/settings/keys", "confirm");
@@ -142,6 +143,7 @@ class LooksIT {
             check(visit, "person");
             look(visit, "/settings/people?q=zzzz", "people-none");
             look(visit, "/settings/teams", "teams");
+            look(visit, "/settings/dictionary", "dictionary");
             look(visit, "/settings/people/new", "person-new");
             visit.at("#email").fill(Installation.EMPLOYEE);
             visit.at("#name").fill("Amélie Durand");

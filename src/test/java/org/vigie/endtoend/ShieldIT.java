@@ -62,7 +62,8 @@ class ShieldIT {
             visit.checkAccess("shield, empty");
             examine(visit, TEXT);
             assertThat(visit.at("tbody tr:has-text('o.petit@exemple.fr')")).hasCount(1);
-            assertThat(visit.at("#recognised + .examined mark:has-text('Olive Petit')")).hasCount(1);
+            assertThat(visit.at("#recognised + .examined mark:has-text('Olive Petit')"))
+                    .hasCount(1);
             assertThat(visit.at("#leaving + .examined")).not().containsText("exemple.fr");
             assertThat(visit.at("#leaving + .examined")).containsText("[[PERS_F_");
             assertThat(visit.at("button:has-text('C’est une erreur')")).hasCount(0);
@@ -80,7 +81,8 @@ class ShieldIT {
     void a_mistake_is_taught_by_whoever_has_the_right_and_can_be_taken_back() {
         try (Visit visit = signedIn(Installation.ADMIN, Look.DESK)) {
             examine(visit, "Écrivez à accueil@fablier.example.");
-            assertThat(visit.at("mark:has-text('accueil@fablier.example')").first()).isVisible();
+            assertThat(visit.at("mark:has-text('accueil@fablier.example')").first())
+                    .isVisible();
             visit.at("form[action='/shield/mistake'] button").first().click();
             assertThat(visit.at(".notice").first()).containsText("ne sera plus reconnu");
             assertThat(visit.at("mark")).hasCount(0);
@@ -99,7 +101,9 @@ class ShieldIT {
     void a_file_of_terms_is_in_force_at_once_and_a_faulty_one_changes_nothing() {
         try (Visit visit = signedIn(Installation.ADMIN, Look.DESK)) {
             visit.open("/settings/dictionary");
-            visit.at("#file").setInputFiles(csv("term;type;action\nProjet Alizé;;protect\nVerrières Conseil;ORG_CLIENT;protect\n"));
+            visit.at("#file")
+                    .setInputFiles(
+                            csv("term;type;action\nProjet Alizé;;protect\nVerrières Conseil;ORG_CLIENT;protect\n"));
             visit.at("form[action$='/import'] button").click();
             assertThat(visit.at(".notice")).containsText("2 termes sont enregistrés");
             examine(visit, "Le budget du projet alizé pour Verrieres-Conseil.");
