@@ -11,6 +11,7 @@ import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.ChatChunk;
 import org.vigie.exchange.ChatRequest;
+import org.vigie.exchange.JsonDocument;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Language;
 import org.vigie.shield.ClearedPrompt;
@@ -32,7 +33,7 @@ final class BuiltinProvider implements Provider {
         Language language = language(question);
         String text = summariser.answer(question, language, howToAddAModel(language));
         String id = "chatcmpl-" + Ids.next();
-        if (!prompt.stream()) return new Reply.Whole(whole(id, route.model(), text));
+        if (!prompt.stream()) return new Reply.Whole(JsonDocument.parse(whole(id, route.model(), text)));
         for (String piece : pieces(text)) {
             if (cancellation.isCancelled()) break;
             events.events(List.of(ChatChunk.of(id, route.model(), Optional.of(piece), false)));

@@ -3,6 +3,7 @@ package org.vigie.provider;
 import java.util.List;
 import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
+import org.vigie.exchange.JsonDocument;
 import org.vigie.shield.ClearedPrompt;
 
 /** Sends a cleared prompt to where its target says and gives back the answer. */
@@ -17,8 +18,8 @@ public interface Provider {
 
     /** How an answer came. */
     sealed interface Reply {
-        /** In one piece: the JSON text. */
-        record Whole(byte[] body) implements Reply {}
+        /** In one piece. */
+        record Whole(JsonDocument body) implements Reply {}
 
         /** In pieces, all of which went to {@link Events}; the provider said that it was complete. */
         record Streamed() implements Reply {}

@@ -138,8 +138,7 @@ final class UpstreamCall {
     private void judge(HttpClientResponse response, byte[] body) {
         int status = response.statusCode();
         if (status / 100 == 2) {
-            JsonDocument.parse(body);
-            done.complete(new Reply.Whole(body));
+            done.complete(new Reply.Whole(JsonDocument.parse(body)));
         } else if (isAboutTheRequest(status) && isJson(body)) {
             Optional<String> retryAfter = Optional.ofNullable(response.getHeader("retry-after"));
             done.completeExceptionally(ProviderFailure.rejected(provider, new Rejection(status, body, retryAfter)));

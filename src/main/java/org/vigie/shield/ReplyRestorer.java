@@ -60,11 +60,10 @@ public final class ReplyRestorer {
     }
 
     /** An answer in one piece: every string outside {@code logprobs} restored, all other bytes kept. */
-    public byte[] whole(byte[] json) {
-        JsonDocument document = JsonDocument.parse(json);
+    public byte[] whole(JsonDocument document) {
         ChatChunk.usage(document).ifPresent(told -> usage = told);
-        outputBytes += json.length;
-        if (issuance.count() == 0) return json;
+        outputBytes += document.length();
+        if (issuance.count() == 0) return document.bytes();
         List<Patch> patches = new ArrayList<>();
         for (Value value : document.values()) {
             if (value instanceof Value.Text text) restoreAlone(text, patches);
@@ -87,6 +86,11 @@ public final class ReplyRestorer {
         outputBytes += ChatChunk.deltaBytes(document);
         if (issuance.count() == 0) out.add(json);
         else restore(ChatChunk.of(document), out);
+    }
+
+    /** The same for a body that is not read yet: a provider's words about a request that it refuses. */
+    public byte[] whole(byte[] json) {
+        return whole(JsonDocument.parse(json));
     }
 
     /** What was still held back when the stream ended. */
