@@ -135,7 +135,12 @@ final class Context {
         return words.append(' ').toString();
     }
 
-    private boolean containsAny(int from, int to, Set<String> words) {
+    private boolean containsAny(int start, int to, Set<String> words) {
+        int from = start;
+        // The rest of a word that the window cuts is no word: « en tableau » does not say « n° ».
+        if (from > 0 && Characters.isAlphanumeric(text.charAt(from - 1))) {
+            while (from < to && Characters.isAlphanumeric(text.charAt(from))) from++;
+        }
         if (!hasLetter(from, to)) return false;
         String window = words(from, to);
         for (String word : words) {
