@@ -31,7 +31,7 @@ class AddressTest {
                 "Adresse : ⟦ADDRESS Le Bourg, 24220 Vézac⟧",
                 "⟦ADDRESS BP 40123\n35000 Rennes Cedex⟧",
                 "⟦ADDRESS 5 Clos Vert, 67000 Strasbourg⟧",
-                "⟦PERSON Durand⟧;⟦PERSON Paul⟧;⟦ADDRESS 6 rue Haute;57000;Metz⟧;actif",
+                "17;a;⟦ADDRESS 6 rue Haute;57000;Metz⟧;actif",
                 "{\"adresse\": \"⟦ADDRESS 6 rue Haute, 57000 Metz⟧\"}",
                 "<p>⟦ADDRESS 6 rue Haute<br/>57000 Metz⟧</p>",
                 "jhabite ⟦ADDRESS 17 av jean jaures 93100 montreuil⟧ et toi",
