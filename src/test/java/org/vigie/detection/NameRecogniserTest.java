@@ -66,7 +66,9 @@ class NameRecogniserTest {
             long start = CPU.getCurrentThreadCpuTime();
             assertThat(detector.detect(text).size()).isLessThan(text.length());
             // Quadratic work would take minutes; processor time, since the machine may be busy.
-            assertThat((CPU.getCurrentThreadCpuTime() - start) / 1_000_000).as(piece).isLessThan(5_000);
+            assertThat((CPU.getCurrentThreadCpuTime() - start) / 1_000_000)
+                    .as(piece)
+                    .isLessThan(5_000);
         }
     }
 }
