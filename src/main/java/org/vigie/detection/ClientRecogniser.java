@@ -26,7 +26,7 @@ final class ClientRecogniser implements WordRecogniser {
     private static final WordSet BETWEEN = WordSet.of("""
             la le l les societe groupe entreprise banque mutuelle maison enseigne association final finale historique
             principal principale actuel actuelle commun grand compte nouveau nouvelle strategique est sont nomme nommee
-            appele appelee concerne concernes concernees impactes suivants suivant de du d actuels actifs name signe signee gagne gagnee majeur majeure important importante
+            appele appelee concerne concernes concernees impactes suivants suivant de du d actuels actifs name facture facturee livre signe signee gagne gagnee majeur majeure important importante
             """);
 
     private static final WordSet INTRODUCTIONS =

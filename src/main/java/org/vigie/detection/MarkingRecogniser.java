@@ -36,7 +36,7 @@ final class MarkingRecogniser implements WordRecogniser {
 
     private static final WordSet QUALIFIERS = WordSet.of("""
             client clients rh industrie industriel defense medical direction comex codir entreprise personnel groupe
-            affaires social sociale projet only uniquement exclusif exclusivement strict stricte
+            affaires reproduction interdite social sociale projet only uniquement exclusif exclusivement strict stricte
             """);
     private static final WordSet LABELS = WordSet.of("""
             classification classif classement confidentialite sensibilite marquage mention protection sensitivity label

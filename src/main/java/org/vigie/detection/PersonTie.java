@@ -13,7 +13,7 @@ record PersonTie(String text, int from, int to) {
     private static final int GENERAL_WORDS = 6;
     private static final int NEAR = 45;
 
-    private static final WordSet PRONOUNS = WordSet.of("elle lui celui celle");
+    private static final WordSet PRONOUNS = WordSet.of("elle lui celui celle tu toi moi");
     private static final WordSet IMPERSONAL = WordSet.of("""
             faut s y existe convient importe suffit fallait faudra faudrait pleut semble parait arrive
             """);
@@ -22,15 +22,18 @@ record PersonTie(String text, int from, int to) {
             essentiel utile preferable
             """);
     private static final WordSet FIRST_PERSON = WordSet.of("je j");
-    private static final WordSet FIRST_PERSON_VERBS = WordSet.of("""
-            suis ai etais avais serai souffre prends reste vais porte pratique fais attends vis me m ne n sors reviens
-            suivais sais viens
+    /** What one does with a subject, not what one is: « je rédige un article sur le diabète ». */
+    private static final WordSet FIRST_PERSON_WORK = WordSet.of("""
+            redige ecris prepare travaille cherche recherche lis traduis resume anime organise souhaite voudrais veux
+            propose etudie enseigne developpe presente analyse
             """);
+
     private static final WordSet TITLES = WordSet.of("m mr mme mlle monsieur madame mademoiselle mrs ms");
     private static final WordSet POSSESSIVES = WordSet.of("mon ma mes ton ta tes son sa ses my his her");
     private static final WordSet DEFINITE = WordSet.of("""
             le la l ce cet cette mon ma ton ta son sa notre votre leur du au un une
             """);
+    private static final WordSet PAST = WordSet.of("a s est avait etait m");
     private static final WordSet INDEFINITE = WordSet.of("un une");
     /** Roles of the workplace, of care and of the family. */
     private static final WordSet ROLES = WordSet.of("""
@@ -48,8 +51,10 @@ record PersonTie(String text, int from, int to) {
             WordSet.of("collegue ami amie voisin voisine patient patiente copain copine");
 
     /** Rules, not stories: « Si le salarié est malade, il doit … ». */
-    private static final WordSet RULES =
-            WordSet.of("si lorsque lorsqu tout toute tous toutes chaque doit doivent peut peuvent");
+    private static final WordSet RULES = WordSet.of("""
+            si lorsque lorsqu tout toute tous toutes chaque aucun aucune doit doivent peut peuvent beneficie beneficient
+            percoit percoivent conserve conservent droit droits devra pourra
+            """);
 
     /** Organisation, prevention, statistics: the words before a term that make it nobody's. */
     private static final WordSet GENERAL = WordSet.of("""
@@ -167,7 +172,7 @@ record PersonTie(String text, int from, int to) {
     private boolean isFirstPerson(int start, int end) {
         if (!FIRST_PERSON.has(text, start, end)) return false;
         int next = end + 1;
-        return FIRST_PERSON_VERBS.has(text, next, Characters.wordEnd(text, next, LONGEST_WORD));
+        return !FIRST_PERSON_WORK.has(text, next, Characters.wordEnd(text, next, LONGEST_WORD));
     }
 
     private boolean isTitle(int start, int end) {
@@ -183,7 +188,14 @@ record PersonTie(String text, int from, int to) {
         int word = Characters.wordStart(text, before, LONGEST_WORD);
         if (word == before) return CLOSE_ROLES.has(text, start, end); // « Patiente de 54 ans »
         if (!DEFINITE.has(text, word, before)) return false;
-        return !INDEFINITE.has(text, word, before) || CLOSE_ROLES.has(text, start, end);
+        return !INDEFINITE.has(text, word, before) || CLOSE_ROLES.has(text, start, end) || isPast(end);
+    }
+
+    /** « Un salarié a été », « un agent s'est »: what happened, happened to somebody. */
+    private boolean isPast(int end) {
+        int verb = end + 1;
+        int verbEnd = Characters.wordEnd(text, verb, LONGEST_WORD);
+        return PAST.has(text, verb, verbEnd);
     }
 
     private int before(int start) {
