@@ -2,7 +2,9 @@ package org.vigie.pseudonym;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.detection.FindingType;
 
@@ -15,10 +17,12 @@ final class Core {
     /** How many signs may stand between two characters of a core: {@code \_}, {@code **_}. */
     static final int MOST_SIGNS = 3;
 
-    private static final List<String> ABBREVIATIONS = Stream.of(FindingType.values())
+    /** By their first letter. */
+    private static final Map<Character, List<String>> ABBREVIATIONS = Stream.of(FindingType.values())
             .map(FindingType::abbreviation)
             .map(abbreviation -> abbreviation.toLowerCase(Locale.ROOT))
-            .toList();
+            .collect(Collectors.groupingBy(abbreviation -> abbreviation.charAt(0)));
+
     private static final int LONGEST = 64;
 
     private Core() {}
@@ -43,15 +47,21 @@ final class Core {
 
     /** Notes all that could be taken for a core in a text: at most {@value #LONGEST} characters from each beginning. */
     static void collect(String text, NavigableSet<String> likenesses) {
+        boolean inWord = false;
         for (int at = 0; at < text.length(); at++) {
-            if (folded(text.charAt(at)) == 0 || (at > 0 && folded(text.charAt(at - 1)) != 0)) continue;
-            for (String abbreviation : ABBREVIATIONS) {
-                int end = at + abbreviation.length();
-                if (end < text.length()
-                        && isSign(text.charAt(end))
-                        && text.regionMatches(true, at, abbreviation, 0, abbreviation.length())) {
-                    likenesses.add(abbreviation + '_' + folded(text, end));
-                }
+            char first = folded(text.charAt(at));
+            if (first != 0 && !inWord) collectAt(text, at, first, likenesses);
+            inWord = first != 0;
+        }
+    }
+
+    private static void collectAt(String text, int at, char first, NavigableSet<String> likenesses) {
+        for (String abbreviation : ABBREVIATIONS.getOrDefault(first, List.of())) {
+            int end = at + abbreviation.length();
+            if (end < text.length()
+                    && isSign(text.charAt(end))
+                    && text.regionMatches(true, at, abbreviation, 0, abbreviation.length())) {
+                likenesses.add(abbreviation + '_' + folded(text, end));
             }
         }
     }

@@ -135,7 +135,8 @@ public final class Shield {
     public ClearedPrompt clear(Inspection inspection, Target target, String scope) {
         ChatRequest request = inspection.request();
         Issuance issuance = new PlaceholderScope(key, scope).issuance();
-        inspection.examined().forEach(text -> text.texts(issuance::reserve));
+        // Where nothing was found no placeholder is issued, and none can be mistaken.
+        if (!inspection.summary().isEmpty()) inspection.examined().forEach(text -> text.texts(issuance::reserve));
         List<Patch> patches = new ArrayList<>();
         inspection.examined().forEach(text -> text.mask(request.document(), issuance, patches::add));
         OutgoingFields.patch(request, target.model().upstreamModel(), patches);
