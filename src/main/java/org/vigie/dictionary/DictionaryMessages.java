@@ -9,7 +9,7 @@ public interface DictionaryMessages {
     @Message("Essayer le bouclier")
     String shield();
 
-    @Message("Collez un texte : voyez ce que Vigie y reconnaît, ce qui partirait et ce qui serait refusé.")
+    @Message("Collez un texte : voyez ce que Vigie y reconnaît, ce qui partirait et ce qui serait refusé.")
     String shieldLead();
 
     @Message("Rien n’est envoyé ni conservé.")
@@ -22,14 +22,14 @@ public interface DictionaryMessages {
     String examine();
 
     @Message(
-            "Ce texte est trop long pour cette page ({longest} caractères au plus). Pour un fichier ou un dossier : ./vigie shield detect.")
+            "Ce texte est trop long pour cette page ({longest} caractères au plus). Pour un fichier ou un dossier : ./vigie shield detect.")
     String tooLong(int longest);
 
     @Message("Rien à masquer")
     String clean();
 
     @Message(
-            "Vigie n’a rien reconnu qui doive rester ici. Relisez tout de même : une situation rare peut désigner quelqu’un sans le nommer.")
+            "Vigie n’a rien reconnu qui doive rester ici. Relisez tout de même : une situation rare peut désigner quelqu’un sans le nommer.")
     String cleanMore();
 
     @Message("{#if count == 1}1 élément reconnu{#else}{count} éléments reconnus{/if}")
@@ -60,11 +60,11 @@ public interface DictionaryMessages {
     @Message("C’est une erreur")
     String mistake();
 
-    @Message("C’est une erreur : ne plus reconnaître « {term} », pour toute l’organisation")
+    @Message("C’est une erreur : ne plus reconnaître « {term} », pour toute l’organisation")
     String mistakeOf(String term);
 
     @Message(
-            "« {term} » ne sera plus reconnu, pour toute l’organisation. Pour revenir en arrière : Réglages, Dictionnaire.")
+            "« {term} » ne sera plus reconnu, pour toute l’organisation. Pour revenir en arrière : Réglages, Dictionnaire.")
     String nowIgnored(String term);
 
     @Message("Classe de données")
@@ -86,7 +86,7 @@ public interface DictionaryMessages {
     @Message("Ce qui partirait")
     String wouldLeave();
 
-    @Message("Les substituts changent à chaque essai ; dans une conversation, chacun reste le même.")
+    @Message("Les substituts changent à chaque essai ; dans une conversation, chacun reste le même.")
     String placeholdersChange();
 
     @Message("Où il irait")
@@ -104,13 +104,13 @@ public interface DictionaryMessages {
     @Message("Part tel quel vers {provider}")
     String goesAsItIs(String provider);
 
-    @Message("Refusé : ce modèle n’accepte pas plus que la classe {highest}.")
+    @Message("Refusé : ce modèle n’accepte pas plus que la classe {highest}.")
     String refused(String highest);
 
     @Message("Dictionnaire")
     String dictionary();
 
-    @Message("Les termes de l’organisation : ceux que le bouclier doit protéger, ceux qu’il doit laisser passer.")
+    @Message("Les termes de l’organisation : ceux que le bouclier doit protéger, ceux qu’il doit laisser passer.")
     String dictionaryLead();
 
     @Message("{#if count == 0}Aucun terme{#else if count == 1}1 terme{#else}{count} termes{/if}")
@@ -131,7 +131,7 @@ public interface DictionaryMessages {
     @Message("Retirer")
     String remove();
 
-    @Message("Retirer « {term} »")
+    @Message("Retirer « {term} »")
     String removeOf(String term);
 
     @Message("Chercher un terme")
@@ -140,14 +140,14 @@ public interface DictionaryMessages {
     @Message("Chercher")
     String search();
 
-    @Message("Aucun terme ne contient « {query} ».")
+    @Message("Aucun terme ne contient « {query} ».")
     String nothingFound(String query);
 
     @Message(
-            "Le dictionnaire est vide. Ajoutez les noms de vos clients, de vos missions et de vos projets : ils seront masqués partout où ils apparaissent.")
+            "Le dictionnaire est vide. Ajoutez les noms de vos clients, de vos missions et de vos projets : ils seront masqués partout où ils apparaissent.")
     String empty();
 
-    @Message("Seuls les {count} premiers sont affichés ; cherchez un terme pour voir les autres.")
+    @Message("Seuls les {count} premiers sont affichés ; cherchez un terme pour voir les autres.")
     String cut(int count);
 
     @Message("Ajouter un terme")
@@ -159,7 +159,7 @@ public interface DictionaryMessages {
     @Message("Importer un fichier CSV")
     String importFile();
 
-    @Message("Première ligne : term;type;action;mission. Seul term est obligatoire ; action vaut protect ou ignore.")
+    @Message("Première ligne : term;type;action;mission. Seul term est obligatoire ; action vaut protect ou ignore.")
     String importHint();
 
     @Message("Fichier CSV, en UTF-8")
@@ -181,12 +181,12 @@ public interface DictionaryMessages {
     @Message("Choisissez un fichier CSV qui ne soit pas vide.")
     String fileFault();
 
-    @Message("Le fichier n’est pas en UTF-8. Enregistrez-le en « CSV UTF-8 », puis recommencez.")
+    @Message("Le fichier n’est pas en UTF-8. Enregistrez-le en « CSV UTF-8 », puis recommencez.")
     String encodingFault();
 
     @Message("Le fichier a plus de 100 000 termes. Rien n’a été enregistré.")
     String tooManyTerms();
 
-    @Message("Rien n’a été enregistré. Le fichier a une faute :")
+    @Message("Rien n’a été enregistré. Le fichier a une faute :")
     String csvFault();
 }
