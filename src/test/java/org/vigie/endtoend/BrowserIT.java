@@ -25,7 +25,7 @@ class BrowserIT {
     private static final Pace READABLE = new Pace(Duration.ofMillis(200), Duration.ofMillis(25));
 
     private static final Pattern CONVERSATION = Pattern.compile(".*/chat/[0-9a-f-]{36}");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[(PERS|MAIL|IBAN)_[a-z0-9]{6}]]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[(PERS|MAIL|IBAN)_[A-Za-z0-9_]+]]");
 
     private static Installation here;
     private static Chromium chromium;
