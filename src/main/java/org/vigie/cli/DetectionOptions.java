@@ -44,7 +44,7 @@ final class DetectionOptions {
             wanted = wanted();
             detector = new Detector(new Vocabulary(Vocabulary.EMPTY.staff(), dictionary()));
         }
-        return detector.detect(text, wanted);
+        return wanted.isEmpty() ? detector.detect(text) : detector.detect(text, wanted);
     }
 
     /** Says now what is wrong with the options, not at the first text. */
@@ -52,12 +52,8 @@ final class DetectionOptions {
         detect("");
     }
 
+    /** None when nobody says: the detector knows its own. */
     private Set<FindingType> wanted() {
-        if (types.isEmpty()) {
-            return Arrays.stream(FindingType.values())
-                    .filter(FindingType::isByDefault)
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(FindingType.class)));
-        }
         Set<FindingType> chosen = EnumSet.noneOf(FindingType.class);
         for (String name : types) {
             try {

@@ -1,10 +1,7 @@
 package org.vigie.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,8 +64,7 @@ final class ShieldPseudonymiseCommand implements Callable<Integer> {
             issuance.reserve(text);
             String masked = PseudonymisedText.of(text, detection.detect(text), issuance);
             vaults.keep(vault, issuance, Duration.ofDays(days));
-            PrintStream stdout =
-                    new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+            PrintStream stdout = Texts.output();
             stdout.print(masked);
             stdout.flush();
         }

@@ -1,9 +1,6 @@
 package org.vigie.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,7 @@ final class ShieldRestoreCommand implements Callable<Integer> {
     public Integer call() {
         StreamRestorer restorer = vaults.open().issuance().restorer(Escaping.NONE);
         String text = restorer.accept(Texts.read(file)) + restorer.finish();
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = Texts.output();
         out.print(text);
         out.flush();
         if (restorer.strays() > 0) {

@@ -1,7 +1,10 @@
 package org.vigie.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -30,6 +33,11 @@ final class Texts {
         } catch (IOException unreadable) {
             throw unusable(file == null ? Path.of("-") : file, unreadable);
         }
+    }
+
+    /** Standard output in UTF-8, whatever the locale says; flushed by whoever writes. */
+    static PrintStream output() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     }
 
     static InputStream open(@Nullable Path file) {

@@ -44,7 +44,6 @@ import org.vigie.web.Viewer;
 @Produces(MediaType.TEXT_HTML)
 public class DictionaryPage {
     private static final int SHOWN = 200;
-    private static final int LONGEST_TERM = 200;
     private static final int MOST_TERMS = 100_000;
 
     /** What an organisation teaches: the rest is found by its form. */
@@ -92,7 +91,7 @@ public class DictionaryPage {
             @FormParam("type") @DefaultValue("") String type,
             @FormParam("regime") @DefaultValue("protect") String regime) {
         String known = term.strip();
-        if (known.isEmpty() || known.length() > LONGEST_TERM || known.chars().noneMatch(Character::isLetterOrDigit)) {
+        if (!Term.mayBe(known)) {
             return again(words().termFault());
         }
         Optional<FindingType> chosen =

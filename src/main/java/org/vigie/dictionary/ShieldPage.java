@@ -43,8 +43,6 @@ public class ShieldPage {
     /** Characters; a page is for reading. */
     static final int LONGEST = 50_000;
 
-    private static final int LONGEST_TERM = 200;
-
     private final Viewer viewer;
     private final Detector detector;
     private final Policy policy;
@@ -97,7 +95,7 @@ public class ShieldPage {
     public Response mistake(
             @FormParam("term") @DefaultValue("") String term, @FormParam("text") @DefaultValue("") String text) {
         String known = term.strip();
-        if (known.isEmpty() || known.length() > LONGEST_TERM || known.chars().noneMatch(Character::isLetterOrDigit)) {
+        if (!Term.mayBe(known)) {
             return Response.status(422).entity(page(text, Optional.empty())).build();
         }
         terms.put(viewer.caller(), List.of(Entry.ignore(known)));
