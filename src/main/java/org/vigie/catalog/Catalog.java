@@ -10,14 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vigie.configuration.VigieConfiguration;
 import org.vigie.configuration.VigieConfiguration.Provider;
+import org.vigie.configuration.VigieConfiguration.RouteTarget;
 
 /** The providers and routes of this instance. Immutable. */
 @Singleton
 public final class Catalog {
     private final List<Provider> providers;
     private final Map<String, Route> routes;
+    private final Map<String, Route> byName;
 
     @Inject
     public Catalog(VigieConfiguration configuration) {
@@ -32,20 +35,30 @@ public final class Catalog {
         Map<String, Route> byModel = new LinkedHashMap<>();
         configuration.routes().forEach(route -> byModel.put(route.model(), route(route, targets)));
         this.routes = Collections.unmodifiableMap(byModel);
+        this.byName = byModel.values().stream()
+                .flatMap(route -> route.names().stream().map(name -> Map.entry(name, route)))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Route route(VigieConfiguration.Route route, Map<String, Target> targets) {
-        List<Target> inOrder = new ArrayList<>();
-        for (String name : route.targets()) {
-            inOrder.add(Optional.ofNullable(targets.get(name))
-                    .orElseThrow(() -> new IllegalStateException("route " + route.model() + ": no target " + name)));
+        List<Route.Leg> legs = new ArrayList<>();
+        for (int i = 0; i < route.targets().size(); i++) {
+            RouteTarget written = route.targets().get(i);
+            Target target = Optional.ofNullable(targets.get(written.target()))
+                    .orElseThrow(() ->
+                            new IllegalStateException("route " + route.model() + ": no target " + written.target()));
+            legs.add(new Route.Leg(
+                    target,
+                    RouteTarget.order(route.targets(), i),
+                    written.weight().orElse(1)));
         }
         return new Route(
                 route.model(),
-                inOrder,
+                route.aliases(),
+                legs,
                 route.retries(),
-                Duration.ofSeconds(route.firstByteTimeoutSeconds()),
-                Duration.ofSeconds(route.idleTimeoutSeconds()));
+                route.firstByteTimeoutSeconds().map(Duration::ofSeconds),
+                route.idleTimeoutSeconds().map(Duration::ofSeconds));
     }
 
     public List<Provider> providers() {
@@ -57,7 +70,8 @@ public final class Catalog {
         return routes.values();
     }
 
-    public Optional<Route> route(String model) {
-        return Optional.ofNullable(routes.get(model));
+    /** @param name a route's own or one of its aliases */
+    public Optional<Route> route(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 }

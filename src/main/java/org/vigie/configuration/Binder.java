@@ -95,7 +95,7 @@ final class Binder {
         }
         Class<?> plain = (Class<?>) type;
         if (Schema.isSection(plain)) {
-            return setting instanceof Setting.Section section
+            return Schema.shorthand(plain).map(setting::expandedTo).orElse(setting) instanceof Setting.Section section
                     ? section(plain, section, path)
                     : unsound(
                             path,

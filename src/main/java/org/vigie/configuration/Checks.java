@@ -16,6 +16,7 @@ import org.vigie.configuration.VigieConfiguration.Bootstrap;
 import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Route;
+import org.vigie.configuration.VigieConfiguration.RouteTarget;
 import org.vigie.configuration.VigieConfiguration.Server;
 import org.vigie.configuration.VigieConfiguration.User;
 import org.vigie.kernel.Secret;
@@ -47,7 +48,7 @@ final class Checks {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\".]+(\\.[^\\s@<>,;:\".]+)+");
 
     private static final int SHORTEST_KEY = 32;
-    private static final Pattern KEY = Pattern.compile("[!-~]+");
+    static final Pattern KEY = Pattern.compile("[!-~]+");
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
 
     private final VigieConfiguration configuration;
@@ -70,7 +71,7 @@ final class Checks {
         each("providers", configuration.providers(), this::provider);
         unique("providers", "id", configuration.providers().stream().map(Provider::id));
         each("routes", configuration.routes(), this::route);
-        unique("routes", "model", configuration.routes().stream().map(Route::model));
+        new RouteNames(this).run(configuration.routes());
         bootstrap(configuration.bootstrap());
     }
 
@@ -105,18 +106,22 @@ final class Checks {
                         path + ".apiKey",
                         KEY.matcher(key.reveal()).matches(),
                         "must be printable ASCII without spaces, and not empty"));
+        new ConnectionChecks(this).run(path, provider);
     }
 
     private void builtin(String path, Provider provider) {
         require(path + ".baseUrl", provider.baseUrl().isEmpty(), "has no meaning for a provider of kind builtin");
         require(path + ".apiKey", provider.apiKey().isEmpty(), "has no meaning for a provider of kind builtin");
+        require(
+                path + ".connection",
+                provider.connection().equals(VigieConfiguration.Connection.DEFAULT)
+                        && provider.organization().isEmpty()
+                        && provider.azureApiVersion().isEmpty(),
+                "has no meaning for a provider of kind builtin, nor have organization and azureApiVersion");
     }
 
     private void model(String path, Model model) {
-        require(
-                path + ".id",
-                MODEL.matcher(model.id()).matches(),
-                "must be a model's name: letters, digits and . _ : / @ + -");
+        modelName(path + ".id", model.id());
         notBlank(path + ".upstreamModel", model.upstreamModel());
         model.contextTokens().ifPresent(tokens -> range(path + ".contextTokens", tokens, 1, Integer.MAX_VALUE));
         notNegative(path + ".inputPricePerMillion", model.inputPricePerMillion());
@@ -137,16 +142,43 @@ final class Checks {
     }
 
     private void route(String path, Route route) {
-        require(
-                path + ".model",
-                MODEL.matcher(route.model()).matches(),
-                "must be a model's name: letters, digits and . _ : / @ + -");
+        modelName(path + ".model", route.model());
+        each(path + ".aliases", route.aliases(), this::modelName);
         require(path + ".targets", !route.targets().isEmpty(), "must name at least one target");
-        each(path + ".targets", route.targets(), this::target);
-        unique(path + ".targets", "", route.targets().stream());
+        each(path + ".targets", route.targets(), (at, one) -> target(at, one.target()));
+        unique(path + ".targets", "", route.targets().stream().map(RouteTarget::target));
+        each(path + ".targets", route.targets(), this::preference);
+        weights(path + ".targets", route.targets());
         range(path + ".retries", route.retries(), 0, 5);
-        range(path + ".firstByteTimeoutSeconds", route.firstByteTimeoutSeconds(), 1, 3_600);
-        range(path + ".idleTimeoutSeconds", route.idleTimeoutSeconds(), 1, 3_600);
+        seconds(path + ".firstByteTimeoutSeconds", route.firstByteTimeoutSeconds());
+        seconds(path + ".idleTimeoutSeconds", route.idleTimeoutSeconds());
+    }
+
+    private void modelName(String path, String name) {
+        require(path, MODEL.matcher(name).matches(), "must be a model's name: letters, digits and . _ : / @ + -");
+    }
+
+    private void preference(String path, RouteTarget target) {
+        target.weight().ifPresent(weight -> range(path + ".weight", weight, 1, 1_000));
+        target.order().ifPresent(order -> range(path + ".order", order, 1, 100));
+    }
+
+    /** A weight among equals shares the load; alone it would say nothing, which nobody means. */
+    private void weights(String path, List<RouteTarget> targets) {
+        indices(targets.size())
+                .filter(i -> targets.get(i).weight().isPresent())
+                .forEach(i -> require(
+                        path + "[" + i + "].weight",
+                        indices(targets.size())
+                                        .filter(other ->
+                                                RouteTarget.order(targets, other) == RouteTarget.order(targets, i))
+                                        .count()
+                                > 1,
+                        "has no effect: give the targets that share the load the same order"));
+    }
+
+    void seconds(String path, Optional<Integer> value) {
+        value.ifPresent(number -> range(path, number, 1, 3_600));
     }
 
     private void target(String path, String target) {
@@ -266,11 +298,11 @@ final class Checks {
         require(path, !secret.reveal().isBlank(), "must not be empty");
     }
 
-    private void notBlank(String path, String text) {
+    void notBlank(String path, String text) {
         require(path, !text.isBlank(), "must not be empty");
     }
 
-    private void range(String path, int value, int least, int most) {
+    void range(String path, int value, int least, int most) {
         String limit = most == Integer.MAX_VALUE ? "at least " + least : "between " + least + " and " + most;
         require(path, value >= least && value <= most, "must be " + limit + ", not " + value);
     }
@@ -303,11 +335,11 @@ final class Checks {
         });
     }
 
-    private interface Check<T> {
+    interface Check<T> {
         void of(String path, T entry);
     }
 
-    private <T> void each(String path, List<T> entries, Check<T> check) {
+    <T> void each(String path, List<T> entries, Check<T> check) {
         indices(entries.size()).forEach(i -> check.of(path + "[" + i + "]", entries.get(i)));
     }
 
@@ -319,10 +351,14 @@ final class Checks {
         return email.toLowerCase(Locale.ROOT);
     }
 
-    private void require(String path, boolean holds, String message) {
+    void require(String path, boolean holds, String message) {
         if (!holds) {
             fault(path, message);
         }
+    }
+
+    boolean sound(String path) {
+        return binder.sound(path);
     }
 
     /** Says nothing where the value itself could not be read: that is reported already. */

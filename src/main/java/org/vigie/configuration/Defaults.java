@@ -33,10 +33,12 @@ final class Defaults {
             case "providers[].models" -> builtin(siblings, "[{id: extractive}]");
             case "providers[].models[].id" -> neighbour(siblings, "upstreamModel");
             case "providers[].models[].upstreamModel" -> neighbour(siblings, "id");
+            case "providers[].connection.connectTimeoutSeconds" -> Optional.of("5");
+            case "providers[].connection.answerTimeoutSeconds" -> Optional.of("3600");
+            case "providers[].connection.poolSize" -> Optional.of("512");
+            case "providers[].connection.tls.minimumVersion" -> Optional.of("tls12");
             case "routes" -> builtinAlone(siblings);
             case "routes[].retries" -> Optional.of("1");
-            case "routes[].firstByteTimeoutSeconds" -> Optional.of("60");
-            case "routes[].idleTimeoutSeconds" -> Optional.of("60");
             case "bootstrap.users[].roles" -> Optional.of("[employee]");
             default -> Optional.empty();
         };

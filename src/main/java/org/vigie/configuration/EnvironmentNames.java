@@ -22,7 +22,8 @@ final class EnvironmentNames {
     private static final Pattern INDEX_TOKEN = Pattern.compile("(?<=_)\\d+(?=_|$)");
 
     private sealed interface Step {
-        record Key(String name) implements Step {}
+        /** @param shorthand the key that a single value in this place stands for */
+        record Key(String name, Optional<String> shorthand) implements Step {}
 
         record Index(int value) implements Step {}
     }
@@ -90,11 +91,14 @@ final class EnvironmentNames {
         if (!(inner instanceof Class<?> section && Schema.isSection(section))) {
             return tokens.isEmpty() ? Optional.of(List.of()) : Optional.empty();
         }
+        Optional<String> shorthand = Schema.shorthand(section);
+        if (tokens.isEmpty()) return shorthand.map(key -> List.of(new Step.Key(key, shorthand)));
         return Schema.components(section).stream()
-                .filter(component -> !tokens.isEmpty()
-                        && component.getName().toUpperCase(Locale.ROOT).equals(tokens.getFirst()))
+                .filter(component ->
+                        component.getName().toUpperCase(Locale.ROOT).equals(tokens.getFirst()))
                 .findFirst()
-                .flatMap(component -> after(new Step.Key(component.getName()), component.getGenericType(), tokens));
+                .flatMap(component ->
+                        after(new Step.Key(component.getName(), shorthand), component.getGenericType(), tokens));
     }
 
     private Optional<List<Step>> after(Step first, Type type, List<String> tokens) {
@@ -132,8 +136,9 @@ final class EnvironmentNames {
         }
         List<Step> rest = steps.subList(1, steps.size());
         return switch (steps.getFirst()) {
-            case Step.Key(String name) -> {
-                Setting here = at.orElseGet(() -> Setting.Section.empty(assignment.place()));
+            case Step.Key(String name, Optional<String> shorthand) -> {
+                Setting written = at.orElseGet(() -> Setting.Section.empty(assignment.place()));
+                Setting here = shorthand.map(written::expandedTo).orElse(written);
                 yield here instanceof Setting.Section section
                         ? section.with(
                                 name, keyPlace(section, name, assignment), put(section.value(name), rest, assignment))

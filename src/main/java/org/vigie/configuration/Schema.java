@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vigie.configuration.VigieConfiguration.RouteTarget;
 import org.vigie.kernel.Secret;
 
 /** What the records of the configuration say about its keys: their names, their nesting, their lists. */
@@ -44,6 +45,11 @@ final class Schema {
     /** A secret is a record too, but its key takes a text. */
     static boolean isSection(Class<?> type) {
         return type.isRecord() && type != Secret.class;
+    }
+
+    /** The key of a section that may be written as that key's value alone. */
+    static Optional<String> shorthand(Class<?> section) {
+        return section == RouteTarget.class ? Optional.of("target") : Optional.empty();
     }
 
     static boolean isList(Type type) {

@@ -11,6 +11,11 @@ import java.util.Optional;
 sealed interface Setting {
     Place place();
 
+    /** A single value as the section that it stands for; anything else itself. */
+    default Setting expandedTo(String key) {
+        return this instanceof Scalar ? Section.empty(place()).with(key, place(), this) : this;
+    }
+
     /** @param printable whether an error may quote it; not when it came, even partly, from the environment */
     record Scalar(String text, boolean printable, Place place) implements Setting {}
 

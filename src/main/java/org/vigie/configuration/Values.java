@@ -23,7 +23,7 @@ final class Values {
 
     private final Path directory;
 
-    /** @param directory what a relative {@code file:} reference starts from */
+    /** @param directory what a relative path or {@code file:} reference starts from */
     Values(Path directory) {
         this.directory = directory;
     }
@@ -55,13 +55,13 @@ final class Values {
         }
     }
 
-    private static Object parsed(Class<?> type, String text) throws URISyntaxException {
+    private Object parsed(Class<?> type, String text) throws URISyntaxException {
         return switch (type.getName()) {
             case "int", "java.lang.Integer" -> Integer.valueOf(text);
             case "double", "java.lang.Double" -> finite(Double.parseDouble(text));
             case "boolean", "java.lang.Boolean" -> bool(text);
             case "java.net.URI" -> new URI(text);
-            case "java.nio.file.Path" -> Path.of(text);
+            case "java.nio.file.Path" -> directory.resolve(text);
             default -> throw new IllegalStateException("no reading for " + type);
         };
     }

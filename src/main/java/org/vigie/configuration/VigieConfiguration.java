@@ -1,6 +1,7 @@
 package org.vigie.configuration;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.kernel.DataClass;
@@ -36,8 +37,11 @@ public record VigieConfiguration(
     /**
      * @param id short name, {@code [a-z0-9-]+}, used in routes, records and {@code x-vigie-model}
      * @param name what people read
-     * @param baseUrl up to and with {@code /v1}; not for {@code builtin}
-     * @param apiKey sent upstream as {@code Authorization: Bearer}; may be a {@code file:} reference
+     * @param baseUrl up to and with {@code /v1}; for Azure the resource's address alone; not for {@code builtin}
+     * @param apiKey sent upstream as {@code Authorization: Bearer}, to Azure as {@code api-key}; may be a {@code file:}
+     *     reference
+     * @param organization sent as {@code OpenAI-Organization}
+     * @param azureApiVersion makes it an Azure OpenAI resource: its deployments' paths, {@code api-version} in each
      * @param maxDataClass the highest class that may go there unmasked
      */
     public record Provider(
@@ -46,6 +50,9 @@ public record VigieConfiguration(
             Kind kind,
             Optional<URI> baseUrl,
             Optional<Secret> apiKey,
+            Optional<String> organization,
+            Optional<String> azureApiVersion,
+            Connection connection,
             Zone zone,
             DataClass maxDataClass,
             List<Model> models) {
@@ -55,6 +62,64 @@ public record VigieConfiguration(
             BUILTIN
         }
     }
+
+    /**
+     * How a provider is reached.
+     *
+     * @param connectTimeoutSeconds for TCP and TLS; default 5
+     * @param firstByteTimeoutSeconds where the route says nothing; default 60
+     * @param idleTimeoutSeconds between two pieces of an answer, where the route says nothing; default 60
+     * @param answerTimeoutSeconds the longest that one answer may take in all; default 3600
+     * @param poolSize connections open at once; default 512
+     * @param headers sent with every request
+     * @param proxy none by default
+     */
+    public record Connection(
+            int connectTimeoutSeconds,
+            Optional<Integer> firstByteTimeoutSeconds,
+            Optional<Integer> idleTimeoutSeconds,
+            int answerTimeoutSeconds,
+            int poolSize,
+            List<Header> headers,
+            Tls tls,
+            Optional<Proxy> proxy) {
+        /** What stands where the file says nothing. */
+        public static final Connection DEFAULT = new Connection(
+                5,
+                Optional.empty(),
+                Optional.empty(),
+                3_600,
+                512,
+                List.of(),
+                new Tls(Optional.empty(), Optional.empty(), Optional.empty(), Tls.Version.TLS12),
+                Optional.empty());
+    }
+
+    /** @param value may be a {@code file:} reference; never printed */
+    public record Header(String name, Secret value) {}
+
+    /**
+     * @param caFile PEM; the authorities that are trusted instead of the machine's
+     * @param certificateFile PEM; the certificate that Vigie shows, with its chain
+     * @param keyFile PEM, PKCS #8; the key of that certificate
+     * @param minimumVersion default {@code tls12}
+     */
+    public record Tls(
+            Optional<Path> caFile, Optional<Path> certificateFile, Optional<Path> keyFile, Version minimumVersion) {
+        /** Older ones are broken (RFC 8996). */
+        public enum Version {
+            TLS12,
+            TLS13
+        }
+    }
+
+    /**
+     * An HTTP proxy on the way: CONNECT for {@code https}, whole addresses for {@code http} (RFC 9110, 7.1 and 9.3.6).
+     *
+     * @param noProxy hosts that are reached directly, {@code *.example.org} for all below
+     */
+    public record Proxy(
+            String host, int port, Optional<String> user, Optional<Secret> password, List<String> noProxy) {}
 
     /** Where a provider's machines and law are: {@code internal}, {@code eu-sovereign}, … in the file. */
     public enum Zone {
@@ -85,13 +150,38 @@ public record VigieConfiguration(
 
     /**
      * @param model the name that clients use
-     * @param targets {@code provider/model}, in order of preference
+     * @param aliases other names that clients may use for it
+     * @param targets in order of preference
      * @param retries further attempts on a target before the next one, only before its first byte; default 1
-     * @param firstByteTimeoutSeconds default 60
-     * @param idleTimeoutSeconds between two chunks of a stream; default 60
+     * @param firstByteTimeoutSeconds default: the provider's
+     * @param idleTimeoutSeconds between two chunks of a stream; default: the provider's
      */
     public record Route(
-            String model, List<String> targets, int retries, int firstByteTimeoutSeconds, int idleTimeoutSeconds) {}
+            String model,
+            List<String> aliases,
+            List<RouteTarget> targets,
+            int retries,
+            Optional<Integer> firstByteTimeoutSeconds,
+            Optional<Integer> idleTimeoutSeconds) {}
+
+    /**
+     * One target of a route; {@code provider/model} alone may stand for it.
+     *
+     * @param target {@code provider/model}
+     * @param weight its share among the targets of the same order; default 1
+     * @param order the lowest is asked first; default: the place in the list, from 1
+     */
+    public record RouteTarget(String target, Optional<Integer> weight, Optional<Integer> order) {
+        /** The order of one of a route's targets, written or by its place. */
+        public static int order(List<RouteTarget> targets, int index) {
+            return targets.get(index).order().orElse(index + 1);
+        }
+
+        /** As {@code provider/model} alone. */
+        public static RouteTarget of(String target) {
+            return new RouteTarget(target, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** What the start creates when it is missing; it never resets a password, revives a key or restores a role. */
     public record Bootstrap(Optional<Admin> admin, List<Team> teams, List<User> users, List<ApiKey> apiKeys) {}

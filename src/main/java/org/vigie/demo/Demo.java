@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.vigie.configuration.VigieConfiguration;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Route;
+import org.vigie.configuration.VigieConfiguration.RouteTarget;
 import org.vigie.kernel.DataClass;
 
 /**
@@ -88,6 +89,9 @@ public final class Demo implements AutoCloseable {
                 Provider.Kind.OPENAI,
                 Optional.of(baseUrl),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                VigieConfiguration.Connection.DEFAULT,
                 VigieConfiguration.Zone.INTERNAL,
                 // Personal data is C2: it leaves masked, which is what one is to see.
                 DataClass.C1,
@@ -98,6 +102,9 @@ public final class Demo implements AutoCloseable {
                 Provider.Kind.BUILTIN,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                VigieConfiguration.Connection.DEFAULT,
                 VigieConfiguration.Zone.INTERNAL,
                 DataClass.C3,
                 List.of(model("extractive")));
@@ -126,7 +133,8 @@ public final class Demo implements AutoCloseable {
     private static List<Route> routes(List<Route> configured) {
         boolean real = configured.stream()
                 .anyMatch(route -> route.model().equals(ASSISTANT)
-                        && route.targets().stream().anyMatch(target -> !target.startsWith(BUILTIN + "/")));
+                        && route.targets().stream()
+                                .anyMatch(target -> !target.target().startsWith(BUILTIN + "/")));
         return Stream.concat(
                         Stream.of(
                                 route(real ? "demonstration" : ASSISTANT, PROVIDER + "/" + FakeModel.MODEL),
@@ -137,7 +145,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private static Route route(String model, String target) {
-        return new Route(model, List.of(target), 1, 60, 60);
+        return new Route(model, List.of(), List.of(RouteTarget.of(target)), 1, Optional.empty(), Optional.empty());
     }
 
     private static VigieConfiguration.Bootstrap bootstrap(VigieConfiguration.Bootstrap configured, DemoFile held) {

@@ -95,26 +95,27 @@ public final class OpenAiGateway {
 
     private void models(RoutingContext http) {
         JsonArray models = new JsonArray();
-        policy.routes(AccessGuard.caller(http)).forEach(route -> models.add(model(route)));
+        policy.routes(AccessGuard.caller(http))
+                .forEach(route -> route.names().forEach(name -> models.add(model(name, route))));
         http.json(new JsonObject().put("object", "list").put("data", models));
     }
 
     private void model(RoutingContext http) {
         String name = http.pathParam("model");
         Optional<Route> known = policy.routes(AccessGuard.caller(http)).stream()
-                .filter(route -> route.model().equals(name))
+                .filter(route -> route.names().contains(name))
                 .findFirst();
         if (known.isPresent()) {
-            http.json(model(known.get()));
+            http.json(model(name, known.get()));
         } else {
             Problem unknown = new Problem.UnknownModel(name);
             OpenAiErrors.write(http.response(), unknown, OpenAiErrors.json(unknown, AccessGuard.language(http)));
         }
     }
 
-    private static JsonObject model(Route route) {
+    private static JsonObject model(String name, Route route) {
         return new JsonObject()
-                .put("id", route.model())
+                .put("id", name)
                 .put("object", "model")
                 .put("created", 0)
                 .put("owned_by", route.targets().getFirst().provider().id());

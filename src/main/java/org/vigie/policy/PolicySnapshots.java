@@ -41,6 +41,7 @@ public final class PolicySnapshots {
         for (Route route : catalog.routes()) {
             lines.append("allow_model ").append(route.model());
             route.targets().forEach(target -> lines.append(' ').append(target.name()));
+            route.aliases().forEach(alias -> lines.append(" alias ").append(alias));
             lines.append('\n');
         }
         return lines.toString();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.vigie.catalog.Route;
+import org.vigie.catalog.Patience;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.Rejection;
 import org.vigie.kernel.ProblemException;
@@ -25,8 +25,8 @@ import org.vigie.provider.Provider.Reply;
  * One request to an OpenAI-compatible endpoint, from connecting to the last byte. All its state is touched on one event
  * loop only; {@link #done} completes exactly once, whatever happens.
  *
- * <p>Time: from the start to the first byte of the answer's body at most {@code route.firstByte}; between two pieces at
- * most {@code route.idle}. An answer in one piece is held whole, at most {@value #WHOLE_LIMIT} bytes.
+ * <p>Time: from the start to the first byte of the answer's body at most {@code patience.firstByte}; between two pieces at
+ * most {@code patience.idle}. An answer in one piece is held whole, at most {@value #WHOLE_LIMIT} bytes.
  */
 final class UpstreamCall {
     private static final int WHOLE_LIMIT = 64 * 1024 * 1024;
@@ -35,7 +35,7 @@ final class UpstreamCall {
     private final Vertx vertx;
     private final Context context;
     private final String provider;
-    private final Route route;
+    private final Patience patience;
     private final Events events;
     private final CompletableFuture<Reply> done = new CompletableFuture<>();
 
@@ -46,11 +46,11 @@ final class UpstreamCall {
     private long timer = -1;
     private long lastByteNanos;
 
-    UpstreamCall(Vertx vertx, String provider, Route route, Events events) {
+    UpstreamCall(Vertx vertx, String provider, Patience patience, Events events) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.provider = provider;
-        this.route = route;
+        this.patience = patience;
         this.events = events;
         done.whenComplete((_, _) -> context.runOnContext(_ -> vertx.cancelTimer(timer)));
     }
@@ -62,7 +62,7 @@ final class UpstreamCall {
     void start(HttpClient client, RequestOptions options, byte[] body, boolean stream) {
         context.runOnContext(_ -> {
             lastByteNanos = System.nanoTime();
-            timer = vertx.setTimer(route.firstByte().toMillis(), _ -> watch());
+            timer = vertx.setTimer(patience.firstByte().toMillis(), _ -> watch());
             client.request(options).onFailure(this::broken).onSuccess(opened -> {
                 request = opened;
                 if (cancelled) {
@@ -172,7 +172,7 @@ final class UpstreamCall {
     /** One timer a call, set anew for the rest of the silence that is still allowed, not one a packet. */
     private void watch() {
         if (done.isDone()) return;
-        long allowed = (answering ? route.idle() : route.firstByte()).toMillis();
+        long allowed = (answering ? patience.idle() : patience.firstByte()).toMillis();
         long silence = (System.nanoTime() - lastByteNanos) / 1_000_000;
         if (silence < allowed) {
             timer = vertx.setTimer(Math.max(1, allowed - silence), _ -> watch());

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.configuration.VigieConfiguration.Connection;
 import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Provider.Kind;
 import org.vigie.configuration.VigieConfiguration.Route;
+import org.vigie.configuration.VigieConfiguration.RouteTarget;
 import org.vigie.configuration.VigieConfiguration.User;
 import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.identity.Role;
@@ -60,6 +62,10 @@ class ConfigurationFileTest {
     @TempDir
     Path directory;
 
+    private static Route route(String target, Optional<Integer> seconds) {
+        return new Route("assistant", List.of(), List.of(RouteTarget.of(target)), 1, seconds, seconds);
+    }
+
     @Test
     void reads_the_example_of_the_contract() throws IOException {
         VigieConfiguration read = load(CONTRACT, CONTRACT_ENVIRONMENT);
@@ -75,6 +81,9 @@ class ConfigurationFileTest {
                         Kind.OPENAI,
                         Optional.of(URI.create("http://127.0.0.1:9999/v1")),
                         Optional.of(new Secret("sk-up")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Connection.DEFAULT,
                         Zone.INTERNAL,
                         DataClass.C2,
                         List.of(new Model(
@@ -86,7 +95,7 @@ class ConfigurationFileTest {
                                 Optional.of(8.0),
                                 Optional.of(8.0),
                                 Optional.of("FRA")))));
-        assertThat(read.routes()).containsExactly(new Route("assistant", List.of("interne/fake-small"), 1, 60, 60));
+        assertThat(read.routes()).containsExactly(route("interne/fake-small", Optional.of(60)));
         assertThat(read.bootstrap().admin())
                 .contains(new VigieConfiguration.Admin("admin@example.org", new Secret("admin pass")));
         assertThat(read.bootstrap().teams()).containsExactly(new VigieConfiguration.Team("conseil", "Conseil"));
@@ -115,10 +124,13 @@ class ConfigurationFileTest {
                                 Kind.BUILTIN,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Connection.DEFAULT,
                                 Zone.INTERNAL,
                                 DataClass.C3,
                                 List.of(model("extractive", "extractive")))),
-                        List.of(new Route("assistant", List.of("builtin/extractive"), 1, 60, 60)),
+                        List.of(route("builtin/extractive", Optional.empty())),
                         new VigieConfiguration.Bootstrap(Optional.empty(), List.of(), List.of(), List.of())));
     }
 
@@ -411,7 +423,8 @@ class ConfigurationFileTest {
         assertThat(read.providers().getFirst().name()).isEqualTo("Autre");
         assertThat(read.providers().getFirst().models())
                 .containsExactly(model("first", "first"), model("second", "second"));
-        assertThat(read.routes().getFirst().targets()).containsExactly("b/first", "b/second");
+        assertThat(read.routes().getFirst().targets())
+                .containsExactly(RouteTarget.of("b/first"), RouteTarget.of("b/second"));
         assertThat(read.bootstrap().admin())
                 .contains(new VigieConfiguration.Admin("root@example.org", new Secret("no ${SUBSTITUTION} here")));
     }

@@ -13,11 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.configuration.VigieConfiguration.Admin;
 import org.vigie.configuration.VigieConfiguration.ApiKey;
+import org.vigie.configuration.VigieConfiguration.Connection;
 import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.configuration.VigieConfiguration.Provider;
+import org.vigie.configuration.VigieConfiguration.Proxy;
 import org.vigie.configuration.VigieConfiguration.Route;
+import org.vigie.configuration.VigieConfiguration.RouteTarget;
 import org.vigie.configuration.VigieConfiguration.Server;
 import org.vigie.configuration.VigieConfiguration.Team;
+import org.vigie.configuration.VigieConfiguration.Tls;
 import org.vigie.configuration.VigieConfiguration.User;
 
 /** Every key, by its name in the file, in the environment and in the reference. */
@@ -41,6 +45,24 @@ class ConfigurationKeysTest {
         defaults.put("providers[].kind", "");
         defaults.put("providers[].baseUrl", "");
         defaults.put("providers[].apiKey", "");
+        defaults.put("providers[].organization", "");
+        defaults.put("providers[].azureApiVersion", "");
+        defaults.put("providers[].connection.connectTimeoutSeconds", "5");
+        defaults.put("providers[].connection.firstByteTimeoutSeconds", "");
+        defaults.put("providers[].connection.idleTimeoutSeconds", "");
+        defaults.put("providers[].connection.answerTimeoutSeconds", "3600");
+        defaults.put("providers[].connection.poolSize", "512");
+        defaults.put("providers[].connection.headers[].name", "");
+        defaults.put("providers[].connection.headers[].value", "");
+        defaults.put("providers[].connection.tls.caFile", "");
+        defaults.put("providers[].connection.tls.certificateFile", "");
+        defaults.put("providers[].connection.tls.keyFile", "");
+        defaults.put("providers[].connection.tls.minimumVersion", "tls12");
+        defaults.put("providers[].connection.proxy.host", "");
+        defaults.put("providers[].connection.proxy.port", "");
+        defaults.put("providers[].connection.proxy.user", "");
+        defaults.put("providers[].connection.proxy.password", "");
+        defaults.put("providers[].connection.proxy.noProxy[]", "");
         defaults.put("providers[].zone", "");
         defaults.put("providers[].maxDataClass", "");
         defaults.put("providers[].models[].id", "given-upstreamModel");
@@ -52,10 +74,13 @@ class ConfigurationKeysTest {
         defaults.put("providers[].models[].totalParametersB", "");
         defaults.put("providers[].models[].location", "");
         defaults.put("routes[].model", "");
-        defaults.put("routes[].targets[]", "");
+        defaults.put("routes[].aliases[]", "");
+        defaults.put("routes[].targets[].target", "");
+        defaults.put("routes[].targets[].weight", "");
+        defaults.put("routes[].targets[].order", "");
         defaults.put("routes[].retries", "1");
-        defaults.put("routes[].firstByteTimeoutSeconds", "60");
-        defaults.put("routes[].idleTimeoutSeconds", "60");
+        defaults.put("routes[].firstByteTimeoutSeconds", "");
+        defaults.put("routes[].idleTimeoutSeconds", "");
         defaults.put("bootstrap.admin.email", "");
         defaults.put("bootstrap.admin.password", "");
         defaults.put("bootstrap.teams[].code", "");
@@ -96,7 +121,11 @@ class ConfigurationKeysTest {
     }
 
     @Test
-    void every_key_can_be_set_by_its_variable() {
+    void every_key_can_be_set_by_its_variable() throws IOException {
+        String ca = certificate("ca.pem");
+        String certificate = certificate("certificate.pem");
+        String key = Files.writeString(directory.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n")
+                .toString();
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("VIGIE_SERVER_PORT", "1");
         environment.put("VIGIE_SERVER_HOST", "::1");
@@ -110,6 +139,24 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_PROVIDERS_0_KIND", "openai");
         environment.put("VIGIE_PROVIDERS_0_BASEURL", "https://p.example/v1");
         environment.put("VIGIE_PROVIDERS_0_APIKEY", "p-key");
+        environment.put("VIGIE_PROVIDERS_0_ORGANIZATION", "org-1");
+        environment.put("VIGIE_PROVIDERS_0_AZUREAPIVERSION", "2024-10-21");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_CONNECTTIMEOUTSECONDS", "7");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_FIRSTBYTETIMEOUTSECONDS", "8");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_IDLETIMEOUTSECONDS", "9");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_ANSWERTIMEOUTSECONDS", "10");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_POOLSIZE", "11");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_HEADERS_0_NAME", "X-Gate");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_HEADERS_0_VALUE", "gate key");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_TLS_CAFILE", ca);
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_TLS_CERTIFICATEFILE", certificate);
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_TLS_KEYFILE", key);
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_TLS_MINIMUMVERSION", "tls13");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_PROXY_HOST", "proxy.example");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_PROXY_PORT", "3128");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_PROXY_USER", "proxy-user");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_PROXY_PASSWORD", "proxy-password");
+        environment.put("VIGIE_PROVIDERS_0_CONNECTION_PROXY_NOPROXY_0", "*.example.org");
         environment.put("VIGIE_PROVIDERS_0_ZONE", "outside-eu");
         environment.put("VIGIE_PROVIDERS_0_MAXDATACLASS", "C0");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_ID", "m");
@@ -121,7 +168,10 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_TOTALPARAMETERSB", "2.5");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_LOCATION", "DEU");
         environment.put("VIGIE_ROUTES_0_MODEL", "r");
-        environment.put("VIGIE_ROUTES_0_TARGETS_0", "p/m");
+        environment.put("VIGIE_ROUTES_0_ALIASES_0", "alias");
+        environment.put("VIGIE_ROUTES_0_TARGETS_0_TARGET", "p/m");
+        environment.put("VIGIE_ROUTES_0_TARGETS_0_WEIGHT", "3");
+        environment.put("VIGIE_ROUTES_0_TARGETS_0_ORDER", "2");
         environment.put("VIGIE_ROUTES_0_RETRIES", "4");
         environment.put("VIGIE_ROUTES_0_FIRSTBYTETIMEOUTSECONDS", "5");
         environment.put("VIGIE_ROUTES_0_IDLETIMEOUTSECONDS", "6");
@@ -137,13 +187,26 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_BOOTSTRAP_APIKEYS_0_NAME", "key");
         environment.put("VIGIE_BOOTSTRAP_APIKEYS_0_KEY", "0123456789012345678901234567890123");
         environment.put("VIGIE_BOOTSTRAP_APIKEYS_0_USER", "user@example.org");
+        // A weight needs a second target to share with.
+        Map<String, String> second = Map.of(
+                "VIGIE_PROVIDERS_0_MODELS_1_ID", "n",
+                "VIGIE_ROUTES_0_TARGETS_1", "p/n",
+                "VIGIE_ROUTES_0_TARGETS_1_ORDER", "2");
         assertThat(DEFAULTS.keySet().stream()
-                        .map(key -> EnvironmentNames.nameOf(key).replaceAll("_N(?=_|$)", "_0")))
+                        .map(each -> EnvironmentNames.nameOf(each).replaceAll("_N(?=_|$)", "_0")))
                 .containsExactlyElementsOf(environment.keySet());
 
-        VigieConfiguration read = ConfigurationFile.load(directory.resolve("vigie.yaml"), false, environment);
+        Map<String, String> both = new LinkedHashMap<>(environment);
+        both.putAll(second);
+        VigieConfiguration read = ConfigurationFile.load(directory.resolve("vigie.yaml"), false, both);
 
         assertThat(valuesOf(read)).containsExactlyElementsOf(environment.values());
+    }
+
+    private String certificate(String name) throws IOException {
+        Path file = directory.resolve(name);
+        Files.copy(Path.of("src/test/resources/tls/ca.pem"), file);
+        return file.toString();
     }
 
     /** Each leaf's text, in the records' order, as the file would write it. */
@@ -156,6 +219,9 @@ class ConfigurationKeysTest {
         Team team = read.bootstrap().teams().getFirst();
         User user = read.bootstrap().users().getFirst();
         ApiKey key = read.bootstrap().apiKeys().getFirst();
+        Connection connection = provider.connection();
+        Tls tls = connection.tls();
+        Proxy proxy = connection.proxy().orElseThrow();
         return List.of(
                 "" + server.port(),
                 server.host(),
@@ -169,6 +235,24 @@ class ConfigurationKeysTest {
                 provider.kind() == Provider.Kind.OPENAI ? "openai" : "",
                 provider.baseUrl().orElseThrow().toString(),
                 provider.apiKey().orElseThrow().reveal(),
+                provider.organization().orElseThrow(),
+                provider.azureApiVersion().orElseThrow(),
+                "" + connection.connectTimeoutSeconds(),
+                "" + connection.firstByteTimeoutSeconds().orElseThrow(),
+                "" + connection.idleTimeoutSeconds().orElseThrow(),
+                "" + connection.answerTimeoutSeconds(),
+                "" + connection.poolSize(),
+                connection.headers().getFirst().name(),
+                connection.headers().getFirst().value().reveal(),
+                tls.caFile().orElseThrow().toString(),
+                tls.certificateFile().orElseThrow().toString(),
+                tls.keyFile().orElseThrow().toString(),
+                tls.minimumVersion() == Tls.Version.TLS13 ? "tls13" : "",
+                proxy.host(),
+                "" + proxy.port(),
+                proxy.user().orElseThrow(),
+                proxy.password().orElseThrow().reveal(),
+                proxy.noProxy().getFirst(),
                 provider.zone() == VigieConfiguration.Zone.OUTSIDE_EU ? "outside-eu" : "",
                 provider.maxDataClass().name(),
                 model.id(),
@@ -180,10 +264,13 @@ class ConfigurationKeysTest {
                 "" + model.totalParametersB().orElseThrow(),
                 model.location().orElseThrow(),
                 route.model(),
-                route.targets().getFirst(),
+                route.aliases().getFirst(),
+                route.targets().getFirst().target(),
+                "" + route.targets().getFirst().weight().orElseThrow(),
+                "" + route.targets().getFirst().order().orElseThrow(),
                 "" + route.retries(),
-                "" + route.firstByteTimeoutSeconds(),
-                "" + route.idleTimeoutSeconds(),
+                "" + route.firstByteTimeoutSeconds().orElseThrow(),
+                "" + route.idleTimeoutSeconds().orElseThrow(),
                 admin.email(),
                 admin.password().reveal(),
                 team.code(),
@@ -223,6 +310,6 @@ class ConfigurationKeysTest {
                         "PW", "p",
                         "VIGIE_CI_KEY", "0123456789012345678901234567890123"));
 
-        assertThat(read.routes().getFirst().targets()).containsExactly("interne/fake-small");
+        assertThat(read.routes().getFirst().targets()).containsExactly(RouteTarget.of("interne/fake-small"));
     }
 }

@@ -21,6 +21,7 @@ import org.vigie.configuration.ConfigurationFile;
 import org.vigie.configuration.VigieConfiguration;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Route;
+import org.vigie.configuration.VigieConfiguration.RouteTarget;
 import org.vigie.configuration.VigieConfiguration.User;
 import org.vigie.demo.DemoFirm.DemoPerson;
 import org.vigie.demo.DemoFirm.DemoTeam;
@@ -125,7 +126,8 @@ class DemoTest {
                     .containsExactly("demo", "builtin");
             assertThat(demo.configuration().providers().getFirst().baseUrl()).contains(model.baseUrl());
             assertThat(demo.configuration().routes()).extracting(Route::model).containsExactly("assistant", "extraits");
-            assertThat(demo.configuration().routes().getFirst().targets()).containsExactly("demo/fake-small");
+            assertThat(demo.configuration().routes().getFirst().targets())
+                    .containsExactly(RouteTarget.of("demo/fake-small"));
         }
     }
 

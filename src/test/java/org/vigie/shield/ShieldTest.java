@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.vigie.catalog.Target;
+import org.vigie.configuration.VigieConfiguration.Connection;
 import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Zone;
@@ -46,6 +47,9 @@ class ShieldTest {
                         Provider.Kind.OPENAI,
                         Optional.empty(),
                         Optional.<Secret>empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Connection.DEFAULT,
                         Zone.INTERNAL,
                         DataClass.C2,
                         List.of(model)),
