@@ -87,7 +87,7 @@ final class Checks {
         notBlank(path + ".name", provider.name());
         if (binder.sound(path + ".kind")) {
             switch (provider.kind()) {
-                case OPENAI -> openai(path, provider);
+                case OPENAI, ANTHROPIC -> overHttp(path, provider);
                 case BUILTIN -> builtin(path, provider);
             }
         }
@@ -96,11 +96,11 @@ final class Checks {
         unique(path + ".models", "id", provider.models().stream().map(Model::id));
     }
 
-    private void openai(String path, Provider provider) {
+    private void overHttp(String path, Provider provider) {
         provider.baseUrl()
                 .ifPresentOrElse(
                         url -> address(path + ".baseUrl", url),
-                        () -> fault(path + ".baseUrl", "is missing: a provider of kind openai needs it"));
+                        () -> fault(path + ".baseUrl", "is missing: a provider that is reached over HTTP needs it"));
         provider.apiKey()
                 .ifPresent(key -> require(
                         path + ".apiKey",

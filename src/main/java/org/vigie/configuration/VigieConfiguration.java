@@ -59,6 +59,7 @@ public record VigieConfiguration(
         /** The provider protocols that exist so far. */
         public enum Kind {
             OPENAI,
+            ANTHROPIC,
             BUILTIN
         }
     }

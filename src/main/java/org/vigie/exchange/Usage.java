@@ -10,6 +10,11 @@ package org.vigie.exchange;
 public record Usage(long input, long output, boolean estimated) {
     public static final Usage NONE = new Usage(0, 0, false);
 
+    /** A stream tells its tokens more than once, each time what it knows so far. */
+    public Usage updated(Usage later) {
+        return new Usage(Math.max(input, later.input), Math.max(output, later.output), later.estimated);
+    }
+
     /**
      * An estimate from sizes, for a provider that does not count: about four bytes a token, the usual rule of thumb for
      * French and English text with current tokenisers.

@@ -12,7 +12,7 @@ import org.vigie.audit.Turn;
 import org.vigie.catalog.Route;
 import org.vigie.catalog.Target;
 import org.vigie.exchange.Cancellation;
-import org.vigie.exchange.ChatRequest;
+import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.kernel.Redacted;
@@ -57,7 +57,7 @@ public final class ChatFlow {
      * @throws Cancelled when {@code cancellation} was used
      */
     public Ended exchange(Demand demand, AnswerSink sink, Cancellation cancellation) {
-        Reading reading = Reading.of(demand.body());
+        Reading reading = Reading.of(demand);
         Tally tally = new Tally(demand, policy.snapshot());
         Turn turn = audit.open(opening(demand, reading, tally));
         try {
@@ -92,7 +92,7 @@ public final class ChatFlow {
         Demand demand = exchange.demand();
         Tally tally = exchange.tally();
         try {
-            ChatRequest request = reading.request();
+            ModelRequest request = reading.request();
             Route route = policy.admit(demand.caller(), new Ask(request.model(), demand.mission(), demand.useCase()));
             tally.admitted();
             Inspection found = shield.inspect(request);

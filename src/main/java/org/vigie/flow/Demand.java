@@ -1,8 +1,10 @@
 package org.vigie.flow;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.vigie.audit.Opening;
+import org.vigie.exchange.Dialect;
 import org.vigie.identity.Caller;
 import org.vigie.kernel.Ids;
 
@@ -11,7 +13,9 @@ import org.vigie.kernel.Ids;
  *
  * @param id of the exchange, always ours: {@code x-request-id}
  * @param scope what shares its placeholders: a conversation, or an API key and mission
- * @param body a chat-completions request, JSON
+ * @param dialect in which the body is written and the answer expected
+ * @param headers what the dialect sends on to a provider besides the body
+ * @param body JSON
  */
 public record Demand(
         UUID id,
@@ -20,6 +24,8 @@ public record Demand(
         String scope,
         Optional<String> mission,
         Optional<String> useCase,
+        Dialect dialect,
+        Map<String, String> headers,
         byte[] body) {
 
     /** A request of the assistant's page, in the scope of its conversation. */
@@ -31,11 +37,19 @@ public record Demand(
                 "conversation:" + conversation,
                 Optional.empty(),
                 Optional.empty(),
+                Dialect.CHAT_COMPLETIONS,
+                Map.of(),
                 body);
     }
 
     /** A request of the API, in the scope of its credential and mission. */
-    public static Demand ofGateway(Caller caller, Optional<String> mission, Optional<String> useCase, byte[] body) {
+    public static Demand ofGateway(
+            Caller caller,
+            Optional<String> mission,
+            Optional<String> useCase,
+            Dialect dialect,
+            Map<String, String> headers,
+            byte[] body) {
         String credential = switch (caller.credential()) {
             case Caller.Credential.Key key -> "key:" + key.id();
             case Caller.Credential.Session session -> "session:" + session.id();
@@ -47,6 +61,8 @@ public record Demand(
                 credential + mission.map(code -> "/mission:" + code).orElse(""),
                 mission,
                 useCase,
+                dialect,
+                headers,
                 body);
     }
 

@@ -1,15 +1,17 @@
 package org.vigie.flow;
 
 import java.util.Optional;
-import org.vigie.exchange.ChatRequest;
+import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 
 /** A request read, or why it could not be: what cannot be read is recorded, too, before it is refused. */
-record Reading(Optional<ChatRequest> read, Optional<Problem> fault) {
-    static Reading of(byte[] body) {
+record Reading(Optional<ModelRequest> read, Optional<Problem> fault) {
+    static Reading of(Demand demand) {
         try {
-            return new Reading(Optional.of(ChatRequest.parse(body)), Optional.empty());
+            return new Reading(
+                    Optional.of(ModelRequest.parse(demand.dialect(), demand.headers(), demand.body())),
+                    Optional.empty());
         } catch (ProblemException malformed) {
             return new Reading(Optional.empty(), Optional.of(malformed.problem()));
         }
@@ -17,10 +19,10 @@ record Reading(Optional<ChatRequest> read, Optional<Problem> fault) {
 
     /** For the record; empty when the request could not be read. */
     String model() {
-        return read.map(ChatRequest::model).orElse("");
+        return read.map(ModelRequest::model).orElse("");
     }
 
-    ChatRequest request() {
+    ModelRequest request() {
         return read.orElseThrow(() -> new ProblemException(fault.orElseThrow()));
     }
 }

@@ -6,6 +6,7 @@ import org.vigie.audit.Closing;
 import org.vigie.audit.Latency;
 import org.vigie.audit.Outcome;
 import org.vigie.catalog.Target;
+import org.vigie.exchange.Dialect;
 import org.vigie.exchange.Usage;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.FindingSummary;
@@ -102,7 +103,7 @@ final class Tally {
     /** As the provider counts it, else estimated from sizes; nothing where nothing was sent. */
     Usage usage() {
         ReplyRestorer answer = restorer;
-        if (answer == null) return Usage.NONE;
+        if (answer == null || demand.dialect() == Dialect.COUNT_TOKENS) return Usage.NONE;
         return answer.usage().orElseGet(() -> Usage.estimated(sentBytes, answer.outputBytes()));
     }
 

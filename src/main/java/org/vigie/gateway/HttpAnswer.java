@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.vigie.exchange.Dialect;
 import org.vigie.exchange.Rejection;
 import org.vigie.flow.AnswerSink;
 import org.vigie.flow.Decision;
@@ -13,9 +14,9 @@ import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 
 /**
- * One answer on its way to an OpenAI client. Nothing is written before the first event or the end, so that a refusal or
+ * One answer on its way to a client of an API. Nothing is written before the first event or the end, so that a refusal or
  * a failure still has a status of its own; after that, a failure is an event of the stream, which then ends without
- * {@code [DONE]}.
+ * its end mark.
  *
  * <p>Called from the exchange's thread, the provider's event loop and a timer: every method holds the lock.
  */
@@ -24,19 +25,24 @@ final class HttpAnswer implements AnswerSink {
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EVENT = "event: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END_OF_EVENT = "\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SIZE_HINT = 512;
 
     private final Vertx vertx;
     private final HttpServerResponse response;
+    private final Dialect dialect;
+    private final ErrorForm errors;
     private final Language language;
     private long keepAlive = -1;
     private boolean streaming;
     private boolean over;
 
-    HttpAnswer(Vertx vertx, HttpServerResponse response, Language language) {
+    HttpAnswer(Vertx vertx, HttpServerResponse response, Dialect dialect, ErrorForm errors, Language language) {
         this.vertx = vertx;
         this.response = response;
+        this.dialect = dialect;
+        this.errors = errors;
         this.language = language;
     }
 
@@ -57,8 +63,17 @@ final class HttpAnswer implements AnswerSink {
         if (over) return;
         begin();
         Buffer written = Buffer.buffer(SIZE_HINT);
-        json.forEach(event -> written.appendBytes(DATA).appendBytes(event).appendBytes(END_OF_EVENT));
+        json.forEach(event -> append(event, written));
         response.write(written);
+    }
+
+    private void append(byte[] event, Buffer out) {
+        dialect.answer()
+                .eventName(event)
+                .ifPresent(name -> out.appendBytes(EVENT)
+                        .appendBytes(name.getBytes(StandardCharsets.UTF_8))
+                        .appendByte((byte) '\n'));
+        out.appendBytes(DATA).appendBytes(event).appendBytes(END_OF_EVENT);
     }
 
     private void begin() {
@@ -98,7 +113,8 @@ final class HttpAnswer implements AnswerSink {
             }
             case Ended.Answer.Streamed _ -> {
                 begin();
-                response.end("data: [DONE]\n\n");
+                if (dialect == Dialect.CHAT_COMPLETIONS) response.end("data: [DONE]\n\n");
+                else response.end();
             }
         }
         over();
@@ -107,18 +123,24 @@ final class HttpAnswer implements AnswerSink {
     synchronized void fail(Problem problem) {
         if (over) return;
         over();
-        Buffer error = OpenAiErrors.json(problem, language);
-        if (streaming) {
-            response.end(Buffer.buffer(DATA).appendBuffer(error).appendBytes(END_OF_EVENT));
-        } else {
-            OpenAiErrors.write(response, problem, error);
-        }
+        if (streaming) endWith(errors.json(problem, language).getBytes());
+        else errors.write(response, problem, language);
     }
 
-    /** The provider's own words about the request. */
+    private void endWith(byte[] error) {
+        Buffer last = Buffer.buffer(SIZE_HINT);
+        append(error, last);
+        response.end(last);
+    }
+
+    /** The provider's own words, about the request or about its breaking in the middle of an answer. */
     synchronized void reject(Rejection rejection) {
         if (over) return;
         over();
+        if (streaming) {
+            endWith(rejection.body());
+            return;
+        }
         response.setStatusCode(rejection.status());
         rejection.retryAfter().ifPresent(seconds -> response.putHeader("retry-after", seconds));
         response.putHeader("content-type", "application/json");

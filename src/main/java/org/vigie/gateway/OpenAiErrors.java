@@ -1,7 +1,6 @@
 package org.vigie.gateway;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -13,9 +12,7 @@ import org.vigie.web.ProblemWords;
 
 /** Problems in the OpenAI API's error shape: {@code {"error":{"message","type","param","code"}}}. */
 @Singleton
-final class OpenAiErrors implements ProblemEncoder {
-    private static final String JSON = "application/json; charset=utf-8";
-
+final class OpenAiErrors implements ProblemEncoder, ErrorForm {
     @Override
     public String prefix() {
         return "/v1/";
@@ -26,22 +23,14 @@ final class OpenAiErrors implements ProblemEncoder {
         return new Encoded(JSON, json(problem, language).toString());
     }
 
-    static Buffer json(Problem problem, Language language) {
+    @Override
+    public Buffer json(Problem problem, Language language) {
         JsonObject error = new JsonObject()
                 .put("message", ProblemWords.of(problem, language).text())
                 .put("type", type(problem))
                 .put("param", param(problem))
                 .put("code", problem.code());
         return new JsonObject().put("error", error).toBuffer();
-    }
-
-    static void write(HttpServerResponse response, Problem problem, Buffer json) {
-        response.setStatusCode(problem.status());
-        response.putHeader("content-type", JSON);
-        if (problem instanceof Problem.TooMany later) {
-            response.putHeader("retry-after", Integer.toString(later.retryAfterSeconds()));
-        }
-        response.end(json);
     }
 
     private static String type(Problem problem) {

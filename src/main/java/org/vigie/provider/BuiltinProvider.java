@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.ChatChunk;
-import org.vigie.exchange.ChatRequest;
 import org.vigie.exchange.JsonDocument;
+import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Language;
 import org.vigie.shield.ClearedPrompt;
@@ -28,7 +28,7 @@ final class BuiltinProvider implements Provider {
 
     @Override
     public Reply send(ClearedPrompt prompt, Route route, Events events, Cancellation cancellation) {
-        ChatRequest request = prompt.asSent();
+        ModelRequest request = prompt.asSent();
         String question = request.lastText("user").orElse("");
         Language language = language(question);
         String text = summariser.answer(question, language, howToAddAModel(language));

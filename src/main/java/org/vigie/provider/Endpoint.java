@@ -17,13 +17,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.catalog.Target;
 import org.vigie.configuration.VigieConfiguration;
+import org.vigie.configuration.VigieConfiguration.Provider.Kind;
 import org.vigie.configuration.VigieConfiguration.Proxy;
 import org.vigie.configuration.VigieConfiguration.Tls;
 import org.vigie.kernel.Secret;
 
 /**
- * How one provider is reached: its own pool of connections, TLS and proxy, and what every request to it carries. Nothing
- * of a client's request but the body gets here, so that no header of a client can leave. Redirects are not followed: the
+ * How one provider is reached: its own pool of connections, TLS and proxy, and what every request to it carries. Of a client's
+ * request nothing gets here but the body and the headers that its dialect sends on, so that no other can leave. Redirects are not followed: the
  * prompt was cleared for this address alone.
  */
 final class Endpoint {
@@ -31,6 +32,9 @@ final class Endpoint {
     private static final int LEAST_WAITING = 64;
 
     private static final int KEEP_ALIVE_SECONDS = 30;
+
+    /** Sent where the client names none. */
+    private static final String ANTHROPIC_VERSION = "2023-06-01";
 
     private final VigieConfiguration.Provider provider;
     private final HttpClient client;
@@ -56,6 +60,7 @@ final class Endpoint {
                 .setSsl(tls)
                 .putHeader("content-type", "application/json")
                 .putHeader("user-agent", "vigie");
+        if (provider.kind() == Kind.ANTHROPIC) common.putHeader("anthropic-version", ANTHROPIC_VERSION);
         provider.connection()
                 .headers()
                 .forEach(
@@ -66,6 +71,7 @@ final class Endpoint {
 
     private void credential(String key) {
         if (provider.azureApiVersion().isPresent()) common.putHeader("api-key", key);
+        else if (provider.kind() == Kind.ANTHROPIC) common.putHeader("x-api-key", key);
         else common.putHeader("authorization", "Bearer " + key);
     }
 
@@ -110,9 +116,17 @@ final class Endpoint {
         return client;
     }
 
-    /** @param operation as {@code /chat/completions} */
-    RequestOptions post(String operation, Target target) {
-        return prepared.computeIfAbsent(uri(operation, target), uri -> new RequestOptions(common).setURI(uri));
+    /**
+     * @param operation as {@code /chat/completions}
+     * @param headers of the dialect, besides those that every request carries
+     */
+    RequestOptions post(String operation, Target target, Map<String, String> headers) {
+        RequestOptions shared =
+                prepared.computeIfAbsent(uri(operation, target), uri -> new RequestOptions(common).setURI(uri));
+        if (headers.isEmpty()) return shared;
+        RequestOptions own = new RequestOptions(shared);
+        headers.forEach(own::putHeader);
+        return own;
     }
 
     private String uri(String operation, Target target) {

@@ -29,6 +29,19 @@ public final class ProviderFailure extends Exception {
         return new ProviderFailure(new Problem.UpstreamTimedOut(provider), true, Optional.empty());
     }
 
+    /** It does not offer what the request asks for. */
+    public static ProviderFailure unsupported(String model) {
+        return new ProviderFailure(
+                new Problem.Malformed("model", "the model " + model + " does not offer this API"),
+                false,
+                Optional.empty());
+    }
+
+    /** It broke in the middle of a stream, and said so in its own words. */
+    public static ProviderFailure broke(String provider, Rejection words) {
+        return new ProviderFailure(new Problem.UpstreamFailed(provider), true, Optional.of(words));
+    }
+
     /** It understood and says no: another try with the same request would not help. */
     public static ProviderFailure rejected(String provider, Rejection rejection) {
         return new ProviderFailure(new Problem.UpstreamFailed(provider), false, Optional.of(rejection));

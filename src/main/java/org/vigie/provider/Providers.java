@@ -21,7 +21,7 @@ public final class Providers {
             byId.put(
                     provider.id(),
                     switch (provider.kind()) {
-                        case OPENAI -> new OpenAiProvider(vertx, provider);
+                        case OPENAI, ANTHROPIC -> new HttpProvider(vertx, provider);
                         case BUILTIN -> new BuiltinProvider();
                     });
         }

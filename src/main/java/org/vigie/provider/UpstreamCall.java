@@ -7,14 +7,13 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.vigie.catalog.Patience;
+import org.vigie.exchange.AnswerForm;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.Rejection;
 import org.vigie.kernel.ProblemException;
@@ -22,7 +21,7 @@ import org.vigie.provider.Provider.Events;
 import org.vigie.provider.Provider.Reply;
 
 /**
- * One request to an OpenAI-compatible endpoint, from connecting to the last byte. All its state is touched on one event
+ * One request to a provider, from connecting to the last byte. All its state is touched on one event
  * loop only; {@link #done} completes exactly once, whatever happens.
  *
  * <p>Time: from the start to the first byte of the answer's body at most {@code patience.firstByte}; between two pieces at
@@ -30,12 +29,13 @@ import org.vigie.provider.Provider.Reply;
  */
 final class UpstreamCall {
     private static final int WHOLE_LIMIT = 64 * 1024 * 1024;
-    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+    private static final int BAD_GATEWAY = 502;
 
     private final Vertx vertx;
     private final Context context;
     private final String provider;
     private final Patience patience;
+    private final AnswerForm form;
     private final Events events;
     private final CompletableFuture<Reply> done = new CompletableFuture<>();
 
@@ -46,11 +46,12 @@ final class UpstreamCall {
     private long timer = -1;
     private long lastByteNanos;
 
-    UpstreamCall(Vertx vertx, String provider, Patience patience, Events events) {
+    UpstreamCall(Vertx vertx, String provider, Patience patience, AnswerForm form, Events events) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.provider = provider;
         this.patience = patience;
+        this.form = form;
         this.events = events;
         done.whenComplete((_, _) -> context.runOnContext(_ -> vertx.cancelTimer(timer)));
     }
@@ -110,8 +111,20 @@ final class UpstreamCall {
     private void pass(List<byte[]> payloads) {
         List<byte[]> chunks = new ArrayList<>(payloads.size());
         for (byte[] payload : payloads) {
-            if (Arrays.equals(payload, DONE)) complete = true;
-            else if (!complete) chunks.add(payload);
+            if (complete) break;
+            switch (form.mark(payload)) {
+                case PIECE -> chunks.add(payload);
+                case LAST -> {
+                    chunks.add(payload);
+                    complete = true;
+                }
+                case END -> complete = true;
+                case ERROR -> {
+                    if (!chunks.isEmpty()) events.events(chunks);
+                    fail(ProviderFailure.broke(provider, new Rejection(BAD_GATEWAY, payload, Optional.empty())));
+                    return;
+                }
+            }
         }
         if (!chunks.isEmpty()) events.events(chunks);
     }

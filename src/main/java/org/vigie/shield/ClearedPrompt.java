@@ -1,7 +1,9 @@
 package org.vigie.shield;
 
+import java.util.Map;
 import org.vigie.catalog.Target;
-import org.vigie.exchange.ChatRequest;
+import org.vigie.exchange.Dialect;
+import org.vigie.exchange.ModelRequest;
 import org.vigie.pseudonym.Issuance;
 
 /**
@@ -10,11 +12,11 @@ import org.vigie.pseudonym.Issuance;
  */
 public final class ClearedPrompt {
     private final Target target;
-    private final ChatRequest original;
+    private final ModelRequest original;
     private final byte[] body;
     private final Issuance issuance;
 
-    ClearedPrompt(Target target, ChatRequest original, byte[] body, Issuance issuance) {
+    ClearedPrompt(Target target, ModelRequest original, byte[] body, Issuance issuance) {
         this.target = target;
         this.original = original;
         this.body = body;
@@ -30,13 +32,23 @@ public final class ClearedPrompt {
         return body;
     }
 
+    /** In which {@link #body} is written, and in which {@link #restorer} reads the answer. */
+    public Dialect dialect() {
+        return original.dialect();
+    }
+
+    /** What goes with the body as HTTP headers, lower case. */
+    public Map<String, String> headers() {
+        return original.headers();
+    }
+
     public boolean stream() {
         return original.stream();
     }
 
     /** The request as the provider reads it, placeholders in place of values. */
-    public ChatRequest asSent() {
-        return ChatRequest.parse(body);
+    public ModelRequest asSent() {
+        return ModelRequest.parse(original.dialect(), original.headers(), body);
     }
 
     public boolean masked() {
@@ -45,6 +57,6 @@ public final class ClearedPrompt {
 
     /** Puts the values back into one answer; a new one for each attempt, since it keeps what a stream holds back. */
     public ReplyRestorer restorer() {
-        return new ReplyRestorer(issuance, original.usageAsked());
+        return new ReplyRestorer(original.dialect().answer(), issuance, original.usageAsked());
     }
 }

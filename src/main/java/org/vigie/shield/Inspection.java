@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.detection.Classification;
 import org.vigie.detection.Finding;
-import org.vigie.exchange.ChatRequest;
+import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.FindingSummary;
 
 /** What the shield found in every string of one request. */
 public final class Inspection {
-    private final ChatRequest request;
+    private final ModelRequest request;
     private final List<Examined> examined;
     private final Classification classification;
 
-    Inspection(ChatRequest request, List<Examined> examined) {
+    Inspection(ModelRequest request, List<Examined> examined) {
         this.request = request;
         this.examined = List.copyOf(examined);
         List<Finding> all = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class Inspection {
         this.classification = Classification.of(all);
     }
 
-    public ChatRequest request() {
+    public ModelRequest request() {
         return request;
     }
 

@@ -3,10 +3,10 @@ package org.vigie.shield;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.exchange.ChatRequest;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.JsonDocument.Patch;
 import org.vigie.exchange.JsonDocument.Value;
+import org.vigie.exchange.ModelRequest;
 
 /**
  * The three fields besides masked spans that may differ from what the client sent (contract, "Gateway"): {@code model}
@@ -16,20 +16,37 @@ import org.vigie.exchange.JsonDocument.Value;
 final class OutgoingFields {
     private OutgoingFields() {}
 
-    static void patch(ChatRequest request, String upstreamModel, List<Patch> patches) {
+    static void patch(ModelRequest request, String upstreamModel, List<Patch> patches) {
         JsonDocument document = request.document();
+        boolean storeSeen = false;
         for (Value value : document.values()) {
             if (value instanceof Value.Text text && text.path().isRootField("model")) {
                 patches.removeIf(patch -> patch.from() >= text.from() && patch.to() <= text.to());
                 patches.add(new Patch(text.from(), text.to(), JsonDocument.escaped(upstreamModel)));
             }
-            if (value instanceof Value.Literal literal
-                    && literal.path().isRootField("store")
-                    && literal.value().equals("true")) {
-                patches.add(new Patch(literal.from(), literal.to(), ascii("false")));
+            if (value instanceof Value.Literal literal && literal.path().isRootField("store")) {
+                storeSeen = true;
+                if (!literal.value().equals("false")) {
+                    patches.add(new Patch(literal.from(), literal.to(), ascii("false")));
+                }
             }
         }
-        if (request.stream() && !request.usageAsked()) patches.add(askForUsage(document));
+        switch (request.dialect()) {
+            case CHAT_COMPLETIONS -> {
+                if (request.stream() && !request.usageAsked()) patches.add(askForUsage(document));
+            }
+            // Without a word of ours the provider would keep it.
+            case RESPONSES -> {
+                if (!storeSeen) patches.add(first(document, "\"store\":false,"));
+            }
+            case EMBEDDINGS, MESSAGES, COUNT_TOKENS -> {}
+        }
+    }
+
+    /** A field before all others; a request always has some. */
+    private static Patch first(JsonDocument document, String field) {
+        int afterBrace = document.values().getFirst().to();
+        return new Patch(afterBrace, afterBrace, ascii(field));
     }
 
     private static Patch askForUsage(JsonDocument document) {
@@ -49,8 +66,7 @@ final class OutgoingFields {
         if (options.isPresent()) {
             return new Patch(options.get().from(), options.get().to(), ascii("{\"include_usage\":true}"));
         }
-        int afterBrace = document.values().getFirst().to();
-        return new Patch(afterBrace, afterBrace, ascii("\"stream_options\":{\"include_usage\":true},"));
+        return first(document, "\"stream_options\":{\"include_usage\":true},");
     }
 
     private static Optional<Value> at(JsonDocument document, List<Object> steps) {

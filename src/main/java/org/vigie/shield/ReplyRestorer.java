@@ -1,52 +1,54 @@
 package org.vigie.shield;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.vigie.exchange.ChatChunk;
-import org.vigie.exchange.ChatChunk.Delta;
+import org.vigie.exchange.AnswerForm;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.JsonDocument.Patch;
 import org.vigie.exchange.JsonDocument.Value;
+import org.vigie.exchange.StreamEvent;
+import org.vigie.exchange.StreamEvent.Channel;
+import org.vigie.exchange.StreamEvent.Piece;
 import org.vigie.exchange.Usage;
 import org.vigie.pseudonym.Escaping;
 import org.vigie.pseudonym.Issuance;
 import org.vigie.pseudonym.StreamRestorer;
 
 /*
- * Algorithm. A chat-completion stream interleaves several texts: the content of each choice, its reasoning, the arguments
- * of each of its tool calls. Each is a channel with a StreamRestorer of its own, named by the choice's "index", the tool
- * call's "index" and the field. An event's string is replaced, in its bytes, by what its channel lets go; everything else
- * in the event is kept. A channel holds back less than one placeholder's length. It lets go of it when its choice
- * finishes, with the last piece or in an event of ours put before the finishing one, and when the stream ends.
+ * Algorithm. A stream interleaves several texts: in a chat completion the content of each choice, its reasoning, the
+ * arguments of each of its tool calls. Each is a channel (StreamEvent.Channel) with a StreamRestorer of its own. An
+ * event's string is replaced, in its bytes, by what its channel lets go; everything else in the event is kept. A channel
+ * holds back less than one placeholder's length. It lets go of it when the dialect says that it ends, with the last
+ * piece or in an event of ours put before the ending one, and when the stream ends. Where the dialect numbers its events,
+ * those after one of ours are numbered anew.
  *
- * Limits. Strings under "logprobs" keep the placeholder. Strings outside choices[].delta are restored on their own,
- * without memory of the event before. An event that is not JSON breaks the exchange.
+ * Limits. What is signed or counted letter by letter ("logprobs", thinking blocks) keeps the placeholder. Strings outside
+ * the channels are restored on their own, without memory of the event before. An event that is not JSON breaks the
+ * exchange.
  */
 
 /** Puts the values back into one answer. Not thread-safe: events come one after the other. */
 public final class ReplyRestorer {
+    private final AnswerForm form;
     private final Issuance issuance;
     private final boolean usageWanted;
-    private final Map<Source, StreamRestorer> channels = new LinkedHashMap<>();
+    private final Map<Channel, StreamRestorer> channels = new LinkedHashMap<>();
     private @Nullable Usage usage;
-    private @Nullable ChatChunk latest;
+    private @Nullable StreamEvent latest;
     private long outputBytes;
+    private long inserted;
 
-    ReplyRestorer(Issuance issuance, boolean usageWanted) {
+    ReplyRestorer(AnswerForm form, Issuance issuance, boolean usageWanted) {
+        this.form = form;
         this.issuance = issuance;
         this.usageWanted = usageWanted;
-    }
-
-    /** Which text of the stream. */
-    private record Source(int choice, List<Object> field) {
-        static Source of(Delta delta) {
-            return new Source(delta.choice(), delta.field());
-        }
     }
 
     /** What the provider said of its tokens, empty while or when it did not. */
@@ -59,9 +61,9 @@ public final class ReplyRestorer {
         return outputBytes;
     }
 
-    /** An answer in one piece: every string outside {@code logprobs} restored, all other bytes kept. */
+    /** An answer in one piece: every string restored but what passes untouched, all other bytes kept. */
     public byte[] whole(JsonDocument document) {
-        ChatChunk.usage(document).ifPresent(told -> usage = told);
+        form.usage(document).ifPresent(this::told);
         outputBytes += document.length();
         if (issuance.count() == 0) return document.bytes();
         List<Patch> patches = new ArrayList<>();
@@ -69,6 +71,10 @@ public final class ReplyRestorer {
             if (value instanceof Value.Text text) restoreAlone(text, patches);
         }
         return document.patched(patches);
+    }
+
+    private void told(Usage tokens) {
+        usage = usage == null ? tokens : usage.updated(tokens);
     }
 
     /** Events of a stream: the events to pass on in their place; what is only for us is left out. */
@@ -80,12 +86,12 @@ public final class ReplyRestorer {
 
     private void event(byte[] json, List<byte[]> out) {
         JsonDocument document = JsonDocument.parse(json);
-        Optional<Usage> told = ChatChunk.usage(document);
-        told.ifPresent(tokens -> usage = tokens);
-        if (told.isPresent() && !usageWanted && ChatChunk.hasNoChoice(document)) return;
-        outputBytes += ChatChunk.deltaBytes(document);
+        Optional<Usage> tokens = form.usage(document);
+        tokens.ifPresent(this::told);
+        if (tokens.isPresent() && !usageWanted && form.onlyUsage(document)) return;
+        outputBytes += form.textBytes(document);
         if (issuance.count() == 0) out.add(json);
-        else restore(ChatChunk.of(document), out);
+        else restore(form.event(document), out);
     }
 
     /** The same for a body that is not read yet: a provider's words about a request that it refuses. */
@@ -96,55 +102,65 @@ public final class ReplyRestorer {
     /** What was still held back when the stream ended. */
     public List<byte[]> end() {
         List<byte[]> last = new ArrayList<>();
-        channels.keySet().forEach(source -> release(source, last));
+        if (latest != null) release(latest, _ -> true, last);
         return last;
     }
 
-    private void restore(ChatChunk chunk, List<byte[]> out) {
-        latest = chunk;
+    private void restore(StreamEvent event, List<byte[]> out) {
+        latest = event;
         List<Patch> patches = new ArrayList<>();
-        Map<JsonDocument.Value, Delta> pieces = new HashMap<>();
-        chunk.deltas().forEach(delta -> pieces.put(delta.text(), delta));
-        for (Value value : chunk.document().values()) {
+        Map<JsonDocument.Value, Piece> pieces = new HashMap<>();
+        event.pieces().forEach(piece -> pieces.put(piece.text(), piece));
+        for (Value value : event.document().values()) {
             if (!(value instanceof Value.Text text)) continue;
-            Delta delta = pieces.get(text);
-            if (delta == null) restoreAlone(text, patches);
-            else continueChannel(chunk, delta, patches);
+            Piece piece = pieces.get(text);
+            if (piece == null) restoreAlone(text, patches);
+            else continueChannel(event, piece, patches);
         }
-        channels.keySet().stream()
-                .filter(source -> chunk.finishing().contains(source.choice()))
-                .forEach(source -> release(source, out));
-        out.add(chunk.document().patched(patches));
+        release(event, event::ends, out);
+        event.sequence().ifPresent(number -> renumber(number, patches));
+        out.add(event.document().patched(patches));
     }
 
-    private void continueChannel(ChatChunk chunk, Delta delta, List<Patch> patches) {
-        StreamRestorer restorer =
-                channels.computeIfAbsent(Source.of(delta), _ -> issuance.restorer(escaping(delta.text())));
-        String text = restorer.accept(delta.text().value());
-        if (chunk.finishing().contains(delta.choice())) text += restorer.finish();
-        patch(delta.text(), text, patches);
+    private void continueChannel(StreamEvent event, Piece piece, List<Patch> patches) {
+        StreamRestorer restorer = channels.computeIfAbsent(
+                piece.channel(), _ -> issuance.restorer(piece.json() ? Escaping.JSON : Escaping.NONE));
+        String text = restorer.accept(piece.text().value());
+        if (event.ends(piece.channel())) text += restorer.finish();
+        patch(piece.text(), text, patches);
     }
 
     private void restoreAlone(Value.Text text, List<Patch> patches) {
-        if (text.path().passesThrough("logprobs")) return;
-        patch(text, issuance.restore(text.value(), escaping(text)), patches);
+        if (form.untouched(text)) return;
+        patch(text, issuance.restore(text.value(), form.holdsJson(text) ? Escaping.JSON : Escaping.NONE), patches);
     }
 
-    private void release(Source source, List<byte[]> out) {
-        StreamRestorer restorer = channels.get(source);
-        String held = restorer == null ? "" : restorer.finish();
-        ChatChunk like = latest;
-        if (!held.isEmpty() && like != null) out.add(like.carrying(source.choice(), source.field(), held));
+    private void release(StreamEvent like, Predicate<Channel> which, List<byte[]> out) {
+        channels.forEach((channel, restorer) -> {
+            String held = which.test(channel) ? restorer.finish() : "";
+            if (held.isEmpty()) return;
+            out.add(numbered(like.carrying(channel, held)));
+            inserted++;
+        });
+    }
+
+    private void renumber(Value.Literal number, List<Patch> patches) {
+        if (inserted == 0) return;
+        long counted = Long.parseLong(number.value()) + inserted;
+        patches.add(new Patch(number.from(), number.to(), Long.toString(counted).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private byte[] numbered(byte[] ours) {
+        if (inserted == 0) return ours;
+        StreamEvent event = form.event(JsonDocument.parse(ours));
+        List<Patch> patches = new ArrayList<>();
+        event.sequence().ifPresent(number -> renumber(number, patches));
+        return event.document().patched(patches);
     }
 
     private static void patch(Value.Text text, String restored, List<Patch> patches) {
         if (!restored.equals(text.value())) {
             patches.add(new Patch(text.from(), text.to(), JsonDocument.escaped(restored)));
         }
-    }
-
-    /** A tool call's arguments are JSON inside a string: a value that goes there is escaped once more. */
-    private static Escaping escaping(Value.Text text) {
-        return text.path().name().equals("arguments") ? Escaping.JSON : Escaping.NONE;
     }
 }

@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.vigie.catalog.Target;
 import org.vigie.detection.Detector;
 import org.vigie.detection.Finding;
-import org.vigie.exchange.ChatRequest;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.JsonDocument.Patch;
 import org.vigie.exchange.JsonDocument.Value;
 import org.vigie.exchange.JsonPath;
+import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.Problem.Refusal.Reason;
 import org.vigie.kernel.ProblemException;
@@ -37,21 +38,39 @@ public final class Shield {
     }
 
     /** @throws ProblemException {@link Reason#SHIELD_UNAVAILABLE} when the request could not be examined to the end */
-    public Inspection inspect(ChatRequest request) {
+    public Inspection inspect(ModelRequest request) {
         try {
-            return new Inspection(request, examine(request.document(), NESTING, false));
+            return new Inspection(request, examine(request));
+        } catch (ProblemException refused) {
+            throw refused;
         } catch (RuntimeException | StackOverflowError halfAnAnswerIsNone) {
             throw new ProblemException(new Refusal(Reason.SHIELD_UNAVAILABLE, "", ""));
         }
     }
 
-    /** @param data whether the document is somebody's data, whose field names say what the values are */
-    private List<Examined> examine(JsonDocument document, int nesting, boolean data) {
+    private List<Examined> examine(ModelRequest request) {
+        List<Examined> examined = examine(request.document(), request::isLeft, NESTING, false);
+        boolean signedFinding = request.document().values().stream()
+                .filter(Value.Text.class::isInstance)
+                .map(Value.Text.class::cast)
+                .anyMatch(text ->
+                        request.isSigned(text) && !detector.detect(text.value()).isEmpty());
+        if (signedFinding) {
+            throw new ProblemException(new Refusal(Reason.CONTENT_NOT_EXAMINABLE, "thinking", ""));
+        }
+        return examined;
+    }
+
+    /**
+     * @param left which strings stay as they are
+     * @param data whether the document is somebody's data, whose field names say what the values are
+     */
+    private List<Examined> examine(JsonDocument document, Predicate<Value.Text> left, int nesting, boolean data) {
         List<Examined> examined = new ArrayList<>();
         for (Value value : document.values()) {
             switch (value) {
                 case Value.Text text -> {
-                    if (!ChatRequest.isUnreadable(text)) examined.add(examine(text, nesting, data));
+                    if (!left.test(text)) examined.add(examine(text, nesting, data));
                 }
                 case Value.Key key -> words(key.path(), key.value(), key.from()).ifPresent(examined::add);
                 case Value.Literal literal -> number(literal).ifPresent(examined::add);
@@ -66,7 +85,11 @@ public final class Shield {
             Optional<JsonDocument> inner = parsed(text.value());
             if (inner.isPresent()) {
                 return new Examined.Nested(
-                        text.path(), text.from(), text.to(), inner.get(), examine(inner.get(), nesting - 1, true));
+                        text.path(),
+                        text.from(),
+                        text.to(),
+                        inner.get(),
+                        examine(inner.get(), _ -> false, nesting - 1, true));
             }
         }
         List<Finding> found = data ? labelled(text.path(), text.value()) : detector.detect(text.value());
@@ -133,7 +156,7 @@ public final class Shield {
      * @param scope what shares its placeholders: a conversation, or an API key and mission
      */
     public ClearedPrompt clear(Inspection inspection, Target target, String scope) {
-        ChatRequest request = inspection.request();
+        ModelRequest request = inspection.request();
         Issuance issuance = new PlaceholderScope(key, scope).issuance();
         // Where nothing was found no placeholder is issued, and none can be mistaken.
         if (!inspection.summary().isEmpty()) inspection.examined().forEach(text -> text.texts(issuance::reserve));

@@ -219,7 +219,7 @@ class ConfigurationFileTest {
                         "vigie.yaml:1: providers[0].id must be lower-case letters, digits and hyphens, at most 63"),
                 faulty(
                         "providers: [{id: b, kind: bultin, zone: internal, maxDataClass: C1, models: [{id: m}]}]",
-                        "vigie.yaml:1: providers[0].kind must be one of openai, builtin, not \"bultin\""),
+                        "vigie.yaml:1: providers[0].kind must be one of openai, anthropic, builtin, not \"bultin\""),
                 faulty(
                         "providers: [{id: b, kind: builtin, zone: eu, maxDataClass: c1}]",
                         "vigie.yaml:1: providers[0].zone must be one of internal, eu-sovereign, eu-extraterritorial, outside-eu, not \"eu\"",
@@ -228,7 +228,7 @@ class ConfigurationFileTest {
                         "providers:\n  - id: b\n    kind: openai\n    models: [{id: m}]",
                         "vigie.yaml:2: providers[0].zone is missing",
                         "vigie.yaml:2: providers[0].maxDataClass is missing",
-                        "vigie.yaml:2: providers[0].baseUrl is missing: a provider of kind openai needs it"),
+                        "vigie.yaml:2: providers[0].baseUrl is missing: a provider that is reached over HTTP needs it"),
                 faulty(
                         "providers: [{id: b, kind: builtin, baseUrl: 'http://x', apiKey: k}]",
                         "vigie.yaml:1: providers[0].baseUrl has no meaning for a provider of kind builtin",

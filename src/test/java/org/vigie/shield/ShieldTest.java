@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +18,9 @@ import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.detection.Detector;
 import org.vigie.detection.StaffDirectory;
 import org.vigie.exchange.ChatChunk;
-import org.vigie.exchange.ChatRequest;
+import org.vigie.exchange.Dialect;
 import org.vigie.exchange.JsonDocument;
+import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.Secret;
 
@@ -57,7 +59,7 @@ class ShieldTest {
     }
 
     private ClearedPrompt clear(String json) {
-        Inspection found = shield.inspect(ChatRequest.parse(json.getBytes(UTF_8)));
+        Inspection found = shield.inspect(ModelRequest.parse(Dialect.CHAT_COMPLETIONS, Map.of(), json.getBytes(UTF_8)));
         return shield.clear(found, target("upstream"), "scope");
     }
 
@@ -125,8 +127,8 @@ class ShieldTest {
 
     @Test
     void says_the_class_and_counts_of_what_it_found() {
-        Inspection found =
-                shield.inspect(ChatRequest.parse(user(EMAIL + " " + IBAN).getBytes(UTF_8)));
+        Inspection found = shield.inspect(ModelRequest.parse(
+                Dialect.CHAT_COMPLETIONS, Map.of(), user(EMAIL + " " + IBAN).getBytes(UTF_8)));
         assertThat(found.summary().headerValue()).isEqualTo("EMAIL=1,IBAN=1");
         assertThat(found.dataClass()).isEqualTo(DataClass.C2);
         assertThat(found.findingsAt("messages[0].content")).hasSize(2);
@@ -153,7 +155,9 @@ class ShieldTest {
 
     @Test
     void leaves_a_marking_where_it_is_and_heeds_it() {
-        Inspection found = shield.inspect(ChatRequest.parse(
+        Inspection found = shield.inspect(ModelRequest.parse(
+                Dialect.CHAT_COMPLETIONS,
+                Map.of(),
                 user("STRICTEMENT CONFIDENTIEL - le contrat de " + EMAIL).getBytes(UTF_8)));
         assertThat(found.summary().headerValue()).isEqualTo("EMAIL=1,MARKING=1");
         assertThat(found.dataClassMasked()).isEqualTo(found.dataClass()).isNotEqualTo(DataClass.C1);

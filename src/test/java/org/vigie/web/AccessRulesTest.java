@@ -72,6 +72,10 @@ class AccessRulesTest {
     /** Routes that are not JAX-RS resources. */
     private static final List<Route> OTHERS = List.of(
             new Route("POST", "/v1/chat/completions"),
+            new Route("POST", "/v1/responses"),
+            new Route("POST", "/v1/embeddings"),
+            new Route("POST", "/v1/messages"),
+            new Route("POST", "/v1/messages/count_tokens"),
             new Route("GET", "/v1/models"),
             new Route("GET", "/v1/models/assistant"),
             new Route("GET", "/q/health"),

@@ -4,21 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.exchange.ChatRequest.Message;
+import org.vigie.exchange.ModelRequest.Message;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 
-class ChatRequestTest {
-    private static ChatRequest parse(String json) {
-        return ChatRequest.parse(json.getBytes(UTF_8));
+class ModelRequestTest {
+    private static ModelRequest parse(String json) {
+        return ModelRequest.parse(Dialect.CHAT_COMPLETIONS, Map.of(), json.getBytes(UTF_8));
     }
 
     @Test
     void reads_plain_and_multipart_messages() {
-        ChatRequest request = parse("""
+        ModelRequest request = parse("""
                 {"model":"assistant","stream":true,"stream_options":{"include_usage":true},"messages":[
                   {"role":"system","content":"Sois bref."},
                   {"content":[{"type":"text","text":"un"},{"type":"text","text":"deux"}],"role":"user"}]}""");
@@ -32,7 +33,7 @@ class ChatRequestTest {
 
     @Test
     void notices_what_it_cannot_read() {
-        ChatRequest request = parse("""
+        ModelRequest request = parse("""
                 {"model":"m","messages":[{"role":"user","content":[
                   {"type":"image_url","image_url":{"url":"data:image/png;base64,AAAA"}},
                   {"type":"input_audio","input_audio":{"data":"AAAA","format":"wav"}},

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.vigie.catalog.Route;
 import org.vigie.configuration.VigieConfiguration;
 import org.vigie.exchange.Cancellation;
+import org.vigie.exchange.Dialect;
 import org.vigie.flow.Cancelled;
 import org.vigie.flow.ChatFlow;
 import org.vigie.flow.Demand;
@@ -25,36 +26,62 @@ import org.vigie.policy.Policy;
 import org.vigie.web.AccessGuard;
 
 /**
- * {@code /v1}: the OpenAI API. The request is read on the event loop, the exchange decided on a virtual thread that may
+ * {@code /v1}: the APIs of OpenAI and Anthropic. The request is read on the event loop, the exchange decided on a virtual thread that may
  * block, the bytes of a stream piped on the event loop again (docs/adr/0006).
  */
 @Singleton
-public final class OpenAiGateway {
-    private static final Logger LOG = Logger.getLogger(OpenAiGateway.class);
+public final class ModelGateway {
+    private static final Logger LOG = Logger.getLogger(ModelGateway.class);
 
     private final Vertx vertx;
     private final ChatFlow flow;
     private final Policy policy;
+    private final OpenAiErrors openAiErrors;
+    private final AnthropicErrors anthropicErrors;
     private final long bodyLimit;
 
     @Inject
-    public OpenAiGateway(Vertx vertx, ChatFlow flow, Policy policy, VigieConfiguration configuration) {
+    public ModelGateway(
+            Vertx vertx,
+            ChatFlow flow,
+            Policy policy,
+            OpenAiErrors openAiErrors,
+            AnthropicErrors anthropicErrors,
+            VigieConfiguration configuration) {
         this.vertx = vertx;
         this.flow = flow;
         this.policy = policy;
+        this.openAiErrors = openAiErrors;
+        this.anthropicErrors = anthropicErrors;
         this.bodyLimit = configuration.server().maxBodyMiB() * 1_048_576L;
     }
 
     void routes(@Observes Router router) {
-        router.post("/v1/chat/completions").handler(this::chatCompletions);
+        route(router, "/v1/chat/completions", Dialect.CHAT_COMPLETIONS);
+        route(router, "/v1/responses", Dialect.RESPONSES);
+        route(router, "/v1/embeddings", Dialect.EMBEDDINGS);
+        route(router, "/v1/messages", Dialect.MESSAGES);
+        route(router, "/v1/messages/count_tokens", Dialect.COUNT_TOKENS);
         router.get("/v1/models").handler(this::models);
         router.get("/v1/models/:model").handler(this::model);
     }
 
-    private void chatCompletions(RoutingContext http) {
-        HttpAnswer answer = new HttpAnswer(vertx, http.response(), AccessGuard.language(http));
+    private void route(Router router, String path, Dialect dialect) {
+        router.post(path).handler(http -> answer(http, dialect));
+    }
+
+    private ErrorForm errors(Dialect dialect) {
+        return switch (dialect) {
+            case MESSAGES, COUNT_TOKENS -> anthropicErrors;
+            case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS -> openAiErrors;
+        };
+    }
+
+    private void answer(RoutingContext http, Dialect dialect) {
+        HttpAnswer answer =
+                new HttpAnswer(vertx, http.response(), dialect, errors(dialect), AccessGuard.language(http));
         BodyReader.read(http.request(), bodyLimit)
-                .onSuccess(body -> onVirtualThread(() -> exchange(http, body, answer)))
+                .onSuccess(body -> onVirtualThread(() -> exchange(http, dialect, body, answer)))
                 .onFailure(fault -> answer.fail(
                         fault instanceof ProblemException known
                                 ? known.problem()
@@ -67,7 +94,7 @@ public final class OpenAiGateway {
         Thread.ofVirtual().name("exchange").start(() -> context.dispatch(exchange));
     }
 
-    private void exchange(RoutingContext http, byte[] body, HttpAnswer answer) {
+    private void exchange(RoutingContext http, Dialect dialect, byte[] body, HttpAnswer answer) {
         Cancellation cancellation = new Cancellation();
         http.response().closeHandler(_ -> {
             if (answer.isOver()) return;
@@ -75,7 +102,7 @@ public final class OpenAiGateway {
             cancellation.cancel();
         });
         try {
-            answer.end(flow.exchange(demand(http, body), answer, cancellation));
+            answer.end(flow.exchange(demand(http, dialect, body), answer, cancellation));
         } catch (ProblemException instead) {
             answer.fail(instead.problem());
         } catch (Rejected byProvider) {
@@ -88,9 +115,14 @@ public final class OpenAiGateway {
         }
     }
 
-    private static Demand demand(RoutingContext http, byte[] body) {
+    private static Demand demand(RoutingContext http, Dialect dialect, byte[] body) {
         return Demand.ofGateway(
-                AccessGuard.caller(http), header(http, "x-vigie-mission"), header(http, "x-vigie-use-case"), body);
+                AccessGuard.caller(http),
+                header(http, "x-vigie-mission"),
+                header(http, "x-vigie-use-case"),
+                dialect,
+                PassedHeaders.of(dialect, http.request()),
+                body);
     }
 
     private void models(RoutingContext http) {
@@ -109,7 +141,7 @@ public final class OpenAiGateway {
             http.json(model(name, known.get()));
         } else {
             Problem unknown = new Problem.UnknownModel(name);
-            OpenAiErrors.write(http.response(), unknown, OpenAiErrors.json(unknown, AccessGuard.language(http)));
+            openAiErrors.write(http.response(), unknown, AccessGuard.language(http));
         }
     }
 

@@ -1,0 +1,31 @@
+package org.vigie.exchange;
+
+/** The wire formats in which a client may ask and a provider may answer. */
+public enum Dialect {
+    /** OpenAI, {@code POST /v1/chat/completions}. */
+    CHAT_COMPLETIONS(new ChatCompletionsAnswer()),
+    /** OpenAI, {@code POST /v1/responses}. */
+    RESPONSES(new ResponsesAnswer()),
+    /** OpenAI, {@code POST /v1/embeddings}. */
+    EMBEDDINGS(new EmbeddingsAnswer()),
+    /** Anthropic, {@code POST /v1/messages}. */
+    MESSAGES(new MessagesAnswer()),
+    /** Anthropic, {@code POST /v1/messages/count_tokens}. */
+    COUNT_TOKENS(new EmbeddingsAnswer());
+
+    private final AnswerForm answer;
+
+    Dialect(AnswerForm answer) {
+        this.answer = answer;
+    }
+
+    /** How its answers are written. */
+    public AnswerForm answer() {
+        return answer;
+    }
+
+    /** Whether a model is asked to write: an embedding or a count is not text. */
+    public boolean writes() {
+        return this != EMBEDDINGS && this != COUNT_TOKENS;
+    }
+}

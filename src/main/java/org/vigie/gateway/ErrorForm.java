@@ -1,0 +1,28 @@
+package org.vigie.gateway;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import org.vigie.kernel.Language;
+import org.vigie.kernel.Problem;
+
+/** The shape in which one API tells its errors. */
+interface ErrorForm {
+    String JSON = "application/json; charset=utf-8";
+
+    Buffer json(Problem problem, Language language);
+
+    /** Ends the response with it. */
+    default void write(HttpServerResponse response, Problem problem, Language language) {
+        response.setStatusCode(problem.status());
+        response.putHeader("content-type", JSON);
+        headers(problem).forEach(response::putHeader);
+        response.end(json(problem, language));
+    }
+
+    private static Map<String, String> headers(Problem problem) {
+        return problem instanceof Problem.TooMany later
+                ? Map.of("retry-after", Integer.toString(later.retryAfterSeconds()))
+                : Map.of();
+    }
+}
