@@ -10,7 +10,6 @@ import org.vigie.audit.AuditLog;
 import org.vigie.audit.Opening;
 import org.vigie.audit.Turn;
 import org.vigie.catalog.Route;
-import org.vigie.catalog.Target;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.Problem;
@@ -23,6 +22,9 @@ import org.vigie.policy.Policy;
 import org.vigie.provider.Provider.Reply;
 import org.vigie.provider.ProviderFailure;
 import org.vigie.provider.Providers;
+import org.vigie.routing.Attempt;
+import org.vigie.routing.Itinerary;
+import org.vigie.routing.Routing;
 import org.vigie.shield.ClearedPrompt;
 import org.vigie.shield.Inspection;
 import org.vigie.shield.ReplyRestorer;
@@ -39,13 +41,15 @@ public final class ChatFlow {
     private final AuditLog audit;
     private final Policy policy;
     private final Shield shield;
+    private final Routing routing;
     private final Providers providers;
 
     @Inject
-    public ChatFlow(AuditLog audit, Policy policy, Shield shield, Providers providers) {
+    public ChatFlow(AuditLog audit, Policy policy, Shield shield, Routing routing, Providers providers) {
         this.audit = audit;
         this.policy = policy;
         this.shield = shield;
+        this.routing = routing;
         this.providers = providers;
     }
 
@@ -112,39 +116,61 @@ public final class ChatFlow {
 
     /** The next attempt, or the next target, only before the first byte: what a client has read cannot be unsaid. */
     private Ended.Answer firstThatAnswers(Route route, Choice choice, Inspection found, Exchange exchange) {
+        Itinerary itinerary = routing.itinerary(route, choice.targets(), exchange.cancellation());
+        Optional<Attempt> next = itinerary.first();
+        if (next.isEmpty()) throw nobodyToAsk(route, itinerary, exchange);
         ProviderFailure last = ProviderFailure.failed(route.model());
-        for (Target target : choice.targets()) {
-            for (int attempt = 0; attempt <= route.retries(); attempt++) {
-                ClearedPrompt clear =
-                        shield.clear(found, target, exchange.demand().scope());
-                ReplyRestorer restorer = clear.restorer();
-                exchange.tally().sending(clear, restorer, choice);
-                exchange.sink().decided(exchange.tally().decision());
-                exchange.sink().leaving(found, clear);
-                try {
-                    return send(clear, restorer, route, exchange);
-                } catch (ProviderFailure failure) {
-                    last = failure.restoredBy(restorer::whole);
-                } finally {
-                    exchange.tally().upstreamEnded();
-                }
-                if (isOver(last, exchange)) throw ended(last, exchange);
+        while (next.isPresent()) {
+            try (Attempt attempt = next.get()) {
+                return answerOf(attempt, route, found, exchange);
+            } catch (ProviderFailure failure) {
+                last = failure;
             }
+            next = isOver(last, exchange) ? Optional.empty() : itinerary.after(last);
         }
         throw ended(last, exchange);
+    }
+
+    private static RuntimeException nobodyToAsk(Route route, Itinerary itinerary, Exchange exchange) {
+        if (exchange.cancellation().isCancelled()) {
+            exchange.tally().cancelled();
+            return new Cancelled();
+        }
+        return new ProblemException(new Problem.UpstreamBusy(route.model(), itinerary.retryAfterSeconds()));
+    }
+
+    /** Cleared anew for each attempt: a prompt is cleared for one target only. */
+    private Ended.Answer answerOf(Attempt attempt, Route route, Inspection found, Exchange exchange)
+            throws ProviderFailure {
+        ClearedPrompt clear =
+                shield.clear(found, attempt.target(), exchange.demand().scope());
+        ReplyRestorer restorer = clear.restorer();
+        exchange.tally().sending(clear, restorer, route);
+        exchange.sink().decided(exchange.tally().decision());
+        exchange.sink().leaving(found, clear);
+        try {
+            return send(clear, restorer, route, exchange, attempt);
+        } catch (ProviderFailure failure) {
+            attempt.failed(failure);
+            throw failure.restoredBy(restorer::whole);
+        } finally {
+            exchange.tally().upstreamEnded();
+        }
     }
 
     private static boolean isOver(ProviderFailure failure, Exchange exchange) {
         return exchange.cancellation().isCancelled() || exchange.tally().answerBegan() || !failure.worthAnotherTry();
     }
 
-    private Ended.Answer send(ClearedPrompt clear, ReplyRestorer restorer, Route route, Exchange exchange)
+    private Ended.Answer send(
+            ClearedPrompt clear, ReplyRestorer restorer, Route route, Exchange exchange, Attempt attempt)
             throws ProviderFailure {
-        RestoredEvents events = new RestoredEvents(restorer, exchange.sink(), exchange.tally());
+        RestoredEvents events = new RestoredEvents(restorer, exchange.sink(), exchange.tally(), attempt);
         Reply reply = providers.of(clear.target()).send(clear, route, events, exchange.cancellation());
         return switch (reply) {
             case Reply.Whole whole -> {
                 exchange.tally().firstByte();
+                attempt.began();
                 yield new Ended.Answer.Whole(restorer.whole(whole.body()));
             }
             case Reply.Streamed _ -> {

@@ -2,13 +2,15 @@ package org.vigie.flow;
 
 import java.util.List;
 import org.vigie.provider.Provider.Events;
+import org.vigie.routing.Attempt;
 import org.vigie.shield.ReplyRestorer;
 
 /** Restores the events of a provider on their way to the sink. */
-record RestoredEvents(ReplyRestorer restorer, AnswerSink sink, Tally tally) implements Events {
+record RestoredEvents(ReplyRestorer restorer, AnswerSink sink, Tally tally, Attempt attempt) implements Events {
     @Override
     public void events(List<byte[]> json) {
         tally.firstByte();
+        attempt.began();
         List<byte[]> restored = restorer.events(json);
         if (!restored.isEmpty()) sink.events(restored);
     }

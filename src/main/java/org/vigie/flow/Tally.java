@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.audit.Closing;
 import org.vigie.audit.Latency;
 import org.vigie.audit.Outcome;
+import org.vigie.catalog.Route;
 import org.vigie.catalog.Target;
 import org.vigie.exchange.Dialect;
 import org.vigie.exchange.Usage;
@@ -12,7 +13,6 @@ import org.vigie.kernel.DataClass;
 import org.vigie.kernel.FindingSummary;
 import org.vigie.kernel.Problem;
 import org.vigie.metering.Meter;
-import org.vigie.policy.Choice;
 import org.vigie.shield.ClearedPrompt;
 import org.vigie.shield.Inspection;
 import org.vigie.shield.ReplyRestorer;
@@ -56,10 +56,10 @@ final class Tally {
         shieldNanos = System.nanoTime() - admittedNanos;
     }
 
-    void sending(ClearedPrompt prompt, ReplyRestorer answer, Choice choice) {
+    void sending(ClearedPrompt prompt, ReplyRestorer answer, Route route) {
         target = Optional.of(prompt.target());
         pseudonymised = prompt.masked();
-        rerouted = choice.rerouted() || !choice.targets().getFirst().equals(prompt.target());
+        rerouted = !route.prefers(prompt.target());
         sentBytes = prompt.body().length;
         restorer = answer;
         sentNanos = System.nanoTime();
@@ -85,9 +85,9 @@ final class Tally {
         end(Outcome.CANCELLED, Optional.empty());
     }
 
-    /** A refusal of ours before anything left, else a failure. */
+    /** A refusal of ours before anything left, else a failure: that nobody could be asked is no decision. */
     void stopped(Problem by) {
-        refused = target.isEmpty();
+        refused = target.isEmpty() && !(by instanceof Problem.UpstreamBusy);
         end(refused ? Outcome.REFUSED : Outcome.FAILED, Optional.of(by.code()));
     }
 

@@ -20,9 +20,13 @@ interface ErrorForm {
         response.end(json(problem, language));
     }
 
+    private static Map<String, String> retryAfter(int seconds) {
+        return Map.of("retry-after", Integer.toString(seconds));
+    }
+
     private static Map<String, String> headers(Problem problem) {
-        return problem instanceof Problem.TooMany later
-                ? Map.of("retry-after", Integer.toString(later.retryAfterSeconds()))
-                : Map.of();
+        if (problem instanceof Problem.TooMany later) return retryAfter(later.retryAfterSeconds());
+        if (problem instanceof Problem.UpstreamBusy busy) return retryAfter(busy.retryAfterSeconds());
+        return Map.of();
     }
 }

@@ -20,6 +20,8 @@ public enum Right {
     MANAGE_PEOPLE(true),
     /** What the shield is taught, for everybody. */
     MANAGE_DICTIONARY(true),
+    /** How providers do and what passes, without content and without persons. */
+    SEE_GATEWAY(true, Scope.API_READ),
     SEE_METRICS(true, Scope.METRICS),
     SEE_API_DOCS(true, Scope.API_READ),
     ADMINISTER_INSTANCE(true);

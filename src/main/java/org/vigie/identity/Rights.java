@@ -49,8 +49,8 @@ public final class Rights {
         Map<Role, Set<Right>> rights = new EnumMap<>(Role.class);
         for (Role role : Role.values()) rights.put(role, OF_STAFF);
         rights.put(Role.ADMIN, EnumSet.allOf(Right.class));
-        rights.put(Role.CIO, with(SEE_METRICS));
-        rights.put(Role.CISO, with(SEE_METRICS, READ_PEOPLE, MANAGE_DICTIONARY));
+        rights.put(Role.CIO, with(SEE_GATEWAY, SEE_METRICS));
+        rights.put(Role.CISO, with(SEE_GATEWAY, SEE_METRICS, READ_PEOPLE, MANAGE_DICTIONARY));
         rights.put(Role.DPO, with(MANAGE_DICTIONARY));
         // A client reads what is handed to them; the firm's assistant and its bill are not theirs.
         rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT));

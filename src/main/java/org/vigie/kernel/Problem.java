@@ -243,6 +243,29 @@ public sealed interface Problem {
         }
     }
 
+    /**
+     * Whoever could answer is known to be broken or full for now, and was not asked.
+     *
+     * @param name of the model or provider
+     * @param retryAfterSeconds when it is worth trying again
+     */
+    record UpstreamBusy(String name, int retryAfterSeconds) implements Problem {
+        @Override
+        public String code() {
+            return "upstream_unavailable";
+        }
+
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(name, Integer.toString(retryAfterSeconds));
+        }
+    }
+
     /** Too many at once, or too fast. @param retryAfterSeconds when it is worth trying again */
     record TooMany(int retryAfterSeconds) implements Problem {
         @Override

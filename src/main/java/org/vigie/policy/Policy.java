@@ -80,7 +80,7 @@ public final class Policy {
                 .filter(target -> !exposure.leaving().exceeds(target.provider().maxDataClass()))
                 .toList();
         if (allowed.isEmpty()) throw new ProblemException(refusal(route, exposure));
-        return new Choice(allowed, !allowed.getFirst().equals(route.targets().getFirst()));
+        return new Choice(allowed, !route.prefers(allowed.getFirst()));
     }
 
     private static Refusal refusal(Route route, Exposure exposure) {

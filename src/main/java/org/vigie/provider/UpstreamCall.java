@@ -3,10 +3,13 @@ package org.vigie.provider;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +28,17 @@ import org.vigie.provider.Provider.Reply;
  * loop only; {@link #done} completes exactly once, whatever happens.
  *
  * <p>Time: from the start to the first byte of the answer's body at most {@code patience.firstByte}; between two pieces at
- * most {@code patience.idle}. An answer in one piece is held whole, at most {@value #WHOLE_LIMIT} bytes.
+ * most {@code patience.idle}; in all at most {@code patience.whole}. An answer in one piece is held whole, at most
+ * {@value #WHOLE_LIMIT} bytes; one in pieces may have {@value #STREAM_LIMIT}, none of which is kept.
+ *
+ * <p>A receiver that has enough stops the reading from the provider, whose own sending then stops (TCP): nothing gathers
+ * here. The provider's silence is not counted meanwhile; the receiver has {@value #READER_PATIENCE_MILLIS} ms.
  */
 final class UpstreamCall {
     private static final int WHOLE_LIMIT = 64 * 1024 * 1024;
     private static final int BAD_GATEWAY = 502;
+    private static final long STREAM_LIMIT = 256L * 1024 * 1024;
+    private static final long READER_PATIENCE_MILLIS = 120_000;
 
     private final Vertx vertx;
     private final Context context;
@@ -44,7 +53,10 @@ final class UpstreamCall {
     private boolean complete;
     private boolean answering;
     private long timer = -1;
+    private boolean paused;
+    private long startNanos;
     private long lastByteNanos;
+    private long streamedBytes;
 
     UpstreamCall(Vertx vertx, String provider, Patience patience, AnswerForm form, Events events) {
         this.vertx = vertx;
@@ -62,9 +74,10 @@ final class UpstreamCall {
 
     void start(HttpClient client, RequestOptions options, byte[] body, boolean stream) {
         context.runOnContext(_ -> {
-            lastByteNanos = System.nanoTime();
-            timer = vertx.setTimer(patience.firstByte().toMillis(), _ -> watch());
-            client.request(options).onFailure(this::broken).onSuccess(opened -> {
+            startNanos = System.nanoTime();
+            lastByteNanos = startNanos;
+            watch();
+            client.request(options).onFailure(this::unreachable).onSuccess(opened -> {
                 request = opened;
                 if (cancelled) {
                     opened.reset();
@@ -99,13 +112,22 @@ final class UpstreamCall {
         SseParser parser = new SseParser();
         response.handler(packet -> guarded(() -> {
             heard();
+            streamedBytes += packet.length();
+            if (streamedBytes > STREAM_LIMIT) throw new IllegalStateException("answer too large");
             pass(parser.accept(packet));
             if (events.full()) {
+                paused = true;
                 response.pause();
-                events.whenReady(() -> context.runOnContext(_ -> response.resume()));
+                events.whenReady(() -> context.runOnContext(_ -> readOn(response)));
             }
         }));
         response.endHandler(_ -> endOfStream());
+    }
+
+    private void readOn(HttpClientResponse response) {
+        paused = false;
+        lastByteNanos = System.nanoTime();
+        response.resume();
     }
 
     private void pass(List<byte[]> payloads) {
@@ -152,9 +174,15 @@ final class UpstreamCall {
         int status = response.statusCode();
         if (status / 100 == 2) {
             done.complete(new Reply.Whole(JsonDocument.parse(body)));
+            return;
+        }
+        Optional<Duration> retryAfter = RetryAfter.of(response.headers(), Instant.now());
+        if (isBusy(status, retryAfter)) {
+            Optional<Rejection> words = status == 429 ? words(response, body) : Optional.empty();
+            done.completeExceptionally(ProviderFailure.busy(provider, words, retryAfter));
         } else if (isAboutTheRequest(status) && isJson(body)) {
-            Optional<String> retryAfter = Optional.ofNullable(response.getHeader("retry-after"));
-            done.completeExceptionally(ProviderFailure.rejected(provider, new Rejection(status, body, retryAfter)));
+            done.completeExceptionally(
+                    ProviderFailure.rejected(provider, words(response, body).orElseThrow()));
         } else {
             done.completeExceptionally(
                     status == 408 || status == 504
@@ -163,9 +191,20 @@ final class UpstreamCall {
         }
     }
 
+    private static Optional<Rejection> words(HttpClientResponse response, byte[] body) {
+        if (!isJson(body)) return Optional.empty();
+        Optional<String> retryAfter = Optional.ofNullable(response.getHeader("retry-after"));
+        return Optional.of(new Rejection(response.statusCode(), body, retryAfter));
+    }
+
+    /** 529 is Anthropic's "overloaded"; a 503 that names no time is a fault like others. */
+    private static boolean isBusy(int status, Optional<Duration> retryAfter) {
+        return status == 429 || status == 529 || (status == 503 && retryAfter.isPresent());
+    }
+
     /** What the client can mend; 401 and 403 are about the key that Vigie holds, and none of the client's business. */
     private static boolean isAboutTheRequest(int status) {
-        return status == 400 || status == 404 || status == 409 || status == 413 || status == 422 || status == 429;
+        return status == 400 || status == 404 || status == 409 || status == 413 || status == 422;
     }
 
     private static boolean isJson(byte[] body) {
@@ -185,13 +224,17 @@ final class UpstreamCall {
     /** One timer a call, set anew for the rest of the silence that is still allowed, not one a packet. */
     private void watch() {
         if (done.isDone()) return;
-        long allowed = (answering ? patience.idle() : patience.firstByte()).toMillis();
-        long silence = (System.nanoTime() - lastByteNanos) / 1_000_000;
-        if (silence < allowed) {
-            timer = vertx.setTimer(Math.max(1, allowed - silence), _ -> watch());
-            return;
-        }
-        fail(ProviderFailure.timedOut(provider));
+        long now = System.nanoTime();
+        long left = Math.min(
+                allowedSilence() - (now - lastByteNanos) / 1_000_000,
+                patience.whole().toMillis() - (now - startNanos) / 1_000_000);
+        if (left > 0) timer = vertx.setTimer(left, _ -> watch());
+        else fail(paused ? ProviderFailure.unread(provider) : ProviderFailure.timedOut(provider));
+    }
+
+    private long allowedSilence() {
+        if (paused) return READER_PATIENCE_MILLIS;
+        return (answering ? patience.idle() : patience.firstByte()).toMillis();
     }
 
     /** A fault while handling a piece ends the call: an answer that cannot be restored must not go on. */
@@ -207,6 +250,14 @@ final class UpstreamCall {
     private void fail(ProviderFailure failure) {
         done.completeExceptionally(failure);
         if (request != null) request.reset();
+    }
+
+    /** Our own pool being full says that this provider is slow, not that it is broken. */
+    private void unreachable(Throwable cause) {
+        done.completeExceptionally(
+                cause instanceof ConnectionPoolTooBusyException
+                        ? ProviderFailure.busy(provider, Optional.empty(), Optional.empty())
+                        : ProviderFailure.unreachable(provider));
     }
 
     private void broken(Throwable cause) {

@@ -67,6 +67,7 @@ final class AccessRules {
             rule("GET", "/v1/models", USE_GATEWAY),
             rule("GET", "/v1/models/*", USE_GATEWAY),
             rule("GET", "/api/v1/requests/*", READ_OWN_REQUESTS),
+            rule("GET", "/api/v1/targets", SEE_GATEWAY),
             rule("GET", "/api/v1/people", READ_PEOPLE),
             rule("GET", "/api/v1/people/*", READ_PEOPLE),
             rule("GET", "/api/v1/teams", READ_PEOPLE),

@@ -66,6 +66,8 @@ public final class ProblemAnswers {
 
     private static Map<String, String> headers(Problem problem) {
         if (problem instanceof Problem.TooMany(int seconds)) return Map.of("Retry-After", Integer.toString(seconds));
+        if (problem instanceof Problem.UpstreamBusy busy)
+            return Map.of("Retry-After", Integer.toString(busy.retryAfterSeconds()));
         if (problem instanceof Problem.Unauthenticated) return Map.of("WWW-Authenticate", "Bearer");
         return Map.of();
     }

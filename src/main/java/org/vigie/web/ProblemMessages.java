@@ -152,6 +152,13 @@ public interface ProblemMessages {
             + "choisissez un autre modèle.")
     String upstreamTimedOut(String provider);
 
+    @Message("Le modèle est momentanément indisponible")
+    String upstreamBusyTitle();
+
+    @Message("« {name} » est en panne ou saturé, et rien ne lui a été envoyé. Réessayez dans {seconds} s, "
+            + "ou choisissez un autre modèle.")
+    String upstreamBusy(String name, String seconds);
+
     @Message("Trop de demandes à la fois")
     String tooManyTitle();
 

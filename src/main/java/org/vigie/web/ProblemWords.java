@@ -44,6 +44,8 @@ public record ProblemWords(String title, String text) {
                 new ProblemWords(say.upstreamFailedTitle(), say.upstreamFailed(provider));
             case Problem.UpstreamTimedOut(String provider) ->
                 new ProblemWords(say.upstreamTimedOutTitle(), say.upstreamTimedOut(provider));
+            case Problem.UpstreamBusy(String name, int seconds) ->
+                new ProblemWords(say.upstreamBusyTitle(), say.upstreamBusy(name, Integer.toString(seconds)));
             case Problem.TooMany(int seconds) ->
                 new ProblemWords(say.tooManyTitle(), say.tooMany(Integer.toString(seconds)));
             case Problem.Internal(String reference) -> new ProblemWords(say.internalTitle(), say.internal(reference));

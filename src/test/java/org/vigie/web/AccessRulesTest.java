@@ -50,6 +50,7 @@ class AccessRulesTest {
             Map.entry(Right.READ_PEOPLE, new Expected(EnumSet.of(ADMIN, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.MANAGE_PEOPLE, new Expected(EnumSet.of(ADMIN), true, Set.of())),
             Map.entry(Right.MANAGE_DICTIONARY, new Expected(EnumSet.of(ADMIN, CISO, DPO), true, Set.of())),
+            Map.entry(Right.SEE_GATEWAY, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.SEE_METRICS, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.METRICS))),
             Map.entry(Right.SEE_API_DOCS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
             Map.entry(Right.ADMINISTER_INSTANCE, new Expected(EnumSet.of(ADMIN), true, Set.of())));
