@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Judges findings by annotated texts:
@@ -23,7 +24,7 @@ import java.util.function.Function;
  *     texts with a finding that counts.
  * </ul>
  *
- * {@code main} prints the figures; with {@code --misses}, also what went wrong in the development set, with its context.
+ * {@code main} prints the figures; with {@code --misses}, also what went wrong in the sets that are not held out, with its context.
  */
 final class Scorer {
     static final Set<FindingType> TYPES = EnumSet.of(
@@ -240,14 +241,18 @@ final class Scorer {
     }
 
     public static void main(String[] arguments) {
-        List<AnnotatedText> development = DevelopmentSet.development();
-        List<AnnotatedText> heldOut = DevelopmentSet.heldOut();
-        Scorer scorer = of(development);
-        System.out.print(scorer.table("Development", development.size()));
-        System.out.print(of(heldOut).table("Held out", heldOut.size()));
+        Scorer development = print("Development", DevelopmentSet.development());
+        Scorer unseen = print("Unseen", DevelopmentSet.unseen());
+        print("Held out", DevelopmentSet.heldOut());
         if (List.of(arguments).contains("--misses")) {
             System.out.println();
-            scorer.misses.stream().sorted().forEach(System.out::println);
+            Stream.concat(development.misses.stream(), unseen.misses.stream()).sorted().forEach(System.out::println);
         }
+    }
+
+    private static Scorer print(String title, List<AnnotatedText> texts) {
+        Scorer scorer = of(texts);
+        System.out.print(scorer.table(title, texts.size()));
+        return scorer;
     }
 }
