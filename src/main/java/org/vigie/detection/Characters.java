@@ -5,15 +5,19 @@ import java.util.Locale;
 
 /** Questions about characters that recognisers ask on every one of them: answered from tables. */
 final class Characters {
-    private static final int TABLE_SIZE = 0x250; // Basic Latin to Latin Extended-B
+    private static final int TABLE_SIZE = 0x1F00; // up to Latin Extended Additional: Vietnamese
     private static final boolean[] LETTER = new boolean[TABLE_SIZE];
     private static final char[] FOLDED = new char[TABLE_SIZE];
 
     static {
         for (char c = 0; c < TABLE_SIZE; c++) {
-            LETTER[c] = Character.isLetter(c);
+            LETTER[c] = Character.isLetter(c) || isCombining(c);
             String plain = Normalizer.normalize(String.valueOf(c).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
             FOLDED[c] = plain.charAt(0);
+        }
+        // Letters with a stroke are letters of their own to Unicode.
+        for (String stroke : new String[] {"łl", "Łl", "đd", "Đd", "øo", "Øo", "ıi", "ħh", "Ħh"}) {
+            FOLDED[stroke.charAt(0)] = stroke.charAt(1);
         }
     }
 
@@ -25,7 +29,7 @@ final class Characters {
 
     /** A letter, or an accent that stands as a character of its own (decomposed text). */
     static boolean isLetter(char c) {
-        return c < TABLE_SIZE ? LETTER[c] : Character.isLetter(c) || isCombining(c);
+        return c < TABLE_SIZE ? LETTER[c] : Character.isLetter(c);
     }
 
     static boolean isAlphanumeric(char c) {

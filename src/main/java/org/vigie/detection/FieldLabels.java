@@ -20,33 +20,16 @@ final class FieldLabels {
 
     private static final Map<String, Label> WHOLE = new HashMap<>();
     /** Persons by their role: one word, with or without a complement. */
-    private static final Set<String> ROLES = WordList.of(
-            "salarie salariee candidat candidate agent collaborateur collaboratrice employe employee patient patiente"
-                    + " titulaire beneficiaire assure assuree eleve etudiant etudiante locataire colocataire bailleur"
-                    + " bailleresse proprietaire manager manageur responsable tuteur tutrice contact interlocuteur"
-                    + " interlocutrice signataire redacteur redactrice auteur autrice auteure demandeur demandeuse"
-                    + " declarant declarante conducteur conductrice chauffeur medecin temoin victime parent pere mere"
-                    + " conjoint conjointe enfant formateur formatrice stagiaire alternant alternante apprenti"
-                    + " apprentie intervenant intervenante participant participante animateur animatrice consultant"
-                    + " consultante technicien technicienne developpeur developpeuse directeur directrice gerant"
-                    + " gerante representant representante mandataire vendeur vendeuse acheteur acheteuse approbateur"
-                    + " approbatrice valideur valideuse validateur verificateur verificatrice evaluateur evaluatrice"
-                    + " evalue evaluee pilote referent referente rapporteur rapporteuse secretaire president"
-                    + " presidente destinataire expediteur expeditrice emetteur emettrice gestionnaire conseiller"
-                    + " conseillere commercial commerciale comptable assistant assistante recruteur recruteuse"
-                    + " superviseur coordinateur coordinatrice coordonnateur juriste avocat avocate notaire"
-                    + " infirmier infirmiere praticien praticienne enseignant enseignante professeur interimaire"
-                    + " remplacant remplacante suppleant suppleante delegue deleguee elu elue adherent adherente"
-                    + " souscripteur souscriptrice emprunteur emprunteuse debiteur heritier temoins resident residente"
-                    + " usager sinistre plaignant plaignante requerant appelant appelante operateur operatrice"
-                    + " inspecteur inspectrice controleur expert experte auditeur auditrice chef cheffe owner author"
-                    + " assignee assigned reviewer reporter approver manager employee contact attendee attendees"
-                    + " participants presents presentes excuses excusees absents absentes invites diffusion"
-                    + " destinataires signataires auteurs redacteurs intervenants contributeurs contributors"
-                    + " maintainer maintainers authors reviewers owners lead leader sponsor mentor coach binome"
-                    + " porteur porteuse requester creator committer cc cci bcc to from de a attn n+1 hierarchique"
-                    + " copie interesse interessee soussigne visiteur visiteuse hote accompagnant accompagnante"
-                    + " recu accueilli joueur membre membres equipe presence");
+    private static final Set<String> ROLES = WordList.of(Roles.PERSONS.strip().replaceAll("\\s+", " ") + " "
+            + """
+                    contact declarant declarante evalue evaluee pilote expediteur emetteur commercial commerciale
+                    temoins sinistre owner author assignee assigned reviewer reporter approver contact attendee
+                    attendees participants presents presentes excuses excusees absents absentes invites diffusion
+                    destinataires signataires auteurs redacteurs intervenants contributeurs contributors maintainer
+                    maintainers authors reviewers owners lead leader sponsor mentor coach porteur porteuse requester
+                    creator committer cc cci bcc to from de a attn n+1 hierarchique copie interesse interessee soussigne
+                    recu accueilli joueur membre membres equipe presence
+                    """.strip().replaceAll("\\s+", " "));
 
     private static final Set<String> PLURALS = WordList.of(
             "participants presents presentes excuses excusees absents absentes invites destinataires signataires auteurs");

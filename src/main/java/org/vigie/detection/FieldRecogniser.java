@@ -213,7 +213,7 @@ final class FieldRecogniser {
             while (at < word.end() + 2 && at < end && isBetween(text.charAt(at))) at++;
             if (at == word.end() && word.shape() != Shape.INITIAL) break;
         }
-        if (words == 0 || to <= from || isContinued(to, end) || words > 1 && NameContext.isFirm(text, from, to)) return;
+        if (words == 0 || to <= from || isContinued(to, end) || words > 1 && NameContextWords.isFirm(text, from, to)) return;
         boolean person = switch (label) {
             case GIVEN_NAME, SURNAME, FULL_NAME -> believed || most > 2;
             case PERSON, PEOPLE, SPEAKER ->

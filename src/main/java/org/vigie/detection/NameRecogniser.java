@@ -70,7 +70,7 @@ final class NameRecogniser {
 
     private boolean mayStart(NameWord word) {
         if (word.shape() == Shape.INITIAL) return !text.startsWith("M.", word.start()) || word.length() > 3;
-        if (word.shape() != Shape.PARTICLE) return !NameContext.isTitle(text, word);
+        if (word.shape() != Shape.PARTICLE) return !NameContextWords.isTitle(text, word);
         return Character.isUpperCase(text.charAt(word.start()))
                 && !(NameWord.isArticle(text, word.start()) && isSentenceStart(word.start()));
     }
@@ -104,7 +104,7 @@ final class NameRecogniser {
             int end = name.getLast().end();
             boolean single = name.size() == 1;
             if (!single && evidence < -1) continue;
-            if (!single && NameContext.isFirm(text, start, end)) return to - from;
+            if (!single && NameContextWords.isFirm(text, start, end)) return to - from;
             if (!single && NameContext.announcesNoPerson(text, name.getFirst())) return to - from;
             float behind = NameContext.behind(text, end);
             float before = NameContext.before(text, start, single);

@@ -36,15 +36,8 @@ record PersonTie(String text, int from, int to) {
     private static final WordSet PAST = WordSet.of("a s est avait etait m");
     private static final WordSet INDEFINITE = WordSet.of("un une");
     /** Roles of the workplace, of care and of the family. */
-    private static final WordSet ROLES = WordSet.of("""
-            salarie salariee collegue collaborateur collaboratrice agent agente employe employee candidat candidate
-            stagiaire apprenti apprentie alternant alternante eleve etudiant etudiante patient patiente fils fille mari
-            femme epouse epoux pere mere frere soeur conjoint conjointe compagnon compagne enfant bebe petit petite
-            manager chef cheffe assistant assistante technicien technicienne voisin voisine ami amie copain copine
-            assure assuree beneficiaire interesse interessee allocataire locataire victime resident residente interimaire
-            comptable secretaire chauffeur infirmier infirmiere aide cousin cousine oncle tante neveu niece beau belle
-            papa maman grand collab responsable directeur directrice adherent adherente usager requerant requerante
-            plaignant plaignante titulaire operateur operatrice ouvrier ouvriere vendeur vendeuse caissier caissiere
+    private static final WordSet ROLES = WordSet.of(Roles.PERSONS + """
+            petit petite grand interesse interessee aide beau belle
             """);
     /** Of these, « un » and « une » speak of one person too; « un salarié » speaks of any. */
     private static final WordSet CLOSE_ROLES =
