@@ -27,7 +27,7 @@ final class FieldLabels {
                     attendees participants presents presentes excuses excusees absents absentes invites diffusion
                     destinataires signataires auteurs redacteurs intervenants contributeurs contributors maintainer
                     maintainers authors reviewers owners lead leader sponsor mentor coach porteur porteuse requester
-                    creator committer cc cci bcc to from de a attn n+1 hierarchique copie interesse interessee soussigne
+                    creator committer cc cci bcc to from de a attn n+1 dest exp cn organizer hierarchique copie interesse interessee soussigne
                     recu accueilli joueur membre membres equipe presence
                     """.strip().replaceAll("\\s+", " "));
 

@@ -57,7 +57,14 @@ final class FieldRecogniser {
             "voir",
             "idem",
             "id",
-            "aussi");
+            "aussi",
+            "bot",
+            "system",
+            "systeme",
+            "admin",
+            "support",
+            "assistant",
+            "user");
 
     private static final Set<String> TITLES = Set.of(
             "m",
@@ -198,11 +205,8 @@ final class FieldRecogniser {
             if (word == null || word.end() > end + 1) break;
             if (word.shape() == Shape.INITIAL) initials++;
             else if (word.shape() != Shape.PARTICLE) {
-                boolean dashed = word.shape() == Shape.LOWER;
-                float bound =
-                        dashed ? (words == 0 ? believed ? 0 : 4 : 0) : believed ? -4.5f : word.known() ? -0.5f : -3;
-                if (word.likeness() < bound) break;
-                lower |= dashed;
+                if (word.likeness() < bound(label, word, words, believed)) break;
+                lower |= word.shape() == Shape.LOWER;
                 most = Math.max(most, word.known() ? word.alone() : word.alone() - 1);
                 sum += word.likeness();
                 if (!word.known()) unknown++;
@@ -213,6 +217,7 @@ final class FieldRecogniser {
             while (at < word.end() + 2 && at < end && isBetween(text.charAt(at))) at++;
             if (at == word.end() && word.shape() != Shape.INITIAL) break;
         }
+        if (label == Label.SPEAKER && lower && text.charAt(Math.min(to, end - 1)) == '.') to = accountEnd(to, end);
         if (words == 0 || to <= from || isContinued(to, end) || words > 1 && NameContextWords.isFirm(text, from, to)) return;
         boolean person = switch (label) {
             case GIVEN_NAME, SURNAME, FULL_NAME -> believed || most > 2;
@@ -225,6 +230,12 @@ final class FieldRecogniser {
         };
         if (!person || words == 1 && EMPTY.contains(Characters.fold(text, from, to))) return;
         findings.add(FindingType.PERSON, from, to, Finding.CERTAIN, "person-field");
+    }
+
+    /** « karim.b », « karim.benali » of a chat. */
+    private int accountEnd(int point, int end) {
+        int to = Characters.wordEnd(text, point + 1);
+        return to <= end ? to : point;
     }
 
     /** The least that a word must speak for a name. */

@@ -11,6 +11,7 @@ final class LayoutReader {
     private final String text;
     private final Layout layout;
     private final TableReader tables;
+    private final BareColumns columns;
     /** The label whose value is still being read on this line. */
     private @Nullable Label open;
 
@@ -22,6 +23,7 @@ final class LayoutReader {
         this.text = text;
         this.layout = layout;
         this.tables = new TableReader(text, layout);
+        this.columns = new BareColumns(text, layout, tables);
     }
 
     static void read(String text, Layout layout) {
@@ -48,8 +50,13 @@ final class LayoutReader {
             return end + 1;
         }
         if (!fenced) {
-            int behindTable = tables.read(start, end);
-            if (behindTable > 0) return behindTable;
+            char separator = tables.separator(start, end);
+            if (separator != 0) {
+                if (separator == '|' && Hl7Reader.read(text, first, end, layout)) return end + 1;
+                int behindTable = tables.read(start, end, separator);
+                if (behindTable > 0) return behindTable;
+                columns.read(start, end, separator);
+            }
             if (CodeLines.isCode(text, first, end)) layout.addCode(start, end);
         }
         if (!fenced) speaker(first, end);
@@ -57,8 +64,12 @@ final class LayoutReader {
         return end + 1;
     }
 
-    /** Who speaks in a chat: « [10:32] Karim : … », « <karim> … », « 10:32 - Karim: … ». */
+    /** Who speaks in a chat: « [10:32] Karim : … », « <karim> … », « karim> … », « 10:32 - Karim: … », « Karim 10:32 ». */
     private void speaker(int first, int end) {
+        if (Characters.isLetter(text.charAt(first))) {
+            unmarkedSpeaker(first, end);
+            return;
+        }
         int at = first;
         boolean marked = false;
         while (at < end && at < first + 28 && !Characters.isLetter(text.charAt(at))) {
@@ -72,6 +83,26 @@ final class LayoutReader {
         if (to >= end || to == at + 40 || angled != (text.charAt(to) == '>')) return;
         if (angled && Characters.at(text, to + 1) != ' ') return;
         layout.addField(Label.SPEAKER, at, to, false);
+    }
+
+    private void unmarkedSpeaker(int first, int end) {
+        int to = first;
+        while (to < end && to < first + 24 && !Characters.isSpace(text.charAt(to)) && text.charAt(to) != '>') to++;
+        if (Characters.at(text, to) == '>' && Characters.at(text, to + 1) == ' ') {
+            layout.addField(Label.SPEAKER, first, to, false);
+            return;
+        }
+        int last = end;
+        while (last > first && (Characters.isSpace(text.charAt(last - 1)) || text.charAt(last - 1) == '\r')) last--;
+        if (last - first > 48 || last - first < 7 || text.charAt(last - 3) != ':') return;
+        int time = last - 3;
+        while (time > first && Characters.isDigit(text.charAt(time - 1))) time--;
+        if (last - 3 - time == 0 || !Characters.isSpace(text.charAt(time - 1))) return;
+        for (int at = first; at < time; at++) {
+            char c = text.charAt(at);
+            if (!Characters.isLetter(c) && !Characters.isSpace(c) && !Characters.isHyphen(c) && c != '.') return;
+        }
+        layout.addField(Label.SPEAKER, first, time, false);
     }
 
     /** Whether a fence holds data or prose rather than a program. */

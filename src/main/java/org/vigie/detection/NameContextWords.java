@@ -31,7 +31,7 @@ final class NameContextWords {
 
     static final WordClasses ALL = new WordClasses.Builder()
             .add(ROLE, Roles.PERSONS)
-            .add(NAMED_AFTER, """
+            .addWithPlural(NAMED_AFTER, """
                     rue avenue av boulevard bd bld blvd place pl allee allees chemin impasse quai cours route square
                     passage sentier ruelle esplanade promenade faubourg rond carrefour pont tunnel porte station metro
                     gare arret aeroport lycee lycees college colleges ecole ecoles universite universites faculte
@@ -52,7 +52,7 @@ final class NameContextWords {
                     methode principe test matrice nombre bus garage ferme residence chateau villa tour porte lot ligne
                     directive note coefficient domaine bourse serie formule bar cafe fort quartier batiment
                     """)
-            .add(FIRM, """
+            .addWithPlural(FIRM, """
                     societe societes entreprise entreprises cabinet groupe banque compagnie firme maison marque enseigne
                     sarl sas sasu sa eurl sci snc scop selarl ets etablissements etablissement agence studio laboratoire
                     laboratoires labo transports editions imprimerie magasin magasins supermarche hypermarche usine

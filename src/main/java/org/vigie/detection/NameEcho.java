@@ -50,7 +50,7 @@ final class NameEcho {
             int end = Math.min(person.end(), Characters.wordEnd(text, at));
             if (end - at >= SHORTEST && Character.isLetter(text.charAt(at))) {
                 String folded = Characters.fold(text, at, end);
-                if (!NameWord.PARTICLES.contains(folded) && told.size() < 2_000) {
+                if (!NameWord.PARTICLES.has(folded, 0, folded.length()) && told.size() < 2_000) {
                     NameModel.Weight weight = told.computeIfAbsent(folded, lists::weigh);
                     if (Character.isLowerCase(text.charAt(at)) && weight.word() < 6.5f) lower.add(folded);
                     int bit = bit(Characters.hash(folded));

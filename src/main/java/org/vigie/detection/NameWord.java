@@ -1,6 +1,5 @@
 package org.vigie.detection;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +22,10 @@ record NameWord(int start, int end, Shape shape, boolean known, float first, flo
 
     private static final int LONGEST = 40;
 
-    static final Set<String> PARTICLES = Set.of(
-            "de", "du", "des", "d", "la", "le", "les", "van", "von", "der", "den", "di", "da", "do", "dos", "das",
-            "del", "della", "el", "al", "ben", "bin", "ibn", "bint", "ait", "ter", "ten", "zu", "y", "abu", "abou",
-            "ould", "mac", "mc");
+    static final WordSet PARTICLES = WordSet.of("""
+            de du des d la le les van von der den di da do dos das del della el al ben bin ibn bint ait ter ten zu y abu
+            abou ould mac mc
+            """);
 
     /** The name word at an offset where a letter stands and none before it; null where no name word can be. */
     static @Nullable NameWord at(String text, int start, NameLists lists) {
@@ -34,7 +33,7 @@ record NameWord(int start, int end, Shape shape, boolean known, float first, flo
         if (!Character.isUpperCase(first)) return particle(text, start);
         int end = wordEnd(text, start);
         if (end - start > LONGEST || end == start) return null;
-        if (end - start > 1 && end - start <= 5 && PARTICLES.contains(Characters.fold(text, start, end))) {
+        if (end - start > 1 && end - start <= 5 && PARTICLES.has(text, start, end)) {
             return new NameWord(start, end, Shape.PARTICLE, true, 0, 0, 0, 0);
         }
         NameWord initial = initial(text, start, end);
@@ -68,7 +67,7 @@ record NameWord(int start, int end, Shape shape, boolean known, float first, flo
     /** « McDonald », « LeBlanc », « DiMaggio », « DeVito ». */
     private static boolean isScottish(String text, int start, int capital) {
         int length = capital - start;
-        return (length == 2 || length == 3) && PARTICLES.contains(Characters.fold(text, start, capital));
+        return (length == 2 || length == 3) && PARTICLES.has(text, start, capital);
     }
 
     private static @Nullable NameWord initial(String text, int start, int end) {
@@ -90,7 +89,7 @@ record NameWord(int start, int end, Shape shape, boolean known, float first, flo
 
     private static @Nullable NameWord particle(String text, int start) {
         int end = Characters.wordEnd(text, start);
-        if (end - start > 5 || !PARTICLES.contains(Characters.fold(text, start, end))) return null;
+        if (end - start > 5 || !PARTICLES.has(text, start, end)) return null;
         return new NameWord(start, end, Shape.PARTICLE, true, 0, 0, 0, 0);
     }
 
@@ -142,10 +141,11 @@ record NameWord(int start, int end, Shape shape, boolean known, float first, flo
         return Math.max(first, beside);
     }
 
-    /** « Le », « Du »: also what starts a sentence; « Van », « El » are not. */
-    static boolean isArticle(String text, int start) {
-        char c = Character.toLowerCase(text.charAt(start));
-        return c == 'l' || c == 'd' && Character.toLowerCase(Characters.at(text, start + 1)) != 'o' || c == 'y';
+    private static final WordSet ARTICLES = WordSet.of("l le la les d de du des y");
+
+    /** « Le », « Du »: also what starts a sentence; « Van », « El », « Da » are not. */
+    static boolean isArticle(String text, NameWord word) {
+        return ARTICLES.has(text, word.start(), word.end());
     }
 
     int length() {

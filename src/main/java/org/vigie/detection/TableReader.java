@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * of a {@link Layout}, by the label of their column; also tables of two columns, a label and its value on each line.
  */
 final class TableReader {
-    private static final int MOST_CELLS = 64;
+    static final int MOST_CELLS = 64;
     private static final int LONGEST_HEAD = 48;
     private static final int LONGEST_LINE = 4_000;
 
@@ -23,11 +23,17 @@ final class TableReader {
         this.layout = layout;
     }
 
+    /** Where a cell of the line that was split last starts. */
+    int start(int cell) {
+        return starts[cell];
+    }
+
+    int end(int cell) {
+        return ends[cell];
+    }
+
     /** Reads the table whose heads stand on a line; returns what is behind it, negative when there is none. */
-    int read(int start, int end) {
-        if (end - start > LONGEST_LINE) return -1;
-        char separator = separator(start, end);
-        if (separator == 0) return -1;
+    int read(int start, int end, char separator) {
         int count = split(start, end, separator);
         if (count < 2) return -1;
         @Nullable Label[] labels = new @Nullable Label[count];
@@ -94,7 +100,8 @@ final class TableReader {
     }
 
     /** What parts the cells: a tab, a bar, a semicolon or, if there is nothing else, a comma; 0 when nothing does. */
-    private char separator(int start, int end) {
+    char separator(int start, int end) {
+        if (end - start > LONGEST_LINE) return 0;
         boolean comma = false;
         boolean semicolon = false;
         boolean bar = false;
@@ -136,7 +143,7 @@ final class TableReader {
     }
 
     /** Splits a line into cells, without the outer bars of Markdown; a cell in double quotes may hold separators. */
-    private int split(int start, int end, char separator) {
+    int split(int start, int end, char separator) {
         int from = start;
         int to = end;
         while (to > from

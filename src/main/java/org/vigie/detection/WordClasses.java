@@ -40,6 +40,14 @@ final class WordClasses {
             return this;
         }
 
+        Builder addWithPlural(int ofClass, String words) {
+            for (String word : words.strip().split("\\s+")) {
+                add(ofClass, word);
+                if (!word.endsWith("s") && !word.endsWith("x")) add(ofClass, word + "s");
+            }
+            return this;
+        }
+
         WordClasses build() {
             return new WordClasses(entries);
         }
