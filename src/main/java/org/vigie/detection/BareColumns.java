@@ -13,7 +13,7 @@ final class BareColumns {
     private static final int LONGEST_LINE = 600;
     private static final int LONGEST_NAME = 48;
     private static final int MOST_WORDS = 5;
-    private static final float LEAST_MEAN = 1.6f;
+    static final float LEAST_MEAN = 1.6f;
 
     private final String text;
     private final Layout layout;
@@ -79,7 +79,7 @@ final class BareColumns {
     }
 
     /** How much a cell speaks for a name, by its words on the average; not a number when it has not the shape of one. */
-    private float weight(int from, int to) {
+    float weight(int from, int to) {
         if (to - from > LONGEST_NAME || !Character.isUpperCase(text.charAt(from))) return Float.NaN;
         int words = 0;
         float sum = 0;
@@ -94,7 +94,7 @@ final class BareColumns {
             if (word == null || word.end() > to) return Float.NaN;
             if (word.shape() == NameWord.Shape.CAPITALISED || word.shape() == NameWord.Shape.CAPITALS) {
                 words++;
-                float likeness = word.known() ? word.likeness() : Math.min(word.likeness(), 0.5f);
+                float likeness = word.word() > 4 ? word.alone() : word.known() ? word.likeness() : Math.min(word.likeness(), 0.5f);
                 sum += Math.clamp(likeness, -4, 5);
             }
             at = word.end();

@@ -1,110 +1,29 @@
 package org.vigie.detection;
 
-import java.util.Set;
-
 /** The formulas that end a letter: a name follows on the same line or on the next. */
 final class Closings {
     private static final int FURTHEST = 90;
+    private static final int LONGEST_WORD = 24;
 
-    private static final Set<String> FIRST_WORDS = Set.of(
-            "cordialement",
-            "bien",
-            "salutations",
-            "sinceres",
-            "sincerement",
-            "amicalement",
-            "amities",
-            "bises",
-            "bisous",
-            "biz",
-            "respectueusement",
-            "cdt",
-            "cdlt",
-            "cdlmt",
-            "regards",
-            "best",
-            "kind",
-            "merci",
-            "bonne",
-            "bonnes",
-            "belle",
-            "a",
-            "au",
-            "veuillez",
-            "je",
-            "nous",
-            "dans",
-            "en",
-            "crdt",
-            "slts",
-            "tres",
-            "meilleures",
-            "meilleurs",
-            "confraternellement",
-            "fraternellement",
-            "cheers",
-            "thanks",
-            "sincerely",
-            "yours",
-            "signe",
-            "signature",
-            "excellente",
-            "bon",
-            "mes",
-            "nos",
-            "avec",
-            "recevez");
+    private static final int STARTS = 1;
+    private static final int ENDS = 2;
 
-    private static final Set<String> WORDS = Set.of(
-            "cordialement",
-            "salutations",
-            "amicalement",
-            "amities",
-            "bises",
-            "bisous",
-            "biz",
-            "respectueusement",
-            "cdt",
-            "cdlt",
-            "cdlmt",
-            "regards",
-            "crdt",
-            "slts",
-            "confraternellement",
-            "fraternellement",
-            "cheers",
-            "sincerely",
-            "sincerement",
-            "merci",
-            "journee",
-            "soiree",
-            "matinee",
-            "reception",
-            "weekend",
-            "semaine",
-            "vous",
-            "bientot",
-            "toi",
-            "avance",
-            "signe",
-            "signature",
-            "plus",
-            "lundi",
-            "mardi",
-            "mercredi",
-            "jeudi",
-            "vendredi",
-            "distinguees",
-            "distingues",
-            "sentiments",
-            "consideration",
-            "respect",
-            "demain",
-            "thanks",
-            "retour",
-            "continuation",
-            "courage",
-            "lecture");
+    private static final WordClasses WORDS = new WordClasses.Builder()
+            .add(STARTS | ENDS, """
+                    cordialement salutations sincerement amicalement amities bises bisous biz respectueusement cdt cdlt
+                    cdlmt crdt slts regards cheers thanks thx sincerely merci confraternellement fraternellement signe
+                    signature
+                    """)
+            .add(STARTS, """
+                    bien sinceres best kind bonne bonnes belle a au veuillez je nous dans en tres meilleures meilleurs
+                    yours excellente bon mes nos avec recevez
+                    """)
+            .add(ENDS, """
+                    journee soiree matinee reception weekend semaine vous bientot toi avance plus lundi mardi mercredi
+                    jeudi vendredi distinguees distingues sentiments consideration respect demain retour continuation
+                    courage lecture
+                    """)
+            .build();
 
     private Closings() {}
 
@@ -131,7 +50,7 @@ final class Closings {
             end--;
         }
         if (end == start || breaks > 3) return false;
-        if (breaks == 0 && text.substring(end, start).indexOf(',') < 0) return false;
+        if (breaks == 0 && text.indexOf(',', end, start) < 0) return false;
         int line = end;
         while (line > 0 && end - line <= FURTHEST && text.charAt(line - 1) != '\n') line--;
         if (end - line > FURTHEST || line == end) return false;
@@ -139,14 +58,17 @@ final class Closings {
     }
 
     private static boolean closes(String text, int line, int end, boolean ownLine) {
-        int first = line;
+        int last = Characters.wordStart(text, end, LONGEST_WORD + 1);
+        if (last == end || (WORDS.of(text, last, end) & ENDS) == 0) return false;
+        if (startsFormula(text, line, end) && (ownLine || end - line < 40)) return true;
+        int sentence = end;
+        while (sentence > line && ".!?".indexOf(text.charAt(sentence - 1)) < 0) sentence--;
+        return sentence > line && end - sentence < 40 && startsFormula(text, sentence, end);
+    }
+
+    private static boolean startsFormula(String text, int from, int end) {
+        int first = from;
         while (first < end && !Characters.isLetter(text.charAt(first))) first++;
-        int firstEnd = Characters.wordEnd(text, first);
-        if (!FIRST_WORDS.contains(Characters.fold(text, first, Math.min(firstEnd, first + 24)))) return false;
-        int last = end;
-        while (last > first && Characters.isAlphanumeric(text.charAt(last - 1))) last--;
-        if (end - last > 24) return false;
-        String word = Characters.fold(text, last, end);
-        return WORDS.contains(word) && (ownLine || end - line < 40);
+        return (WORDS.of(text, first, Math.min(end, Characters.wordEnd(text, first, LONGEST_WORD))) & STARTS) != 0;
     }
 }

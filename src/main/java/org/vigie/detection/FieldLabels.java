@@ -27,7 +27,7 @@ final class FieldLabels {
                     attendees participants presents presentes excuses excusees absents absentes invites diffusion
                     destinataires signataires auteurs redacteurs intervenants contributeurs contributors maintainer
                     maintainers authors reviewers owners lead leader sponsor mentor coach porteur porteuse requester
-                    creator committer cc cci bcc to from de a attn n+1 dest exp cn organizer hierarchique copie interesse interessee soussigne
+                    creator committer cc cci bcc to from de a attn n+1 dest exp organizer hierarchique copie interesse interessee soussigne
                     recu accueilli joueur membre membres equipe presence
                     """.strip().replaceAll("\\s+", " "));
 
@@ -102,7 +102,7 @@ final class FieldLabels {
                         + "|mother name|father name|holder name|cardholder|cardholder name|titulaire du compte|nom porteur");
         put(
                 Label.NAME_OF_ANYTHING,
-                "name|user|username|utilisateur|nom affichage|to|from|de|a|qui|who|by|par|compte"
+                "cn|name|user|username|utilisateur|nom affichage|to|from|de|a|qui|who|by|par|compte"
                         + "|personne|nickname|label|title|titre|alias|pseudo|identifiant|display|account name|user name"
                         + "|equipe|team|membre|membres|members|binome|copie|diffusion|chef|agent");
         put(
@@ -122,6 +122,27 @@ final class FieldLabels {
                 "client|cliente|clients|nom client|nom du client|customer|customer name|raison sociale client"
                         + "|client name|societe cliente");
         put(
+                Label.SPECIAL,
+                "allergie|allergies|allergies connues|religion|confession|confession religieuse|culte|pathologie"
+                        + "|pathologies|antecedents medicaux|antecedents chirurgicaux|atcd|handicap|type de handicap"
+                        + "|nature du handicap|rqth|groupe sanguin|orientation sexuelle|origine ethnique|opinions politiques"
+                        + "|opinion politique|appartenance syndicale|syndicat|mandat syndical|restrictions medicales"
+                        + "|traitement en cours|traitements en cours|traitement medical|medicaments|grossesse"
+                        + "|nature des lesions|siege des lesions|lesions|lesion|motif medical|motif hospitalisation"
+                        + "|motif de hospitalisation|maladies chroniques|maladie chronique|disability|religion belief"
+                        + "|medical condition|medical conditions|allergy|diagnosis|ald|appartenance politique|parti politique"
+                        + "|etat de sante|situation de handicap|convictions religieuses|regime religieux");
+        put(
+                Label.SPECIAL_IN_CARE,
+                "diagnostic|diagnostics|traitement|traitements|antecedents|symptomes|observations"
+                        + "|motif de consultation|motif consultation|motif de admission|motif admission|maladie|restrictions"
+                        + "|conclusion|conclusions|examen clinique|prescription|ordonnance|indication|histoire de la maladie");
+        put(
+                Label.ABSENCE,
+                "motif absence|motif de absence|motif arret|motif de arret|type absence|nature absence|absence|motif"
+                        + "|type d absence|motif d absence|motif d arret|nature de l absence|nature de l arret|cause|raison"
+                        + "|type conge|type de conge|conge|code absence|libelle absence|arret");
+        put(
                 Label.OTHER,
                 "email|e mail|mail|courriel|adresse mail|adresse email|adresse e mail|telephone|tel|mobile"
                         + "|portable|phone|fixe|age|service|poste|fonction|date|statut|status|montant|salaire|matricule|id|n"
@@ -129,7 +150,7 @@ final class FieldLabels {
                         + "|date entree|date embauche|contrat|type|commentaire|commentaires|remarque|remarques|observations"
                         + "|note|notes|siret|siren|iban|bic|nir|secu|numero secu|nss|sexe|civilite|genre|gender|nationalite"
                         + "|classe|groupe|niveau|total|heures|jours|prix|quantite|qte|designation|article|description|objet"
-                        + "|priorite|echeance|action|actions|etat|debut|fin|duree|motif|resultat|societe|entreprise|company"
+                        + "|priorite|echeance|action|actions|etat|debut|fin|duree|resultat|societe|entreprise|company"
                         + "|organisation|site|agence|region|pole|equipe|direction|departement|metier|grade|echelon|anciennete"
                         + "|coefficient|brut|net|prime|ip|url|login|cout|budget|lot|version|produit|created at|updated at"
                         + "|amount|price|quantity|due date|start|end|language|titre|sujet|theme|horaire|lieu|salle|bureau");

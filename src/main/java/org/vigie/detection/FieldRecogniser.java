@@ -112,6 +112,7 @@ final class FieldRecogniser {
             case ADDRESS -> column(field, FindingType.ADDRESS, 8, 160, true);
             case SECRET -> column(field, FindingType.SECRET, 4, 120, false);
             case CLIENT -> column(field, FindingType.ORG_CLIENT, 2, 80, false);
+            case SPECIAL, SPECIAL_IN_CARE, ABSENCE -> SpecialValues.read(text, field, findings);
             case OF_PERSON, OTHER -> {}
         }
     }

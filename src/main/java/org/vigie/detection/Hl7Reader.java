@@ -3,7 +3,7 @@ package org.vigie.detection;
 /**
  * Segments of HL7 version 2 messages, which hospitals exchange: {@code PID|1||884120||DURAND^ODILE||19540217|F}. Which
  * fields hold persons is fixed by the standard (chapters 2A and 3): XPN starts with the surname and the given name, XCN
- * with an identifier before them.
+ * with an identifier before them; DG1 and AL1 tell diagnoses and allergies.
  */
 final class Hl7Reader {
     private Hl7Reader() {}
@@ -34,7 +34,9 @@ final class Hl7Reader {
             case "IN1" -> field == 16;
             default -> false;
         };
-        if (person) components(text, start, end, 0, layout);
+        boolean special = segment.equals("DG1") && (field == 3 || field == 4) || segment.equals("AL1") && field == 3;
+        if (special) layout.addField(Label.SPECIAL, start, end, true);
+        else if (person) components(text, start, end, 0, layout);
         else if (segment.equals("PID") && field == 7) layout.addField(Label.BIRTH_DATE, start, end, true);
         else if (segment.equals("PID") && field == 11) layout.addField(Label.ADDRESS, start, end, true);
         else if (!segment.equals("MSH")) components(text, start, end, 1, layout);

@@ -20,6 +20,12 @@ enum Label {
     ADDRESS,
     SECRET,
     CLIENT,
+    /** A special category, whatever the value: « Allergies », « Religion ». */
+    SPECIAL,
+    /** The same where the text is of care: « Diagnostic », « Traitement ». */
+    SPECIAL_IN_CARE,
+    /** Why somebody is away: « Motif d'absence ». */
+    ABSENCE,
     /** A usual head of a column that says that its line is about a person: « Poste », « Téléphone ». */
     OF_PERSON,
     /** A usual head of a column that is none of the others: it says that its line is one of heads. */

@@ -1,5 +1,7 @@
 package org.vigie.detection;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines into a {@link Layout}: fences, code, labels and what they name; {@link TableReader} reads the tables. */
@@ -172,7 +174,7 @@ final class LayoutReader {
         close(from);
         int value = valueStart(colon + 1, end);
         if (quoted(label, value, end)) return from;
-        if (assigned && label == Label.NAME_OF_ANYTHING) return -1;
+        if (assigned && label == Label.NAME_OF_ANYTHING && to - from != 2) return -1; // but CN=
         open = label;
         openFrom = value;
         if (value >= end) {
@@ -233,15 +235,23 @@ final class LayoutReader {
         int to = Math.min(text.length(), from + LONGEST_VALUE);
         open = null;
         openFrom = from;
+        List<int[]> values = new ArrayList<>();
+        float sum = 0;
         for (int at = from; at < to && text.charAt(at) != ']'; at++) {
             char quote = text.charAt(at);
-            if (quote == '{') return;
+            if (quote == '{') break;
             if (quote != '"' && quote != '\'') continue;
             int close = text.indexOf(quote, at + 1, to);
-            if (close < 0 || Characters.at(text, close + 1) == ':' || Characters.at(text, close + 1) == '[') return;
-            layout.addField(label, at + 1, close, true);
+            if (close < 0 || Characters.at(text, close + 1) == ':' || Characters.at(text, close + 1) == '[') break;
+            if (close > at + 1) {
+                values.add(new int[] {at + 1, close});
+                sum += columns.weight(at + 1, close);
+            }
             at = close;
         }
+        // Where most are names, so are the others.
+        boolean names = label.isPerson() && values.size() > 1 && sum / values.size() > BareColumns.LEAST_MEAN;
+        for (int[] value : values) layout.addField(names ? Label.FULL_NAME : label, value[0], value[1], true);
     }
 
     private void close(int end) {

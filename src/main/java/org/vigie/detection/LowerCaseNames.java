@@ -41,7 +41,7 @@ final class LowerCaseNames {
         NameWord surname = followingSurname(word);
         float evidence = word.first() + before + behind - (word.word() > 4.5f ? 2 : 0) + (before < 0 ? 2.5f : 0);
         if (Closings.standsBefore(text, start) || surroundings.isSpeaker(start, word.end())) evidence += 4;
-        if (isListed(start) || isPresented(start)) evidence += 3;
+        if (isListed(start) || isPresented(start) || isLastWord(start, word.end())) evidence += 3;
         if (surname != null) evidence += 2.5f;
         int stop = surname == null ? initialEnd(word.end()) : surname.end();
         if (stop > word.end() && surname == null) evidence += 2;
@@ -72,6 +72,13 @@ final class LowerCaseNames {
     /** « karim, sofia et jb »: behind one that was found. */
     private boolean isListed(int start) {
         return lastEnd > 0 && surroundings.isListed(lastEnd, start);
+    }
+
+    /** The one word behind the last sentence: who wrote it. */
+    private boolean isLastWord(int start, int end) {
+        if (end != text.length()) return false;
+        char before = Characters.at(text, start - 2);
+        return Characters.at(text, start - 1) == '\n' || before == '.' || before == '!' || before == '?';
     }
 
     /** « c'est karim », « moi c'est sofia ». */

@@ -40,7 +40,7 @@ final class NameContext {
             if (direct) {
                 if (is(classes, INTRODUCTION)) return 4;
                 if (is(classes, FIRM)) return single ? -6 : -3;
-                if (isTo(text, word, end) && is(classesBefore(text, word), ADDRESSED)) return 4;
+                if (isTo(text, word, end) && isAddressed(text, word)) return 4;
                 if (is(classes, ROLE)) verdict = is(classesBefore(text, word), DETERMINER | ARTICLE) ? 3 : 2;
                 else if (is(classes, BEFORE_PERSON)) verdict = 2;
                 else if (single && is(classes, ARTICLE)) return -4; // « la Mégane »
@@ -54,6 +54,31 @@ final class NameContext {
             at = word;
         }
         return verdict;
+    }
+
+    /** « demande à », « remis les clés à ». */
+    private static boolean isAddressed(String text, int to) {
+        int at = to;
+        for (int words = 0; words < 3; words++) {
+            int end = behindSpaces(text, at);
+            if (end < 0) return false;
+            at = wordStart(text, end);
+            if (is(ALL.of(text, at, end), ADDRESSED)) return true;
+        }
+        return false;
+    }
+
+    /** « Bravo », « Merci », « Salut » as they stand at the start of a sentence. */
+    static boolean isGreeting(String text, NameWord word) {
+        return is(ALL.of(text, word.start(), word.end()), INTRODUCTION);
+    }
+
+    /** Whether a word stands right before that says nothing: « tarte Tatin », « prenez Colbert ». */
+    static boolean followsOtherWord(String text, int start) {
+        int end = behindSpaces(text, start);
+        if (end < 0 || end < start - 1) return false;
+        int word = wordStart(text, end);
+        return end - word > 3 && ALL.of(text, word, end) == 0;
     }
 
     private static boolean isTo(String text, int start, int end) {
@@ -94,7 +119,14 @@ final class NameContext {
         if (Character.isUpperCase(sign)) return is(classes, LEGAL_FORM) ? NEVER : 0;
         if (text.startsWith("et Fils", next) || text.startsWith("et Associés", next)) return NEVER;
         if (is(classes, HUMAN_VERB)) return 2.5f;
+        if (is(classes, ARTICLE | DETERMINER) && isVerbBehind(text, word)) return 1.5f; // « Sophie la cherche »
+        if (text.startsWith("à l'appareil", next) || text.startsWith("à l’appareil", next)) return 4;
         return is(classes, VERB) || isConjugated(text, next, word) ? 1.5f : 0;
+    }
+
+    private static boolean isVerbBehind(String text, int end) {
+        int start = end + 1;
+        return is(ALL.of(text, start, Characters.wordEnd(text, start, LONGEST_WORD)), VERB | HUMAN_VERB);
     }
 
     /** « préviendra », « souhaitait »: third persons of nearly every verb. */

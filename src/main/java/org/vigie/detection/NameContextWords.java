@@ -66,6 +66,9 @@ final class NameContextWords {
                     vallee gare mairie prefecture quartier canton sud nord est ouest banlieue
                     """)
             .add(BEFORE_PERSON, """
+                    contrat paie candidature cv demission entretien fiche profil badge mutation nomination embauche
+                    licenciement compte acces session planning agenda bulletin naissance mariage deces remplacement
+                    signature plaint mandat carriere conge arret with from for tell ask pot anniversaire
                     avec par selon voir vu contacter contacte contactez appeler appelle appelez rappeler prevenir
                     previens relancer relance joindre rencontrer rencontre recu recevoir remplacer remplace demander
                     informer accompagner aider inviter convoquer recruter embaucher former saluer remercier remercie
@@ -96,6 +99,7 @@ final class NameContextWords {
                     couverture paysage taxis ambulances btp
                     """)
             .add(VERB, """
+                    aussi non egalement
                     a est sera etait serait ont va vas vient doit devra doivent peut pourra peux veut indique ajoute
                     annonce presente envoie enverra prend prendra prepare gere pilote anime suit valide signe arrive
                     part reste rejoint quitte remplace relance appelle rappellera attend souligne signale avait aura
@@ -124,7 +128,7 @@ final class NameContextWords {
                     rends rendre prevu prete preter emprunte
                     """)
             .add(ARTICLE, """
-                    le la l un une ce cette cet du au
+                    deux trois quatre cinq six sept huit neuf dix                     le la l un une ce cette cet du au
                     """)
             .add(DETERMINER, """
                     le la l les un une des du d de ce cette ces son sa ses notre nos votre vos leur leurs mon ma
@@ -200,6 +204,8 @@ final class NameContextWords {
             "san francisco",
             "meteo france",
             "air france",
+            "la france",
+
             "radio france");
 
     private static final WordSet TITLES = WordSet.of("""

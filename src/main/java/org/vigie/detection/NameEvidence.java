@@ -50,7 +50,7 @@ final class NameEvidence {
     }
 
     /** @param behind what {@link NameContext} says of the words behind */
-    float of(List<NameWord> name, float behind) {
+    float of(List<NameWord> name, float before, float behind) {
         int full = 0;
         int initials = 0;
         for (int i = 0; i < name.size(); i++) {
@@ -64,15 +64,18 @@ final class NameEvidence {
         float best = NONE;
         boolean within = isWithin(name.getFirst());
         boolean surname = hasSurname(name);
+        boolean rare = true;
         for (int i = 0; i < name.size(); i++) {
             NameWord word = name.get(i);
             if (word.shape() == Shape.PARTICLE || word.shape() == Shape.INITIAL) continue;
             float asFirst = word.known() ? word.first() : Math.max(word.first() - 1, 0);
             if (within && i == 0 && word.shape() == Shape.CAPITALISED) asFirst += 0.35f * Math.min(word.word(), 7);
-            if ((!word.known() || asFirst < 1.5f) && !surname) continue; // « Noyer Cendré »
+            rare &= word.known() && word.word() == 0;
+            float least = word.word() == 0 && (word.known() || before >= 1.5f) ? 0.8f : 1.5f;
+            if ((!word.known() && before < 1.5f || asFirst < least) && !surname) continue; // « Noyer Cendré »
             best = Math.max(best, Math.min(asFirst, 8) + others(name, i) / (full - 1) - 3);
         }
-        return best;
+        return rare ? best + 1.2f : best;
     }
 
     private static NameWord fullWord(List<NameWord> name) {
@@ -129,9 +132,12 @@ final class NameEvidence {
         if (!word.known()) return word.alone() - 4;
         if (text.startsWith("Saint", word.start()) && word.length() > 6) return NONE; // « la Saint-Nicolas »
         if (word.shape() == Shape.CAPITALS) return word.alone() - 3;
+        if (NameContext.isGreeting(text, word)) return NONE;
         float plain = word.first() + 0.8f * word.word();
         if (isWithin(word)) {
-            return Math.max(word.alone(), word.first() + 0.35f * word.word()) - 3 + (isRare(word) ? 1.2f : 0);
+            return Math.max(word.alone(), word.first() + 0.35f * word.word())
+                    - 3
+                    + (isRare(word) && !NameContext.followsOtherWord(text, word.start()) ? 1.2f : 0);
         }
         boolean subject = behind >= 1.5f && plain >= FEWEST_OF_SUBJECT;
         float alone = subject ? Math.max(word.alone(), plain - 1.5f) : word.alone();
@@ -150,9 +156,9 @@ final class NameEvidence {
     float bound(List<NameWord> name) {
         if (name.size() > 1 && name.getFirst().shape() != Shape.PARTICLE) return 1;
         NameWord word = name.getLast();
-        float bound = word.first() >= word.surname() ? 1.5f : 2.3f;
-        if (word.shape() == Shape.CAPITALS && word.length() <= 4) bound += 2.5f;
-        if (word.length() <= 3) bound += word.word() == 0 ? 0.3f : 1;
+        float bound = word.first() >= word.surname() - 1.5f ? 1.5f : 2.3f;
+        if (word.shape() == Shape.CAPITALS && word.length() <= 4) bound += word.first() > 5 ? 1 : 2.5f;
+        if (word.length() <= 3) bound += word.word() == 0 ? 0.2f : 1;
         if (surroundings.isSentenceStart(word.start())) bound += 1.2f;
         return bound;
     }

@@ -126,16 +126,16 @@ final class NameRecogniser {
         for (; to > from; to = shorter(from, to)) {
             List<NameWord> name = words.subList(from, to);
             int end = name.getLast().end();
-            float behind = NameContext.behind(text, end);
-            float evidence = evidences.of(name, behind);
-            if (evidence <= -50) continue;
             int start = name.getFirst().start();
             boolean single = name.size() == 1;
+            float behind = NameContext.behind(text, end);
+            float before = NameContext.before(text, start, single);
+            float evidence = evidences.of(name, before, behind);
+            if (evidence <= -50) continue;
             if (!single && evidence < -1) continue;
             if (!single && NameContextWords.isFirm(text, start, end)) return to - from;
             if (!single && NameContext.announcesNoPerson(text, name.getFirst())) return to - from;
             if (behind < -50 && isAmongPersons(start, end)) behind = 0;
-            float before = NameContext.before(text, start, single);
             evidence += before + behind + (behind > 0 && surroundings.isSentenceStart(start) ? 1 : 0);
             if (evidence < -50) { // « rue Victor Hugo », « Jean Martin SA »: none of it
                 rejectedEnd = end;
@@ -170,14 +170,14 @@ final class NameRecogniser {
     /** What the place says: a signature, a list, a string, a line of capitals. */
     private float place(List<NameWord> name, int start, int end, boolean single) {
         float evidence = 0;
-        if (Closings.standsBefore(text, start) || surroundings.isSpeaker(start, end)) evidence += 3;
-        if (single && surroundings.isOwner(start, end)) evidence += 2.5f;
+        if (Closings.standsBefore(text, start) || surroundings.isSpeaker(start, end)) evidence += 3.5f;
+        if (single && surroundings.isOwner(start, end)) evidence += 3.5f;
         if (surroundings.isBesideFirstName(end)) evidence += 3.5f;
         else if (single && lastEnd > 0 && surroundings.isListed(lastEnd, start)) evidence += LISTED;
         else if (surroundings.isBesidePerson(start, lastEnd)) evidence += 2.5f;
         if (single && rejectedEnd > 0 && surroundings.isListed(rejectedEnd, start)) evidence -= 5;
         if (surroundings.isLiteral(start, end)) evidence += lastEnd > 0 && start - lastEnd <= 5 ? 3.5f : 0.5f;
-        else if (layout.isCode(start)) evidence -= single ? 50 : CODE;
+        else if (layout.isCode(start) && !surroundings.isInSentence(start)) evidence -= single ? 50 : CODE;
         if (isCapitals(name) && surroundings.isCapitalLine(start)) evidence -= single ? 4 : 1;
         return evidence;
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Questions about the place at which a possible name stands: its line, its sentence, the cells beside it. */
 final class NameSurroundings {
     private static final int WIDEST_PREFIX = 24;
+    private static final int WIDEST_SENTENCE = 240;
 
     private final String text;
     private final NameLists lists;
@@ -28,6 +29,18 @@ final class NameSurroundings {
     boolean isLiteral(int start, int end) {
         char quote = Characters.at(text, start - 1);
         return (quote == '"' || quote == '\'') && Characters.at(text, end) == quote;
+    }
+
+    /** Whether a string in quotes starts before, with words between: a sentence within data. */
+    boolean isInSentence(int start) {
+        int spaces = 0;
+        for (int at = start - 1; at > start - WIDEST_SENTENCE && at >= 0; at--) {
+            char c = text.charAt(at);
+            if (c == ' ') spaces++;
+            else if (c == '"') return spaces > 1 && Characters.isLetter(text.charAt(at + 1));
+            else if (c == '\n') return false;
+        }
+        return false;
     }
 
     /** A surname's cell before a first name's, in data without heads: « Traoré;Moussa;… », « 'Traoré', 'Moussa' ». */

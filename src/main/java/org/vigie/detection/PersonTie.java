@@ -21,7 +21,7 @@ record PersonTie(String text, int from, int to) {
             important possible impossible recommande conseille necessaire obligatoire interdit rappele prevu question
             essentiel utile preferable
             """);
-    private static final WordSet FIRST_PERSON = WordSet.of("je j");
+    private static final WordSet FIRST_PERSON = WordSet.of("je j me m moi");
     /** What one does with a subject, not what one is: « je rédige un article sur le diabète ». */
     private static final WordSet FIRST_PERSON_WORK = WordSet.of("""
             redige ecris prepare travaille cherche recherche lis traduis resume anime organise souhaite voudrais veux
@@ -30,8 +30,14 @@ record PersonTie(String text, int from, int to) {
 
     private static final WordSet TITLES = WordSet.of("m mr mme mlle monsieur madame mademoiselle mrs ms");
     private static final WordSet POSSESSIVES = WordSet.of("mon ma mes ton ta tes son sa ses my his her");
+    private static final WordSet KNOWING = WordSet.of("mon ma mes ton ta cet cette my");
     private static final WordSet DEFINITE = WordSet.of("""
             le la l ce cet cette mon ma ton ta son sa notre votre leur du au un une
+            """);
+    private static final WordSet PREPOSITIONS = WordSet.of("en sous avec");
+    private static final WordSet MOMENTS = WordSet.of("""
+            lundi mardi mercredi jeudi vendredi samedi dimanche hier demain matin soir midi aujourd nous notre mon ma
+            vient arrive rejoint commence a demande etait ici
             """);
     private static final WordSet PAST = WordSet.of("a s est avait etait m");
     private static final WordSet INDEFINITE = WordSet.of("un une");
@@ -46,7 +52,7 @@ record PersonTie(String text, int from, int to) {
     /** Rules, not stories: « Si le salarié est malade, il doit … ». */
     private static final WordSet RULES = WordSet.of("""
             si lorsque lorsqu tout toute tous toutes chaque aucun aucune doit doivent peut peuvent beneficie beneficient
-            percoit percoivent conserve conservent droit droits devra pourra
+            percoit percoivent conserve conservent droit droits devra pourra tenu tenue tenus
             """);
 
     /** Organisation, prevention, statistics: the words before a term that make it nobody's. */
@@ -63,6 +69,20 @@ record PersonTie(String text, int from, int to) {
             negociation negociations reunion calendrier modele procedure registre declaration gestion
             detection algorithme dataset donnees cours marche industrie laboratoire medicament produit essais essai
             """);
+
+    private static final WordSet SUFFERING = WordSet.of("""
+            souffre souffrait souffrant souffrante atteint atteinte absent absente suivi suivie soigne soignee traite
+            traitee hospitalise hospitalisee arrete arretee opere operee diagnostique diagnostiquee place placee
+            reconnu reconnue convalescent convalescente porteur porteuse declare declaree sujet sujette victime
+            sous fait eu subi contracte attrape developpe
+            """);
+    private static final WordSet AUXILIARIES = WordSet.of("a ai as avait est suis etait");
+    private static final WordSet LINKS = WordSet.of("""
+            de du des d pour a la l le les un une en par son sa ses comme apres suite au aux depuis cause raison
+            """);
+    private static final WordSet ALL = WordSet.of("tout toute tous toutes");
+    /** Where one of these stands between, the general word is somebody's: « le médecin lui a prescrit ». */
+    private static final WordSet OF_ONE = WordSet.of("lui elle il je j tu m me suis ai as a est sera etait avait");
 
     /** What {@link #hasPerson} looks at. */
     private static final WordSet SAYING = WordSet.union(PRONOUNS, WordSet.of("il"), FIRST_PERSON, TITLES, ROLES, RULES);
@@ -88,6 +108,48 @@ record PersonTie(String text, int from, int to) {
         return earlierWord >= from && POSSESSIVES.has(text, earlierWord, earlier) && !GENERAL.has(text, word, end);
     }
 
+    /**
+     * « absente pour », « souffre de », « suivi pour »: of one person, whoever it is; plural forms and rules speak of
+     * many.
+     */
+    boolean isSuffered(int start) {
+        int at = start;
+        for (int words = 0; words < 4; words++) {
+            int end = before(at);
+            int word = Characters.wordStart(text, end, LONGEST_WORD);
+            if (word < from || word == end) return false;
+            if (SUFFERING.has(text, word, end)) return (isPastOf(word) || !hasRule()) && !isIndefinite(word);
+            if (!LINKS.has(text, word, end)) return false;
+            at = word;
+        }
+        return false;
+    }
+
+    /** « une personne atteinte de », « les agents absents pour ». */
+    private boolean isIndefinite(int start) {
+        int end = before(start);
+        int noun = Characters.wordStart(text, end, LONGEST_WORD);
+        int articleEnd = before(noun);
+        int article = Characters.wordStart(text, articleEnd, LONGEST_WORD);
+        return noun < end && (text.charAt(end - 1) == 's' || INDEFINITE.has(text, article, articleEnd));
+    }
+
+    /** « a fait », « avait subi »: what happened. */
+    private boolean isPastOf(int participle) {
+        int end = before(participle);
+        return AUXILIARIES.has(text, Characters.wordStart(text, end, LONGEST_WORD), end);
+    }
+
+    private boolean hasRule() {
+        for (int at = from; at < to; ) {
+            int end = Characters.wordEnd(text, at, LONGEST_WORD);
+            if (end == at) at++;
+            else if (isRule(at, end)) return true;
+            else at = end;
+        }
+        return false;
+    }
+
     /** Whether one of the few words before the term says that it is spoken of in general. */
     boolean isGeneral(int start) {
         int at = start;
@@ -101,6 +163,7 @@ record PersonTie(String text, int from, int to) {
             int word = Characters.wordStart(text, end, LONGEST_WORD);
             if (word < from || word == end) return false;
             if (GENERAL.has(text, word, end)) return true;
+            if (OF_ONE.has(text, word, end)) return false;
             at = word;
         }
         return false;
@@ -110,6 +173,7 @@ record PersonTie(String text, int from, int to) {
     boolean hasPerson(int start) {
         boolean pronoun = false;
         boolean role = false;
+        boolean someone = false;
         boolean rule = false;
         for (int at = from; at < to; ) {
             int end = Characters.wordEnd(text, at, LONGEST_WORD);
@@ -125,10 +189,26 @@ record PersonTie(String text, int from, int to) {
             if (isFirstPerson(at, end) && Math.abs(start - end) < NEAR) return true;
             pronoun |= PRONOUNS.has(text, at, end) || isHe(at, end);
             role |= isRole(at, end);
-            rule |= RULES.has(text, at, end);
+            someone |= isOfSpeaker(at, end);
+            rule |= isRule(at, end);
             at = end;
         }
-        return rule ? pronoun && !role : pronoun || role;
+        return someone || (rule ? pronoun && !role : pronoun || role);
+    }
+
+    /** « tout salarié », not « tout le monde », « tous les matins ». */
+    private boolean isRule(int start, int end) {
+        if (!RULES.has(text, start, end)) return false;
+        return !ALL.has(text, start, end)
+                || !DEFINITE.has(text, end + 1, Characters.wordEnd(text, end + 1, LONGEST_WORD))
+                        && !text.startsWith("les ", end + 1);
+    }
+
+    /** « ma collègue », « cette cliente », « un de mes gars »: somebody whom the writer knows, rules or not. */
+    private boolean isOfSpeaker(int start, int end) {
+        if (!ROLES.has(text, start, end)) return false;
+        int before = before(start);
+        return KNOWING.has(text, Characters.wordStart(text, before, LONGEST_WORD), before);
     }
 
     /** « arrêt maladie de Paul »: a name right behind. */
@@ -147,10 +227,30 @@ record PersonTie(String text, int from, int to) {
                 && !AddressWords.STOPS.has(text, name, nameEnd);
     }
 
-    /** « collègue musulman », « salariée enceinte »: the role right before. */
+    /** « collègue musulman », « salariée enceinte », « candidate en fauteuil roulant »: the role right before. */
     boolean isBehindRole(int start) {
         int end = before(start);
-        return ROLES.has(text, Characters.wordStart(text, end, LONGEST_WORD), end);
+        int word = Characters.wordStart(text, end, LONGEST_WORD);
+        if (PREPOSITIONS.has(text, word, end)) {
+            end = before(word);
+            word = Characters.wordStart(text, end, LONGEST_WORD);
+        }
+        if (!ROLES.has(text, word, end)) return false;
+        int article = before(word);
+        int determiner = Characters.wordStart(text, article, LONGEST_WORD);
+        if (KNOWING.has(text, determiner, article)) return true;
+        return !hasRule() && (!INDEFINITE.has(text, determiner, article) || isOfOneDay());
+    }
+
+    /** A day, a moment, « nous »: what is told happens once. */
+    private boolean isOfOneDay() {
+        for (int at = from; at < to; ) {
+            int end = Characters.wordEnd(text, at, LONGEST_WORD);
+            if (end == at) at++;
+            else if (MOMENTS.has(text, at, end)) return true;
+            else at = end;
+        }
+        return false;
     }
 
     private boolean isHe(int start, int end) {

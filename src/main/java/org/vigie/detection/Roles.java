@@ -6,6 +6,7 @@ package org.vigie.detection;
  */
 final class Roles {
     static final String PERSONS = """
+            famille
             collegue collegues collaborateur collaboratrice assistante assistant stagiaire alternant alternante
             salarie salariee manager manageuse candidat candidate patient patiente directeur directrice
             responsable chef cheffe president presidente consultant consultante ingenieur ingenieure avocat

@@ -83,12 +83,24 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
         if (EPIDEMICS.has(text, start, end) && isEpoch(text, start)) return;
         boolean possessed = tie.isPossessed(start);
         if (!possessed && tie.isGeneral(start)) return;
-        if (possessed || tie.isOfName(match.end()) || tie.hasPerson(start) || tie.isBehindRole(start)) {
+        if (possessed || tie.isOfName(match.end())
+                || tie.hasPerson(start)
+                || tie.isBehindRole(start)
+                || tie.isSuffered(start)) {
             findings.add(finding);
             return;
         }
-        boolean note = tie.from() >= start - 2 && Characters.at(text, match.end()) != ':';
-        findings.addBesidePerson(finding, note ? Math.max(0, start - NOTE_WINDOW) : tie.from(), tie.to());
+        boolean note = Characters.at(text, match.end()) != ':';
+        findings.addBesidePerson(finding, note ? paragraph(text, tie.from()) : tie.from(), tie.to());
+    }
+
+    /** Where the paragraph starts, or a stretch of it: who was named there may still be spoken of. */
+    private static int paragraph(String text, int sentence) {
+        int at = sentence;
+        while (at > 0 && sentence - at < NOTE_WINDOW && !(text.charAt(at - 1) == '\n' && Characters.at(text, at) == '\n')) {
+            at--;
+        }
+        return at;
     }
 
     /** « depuis le covid »: when, not who. */
