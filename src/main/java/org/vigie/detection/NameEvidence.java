@@ -59,7 +59,7 @@ final class NameEvidence {
             else if (shape != Shape.PARTICLE) full++;
         }
         if (full == 0) return NONE;
-        if (full == 1 && initials == 0) return single(fullWord(name), behind) + (name.size() > 1 ? 1 : 0);
+        if (full == 1 && initials == 0) return single(fullWord(name), before, behind) + (name.size() > 1 ? 1 : 0);
         if (full == 1) return withInitial(name, initials);
         float best = NONE;
         boolean within = isWithin(name.getFirst());
@@ -128,7 +128,7 @@ final class NameEvidence {
      * Within a sentence, a capital says that « Rose » is no flower; at its start, a verb behind says so too: a noun would
      * have an article (« Rose demande »).
      */
-    private float single(NameWord word, float behind) {
+    private float single(NameWord word, float before, float behind) {
         if (!word.known()) return word.alone() - 4;
         if (text.startsWith("Saint", word.start()) && word.length() > 6) return NONE; // « la Saint-Nicolas »
         if (word.shape() == Shape.CAPITALS) return word.alone() - 3;
@@ -137,7 +137,7 @@ final class NameEvidence {
         if (isWithin(word)) {
             return Math.max(word.alone(), word.first() + 0.35f * word.word())
                     - 3
-                    + (isRare(word) && !NameContext.followsOtherWord(text, word.start()) ? 1.2f : 0);
+                    + (before >= 0 && isRare(word) && !NameContext.followsOtherWord(text, word.start()) ? 1.2f : 0);
         }
         boolean subject = behind >= 1.5f && plain >= FEWEST_OF_SUBJECT;
         float alone = subject ? Math.max(word.alone(), plain - 1.5f) : word.alone();

@@ -141,7 +141,7 @@ final class NameRecogniser {
                 rejectedEnd = end;
                 return to - from;
             }
-            if (single) evidence += alone(name.getLast(), from, before);
+            if (single) evidence += alone(name.getLast(), from, before) - followed(name.getLast(), to);
             evidence += place(name, start, end, single);
             float bound = evidences.bound(name);
             if (evidence < bound) {
@@ -167,11 +167,19 @@ final class NameRecogniser {
         return evidence;
     }
 
+    /** « Blanc Perle », « Rose Poudré »: a capitalised word behind that is none of a name. */
+    private float followed(NameWord word, int to) {
+        if (to >= words.size() || words.get(to).start() > word.end() + 1) return 0;
+        NameWord next = words.get(to);
+        if (next.shape() != Shape.CAPITALISED || next.likeness() > 1) return 0;
+        return word.word() > 4 ? 3 : 0.8f;
+    }
+
     /** What the place says: a signature, a list, a string, a line of capitals. */
     private float place(List<NameWord> name, int start, int end, boolean single) {
         float evidence = 0;
         if (Closings.standsBefore(text, start) || surroundings.isSpeaker(start, end)) evidence += 3.5f;
-        if (single && surroundings.isOwner(start, end)) evidence += 3.5f;
+        if (single) evidence += surroundings.ownership(start, end, lastEnd);
         if (surroundings.isBesideFirstName(end)) evidence += 3.5f;
         else if (single && lastEnd > 0 && surroundings.isListed(lastEnd, start)) evidence += LISTED;
         else if (surroundings.isBesidePerson(start, lastEnd)) evidence += 2.5f;

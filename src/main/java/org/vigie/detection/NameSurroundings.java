@@ -129,13 +129,16 @@ final class NameSurroundings {
     }
 
     /** What ends a line of a list of things to do: « Relancer le devis – Sophie », « … → Sophie », « … (Sophie) ». */
-    boolean isOwner(int start, int end) {
+    float ownership(int start, int end, int lastEnd) {
         int at = end;
         while (at < end + 3 && (Characters.isSpace(Characters.at(text, at)) || Characters.at(text, at) == '\r')) at++;
-        if (Characters.at(text, start - 1) == '(') return Characters.at(text, end) == ')' && isLineEnd(end + 1);
-        if (Characters.at(text, at) != '\n' || Characters.at(text, start - 1) != ' ') return false;
+        if (Characters.at(text, start - 1) == '(') {
+            boolean affiliation = lastEnd > 0 && start - lastEnd == 2; // « Sophie Durand (Solvaria) »
+            return !affiliation && Characters.at(text, end) == ')' && isLineEnd(end + 1) ? 3 : 0;
+        }
+        if (Characters.at(text, at) != '\n' || Characters.at(text, start - 1) != ' ') return 0;
         char sign = Characters.at(text, start - 2);
-        return sign == '→' || sign == '–' || sign == '—' || sign == '@';
+        return sign == '→' || sign == '–' || sign == '—' || sign == '@' ? 3.5f : 0;
     }
 
     private boolean isLineEnd(int at) {

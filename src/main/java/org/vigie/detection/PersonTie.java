@@ -85,7 +85,7 @@ record PersonTie(String text, int from, int to) {
     private static final WordSet OF_ONE = WordSet.of("lui elle il je j tu m me suis ai as a est sera etait avait");
 
     /** What {@link #hasPerson} looks at. */
-    private static final WordSet SAYING = WordSet.union(PRONOUNS, WordSet.of("il"), FIRST_PERSON, TITLES, ROLES, RULES);
+    private static final WordSet SAYING = WordSet.union(PRONOUNS, WordSet.of("il ans"), FIRST_PERSON, TITLES, ROLES, RULES);
 
     /** The sentence around a place, bounded. */
     static PersonTie around(String text, int start, int end) {
@@ -189,11 +189,21 @@ record PersonTie(String text, int from, int to) {
             if (isFirstPerson(at, end) && Math.abs(start - end) < NEAR) return true;
             pronoun |= PRONOUNS.has(text, at, end) || isHe(at, end);
             role |= isRole(at, end);
-            someone |= isOfSpeaker(at, end);
+            someone |= isOfSpeaker(at, end) || isAge(at, end);
             rule |= isRule(at, end);
             at = end;
         }
         return someone || (rule ? pronoun && !role : pronoun || role);
+    }
+
+    /** « Homme, 54 ans », « (32 ans) »: an age on its own, as notes have it. */
+    private boolean isAge(int start, int end) {
+        if (!Characters.isFolded(text, start, end, "ans")) return false;
+        int number = before(start);
+        int digits = Characters.wordStart(text, number, 4);
+        if (digits == number || number - digits > 2 || !Characters.isDigit(text.charAt(digits))) return false;
+        char sign = Characters.at(text, digits - 1) == ' ' ? Characters.at(text, digits - 2) : Characters.at(text, digits - 1);
+        return sign == ',' || sign == '(' || Characters.isLineBreak(sign);
     }
 
     /** « tout salarié », not « tout le monde », « tous les matins ». */

@@ -15,7 +15,9 @@ import org.vigie.detection.WordSequences.Sequence;
 final class SpecialCategoryRecogniser implements WordRecogniser {
     private static final int LONGEST_WORD = 30;
     private static final int FIELD_WINDOW = 120;
-    private static final int NOTE_WINDOW = 200;
+    private static final int NOTE_WINDOW = 400;
+    /** Who is meant may stand behind: a signature. */
+    private static final int BEHIND = 80;
 
     /** @param predicate whether the term counts only where it is said that somebody is it: « il est catholique » */
     private record Category(String subtype, boolean predicate) {}
@@ -91,7 +93,8 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
             return;
         }
         boolean note = Characters.at(text, match.end()) != ':';
-        findings.addBesidePerson(finding, note ? paragraph(text, tie.from()) : tie.from(), tie.to());
+        findings.addBesidePerson(
+                finding, note ? paragraph(text, tie.from()) : tie.from(), note ? tie.to() + BEHIND : tie.to());
     }
 
     /** Where the paragraph starts, or a stretch of it: who was named there may still be spoken of. */
