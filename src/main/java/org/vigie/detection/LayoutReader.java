@@ -171,6 +171,9 @@ final class LayoutReader {
         }
         if (label == null) label = FieldLabels.of(text, from, to);
         if (label == null) return -1;
+        // CN=Jawad Rahmani:mailto:j.rahmani@exemple.fr
+        boolean invited = assigned && to - from == 2 && text.indexOf(":mailto:", colon, Math.min(end, colon + 80)) > 0;
+        if (invited) label = Label.PERSON;
         close(from);
         int value = valueStart(colon + 1, end);
         if (quoted(label, value, end)) return from;

@@ -25,7 +25,7 @@ final class MembershipRecogniser implements WordRecogniser {
             elu elue elus encarte encartee militant militante militants milite mandate mandatee mandat representant
             representante cotise cotisant cotisante affilie affiliee sympathisant sympathisante permanent permanente
             secretaire tresorier tresoriere adhere adherer rejoint rejoindre inscrit inscrite vote voter carte candidat
-            candidate etiquette tete colistier colistiere partisan partisane adhesion liste
+            candidate etiquette tete colistier colistiere partisan partisane adhesion liste tract tracts ds dsc rss camarade soutient soutien sensibilite obedience milite militer
             """);
     private static final WordSet LINKS = WordSet.of("""
             de du des d l la le les a au aux chez syndical syndicale section sur central centrale parti syndicat

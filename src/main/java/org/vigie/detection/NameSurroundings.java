@@ -99,6 +99,7 @@ final class NameSurroundings {
     boolean isSentenceStart(int start) {
         int before = start - 1;
         while (before > start - 4 && isOpening(Characters.at(text, before))) before--;
+        if (before < start - 1 && Characters.at(text, before) == '–' && Characters.at(text, before - 1) == ' ') return false;
         return switch (Characters.at(text, before)) {
             case '\n', '\r', '.', '!', '?', '…', '-', '*', '•', '–', '>', '|', ']' -> true;
             default -> false;

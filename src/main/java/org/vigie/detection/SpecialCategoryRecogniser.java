@@ -15,9 +15,9 @@ import org.vigie.detection.WordSequences.Sequence;
 final class SpecialCategoryRecogniser implements WordRecogniser {
     private static final int LONGEST_WORD = 30;
     private static final int FIELD_WINDOW = 120;
-    private static final int NOTE_WINDOW = 400;
+    private static final int NOTE_WINDOW = 800;
     /** Who is meant may stand behind: a signature. */
-    private static final int BEHIND = 80;
+    private static final int BEHIND = 200;
 
     /** @param predicate whether the term counts only where it is said that somebody is it: « il est catholique » */
     private record Category(String subtype, boolean predicate) {}
@@ -173,6 +173,10 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
             behind++;
         }
         char edge = Characters.at(text, before);
+        char opening = Characters.at(text, start - 1);
+        char closing = Characters.at(text, end);
+        if (opening == '<' || opening == '/' && Characters.at(text, start - 2) == '<') return true;
+        if (opening == '"' && closing == '"' && Characters.at(text, end + 1) == ':') return true;
         return Characters.at(text, behind) == ':' && (Characters.isLineBreak(edge) || before == 0 || edge == '*');
     }
 
