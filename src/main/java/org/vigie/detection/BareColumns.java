@@ -94,7 +94,9 @@ final class BareColumns {
             if (word == null || word.end() > to) return Float.NaN;
             if (word.shape() == NameWord.Shape.CAPITALISED || word.shape() == NameWord.Shape.CAPITALS) {
                 words++;
-                float likeness = word.word() > 4 ? word.alone() : word.known() ? word.likeness() : Math.min(word.likeness(), 0.5f);
+                float likeness = word.word() > 4
+                        ? word.alone()
+                        : word.known() ? word.likeness() : Math.min(word.likeness(), 0.5f);
                 sum += Math.clamp(likeness, -4, 5);
             }
             at = word.end();

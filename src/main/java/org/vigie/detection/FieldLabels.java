@@ -20,8 +20,8 @@ final class FieldLabels {
 
     private static final Map<String, Label> WHOLE = new HashMap<>();
     /** Persons by their role: one word, with or without a complement. */
-    private static final Set<String> ROLES = WordList.of(Roles.PERSONS.strip().replaceAll("\\s+", " ") + " "
-            + """
+    private static final Set<String> ROLES = WordList.of(
+            Roles.PERSONS.strip().replaceAll("\\s+", " ") + " " + """
                     contact declarant declarante evalue evaluee pilote expediteur emetteur commercial commerciale
                     temoins sinistre owner author assignee assigned reviewer reporter approver contact attendee
                     attendees participants presents presentes excuses excusees absents absentes invites diffusion

@@ -219,7 +219,8 @@ final class FieldRecogniser {
             if (at == word.end() && word.shape() != Shape.INITIAL) break;
         }
         if (label == Label.SPEAKER && lower && text.charAt(Math.min(to, end - 1)) == '.') to = accountEnd(to, end);
-        if (words == 0 || to <= from || isContinued(to, end) || words > 1 && NameContextWords.isFirm(text, from, to)) return;
+        if (words == 0 || to <= from || isContinued(to, end) || words > 1 && NameContextWords.isFirm(text, from, to))
+            return;
         boolean person = switch (label) {
             case GIVEN_NAME, SURNAME, FULL_NAME -> believed || most > 2;
             case PERSON, PEOPLE, SPEAKER ->

@@ -91,7 +91,11 @@ final class LowerCaseNames {
         int surname = end + 1;
         int stop = Characters.wordEnd(text, surname, 24);
         char behind = Characters.at(text, stop);
-        boolean open = behind == '@' || behind == '(' || behind == '/' || behind == '=' || behind == '_'
+        boolean open = behind == '@'
+                || behind == '('
+                || behind == '/'
+                || behind == '='
+                || behind == '_'
                 || behind == '.' && Characters.isAlphanumeric(Characters.at(text, stop + 1));
         if (open || stop - surname < 4 || layout.isCode(start) || Characters.at(text, start - 1) == '@') return end;
         NameWord first = NameWord.lower(text, start, lists);

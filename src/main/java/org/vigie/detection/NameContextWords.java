@@ -8,12 +8,14 @@ final class NameContextWords {
     static final int NAMED_AFTER = 1;
     /** Of these, with « de », also what somebody has: « la place de Sophie ». */
     static final int OWNED = 1 << 1;
+
     static final int FIRM = 1 << 2;
     static final int PLACE = 1 << 3;
     /** Before somebody more often than before something. */
     static final int BEFORE_PERSON = 1 << 4;
     /** Behind these, a name is nearly all that can stand. */
     static final int INTRODUCTION = 1 << 5;
+
     static final int BETWEEN = 1 << 6;
     static final int LEGAL_FORM = 1 << 7;
     /** What a person does, and other things do. */
@@ -22,10 +24,12 @@ final class NameContextWords {
     static final int HUMAN_VERB = 1 << 9;
     /** With « à », what is done to people only. */
     static final int ADDRESSED = 1 << 10;
+
     static final int ARTICLE = 1 << 11;
     static final int DETERMINER = 1 << 12;
     /** What stands between an article and a name, and is no kind of thing that bears the name. */
     static final int NO_THING = 1 << 13;
+
     static final int POSSESSIVE = 1 << 14;
     static final int ROLE = 1 << 15;
 
@@ -205,7 +209,6 @@ final class NameContextWords {
             "meteo france",
             "air france",
             "la france",
-
             "radio france");
 
     private static final WordSet TITLES = WordSet.of("""

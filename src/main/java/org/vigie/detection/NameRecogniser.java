@@ -116,8 +116,8 @@ final class NameRecogniser {
         if (words.size() < 3 || !Character.isUpperCase(text.charAt(last.start())) || last.length() < 2) return false;
         if (words.get(words.size() - 2).shape() == Shape.PARTICLE) return false;
         char c = Characters.at(text, last.end());
-        return !Characters.isApostrophe(c) && !(Characters.isSpace(c)
-                && Characters.isLetter(Characters.at(text, last.end() + 1)));
+        return !Characters.isApostrophe(c)
+                && !(Characters.isSpace(c) && Characters.isLetter(Characters.at(text, last.end() + 1)));
     }
 
     /** Takes the name that starts with a word of the run, if one does; returns how many words it has. */
@@ -146,7 +146,10 @@ final class NameRecogniser {
             float bound = evidences.bound(name);
             if (evidence < bound) {
                 if (before <= -5 || rejectedEnd > 0 && surroundings.isListed(rejectedEnd, start)) rejectedEnd = end;
-                else if (single && before >= 0 && evidence >= bound - LISTED && name.getLast().word() < 7) {
+                else if (single
+                        && before >= 0
+                        && evidence >= bound - LISTED
+                        && name.getLast().word() < 7) {
                     shortStart = start;
                     shortEnd = end;
                 }

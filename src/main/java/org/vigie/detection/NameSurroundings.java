@@ -74,7 +74,8 @@ final class NameSurroundings {
     /** Whether two offsets are parted by no more than a comma or a word that lists: « Sophie, Karim et Ngo ». */
     boolean isListed(int lastEnd, int start) {
         return switch (start - lastEnd) {
-            case 2 -> text.startsWith(", ", lastEnd) || text.startsWith("; ", lastEnd) || text.startsWith(" ,", lastEnd);
+            case 2 ->
+                text.startsWith(", ", lastEnd) || text.startsWith("; ", lastEnd) || text.startsWith(" ,", lastEnd);
             case 3 -> text.startsWith(" / ", lastEnd) || text.startsWith(" & ", lastEnd);
             case 4 -> text.startsWith(" et ", lastEnd) || text.startsWith(" ou ", lastEnd);
             case 5 -> text.startsWith(", et ", lastEnd);
@@ -99,7 +100,8 @@ final class NameSurroundings {
     boolean isSentenceStart(int start) {
         int before = start - 1;
         while (before > start - 4 && isOpening(Characters.at(text, before))) before--;
-        if (before < start - 1 && Characters.at(text, before) == '–' && Characters.at(text, before - 1) == ' ') return false;
+        if (before < start - 1 && Characters.at(text, before) == '–' && Characters.at(text, before - 1) == ' ')
+            return false;
         return switch (Characters.at(text, before)) {
             case '\n', '\r', '.', '!', '?', '…', '-', '*', '•', '–', '>', '|', ']' -> true;
             default -> false;
@@ -152,7 +154,8 @@ final class NameSurroundings {
     }
 
     /** The word in capitals or capitalised that stands at an offset, if a name word can. */
-    @Nullable NameWord wordAt(int at) {
+    @Nullable
+    NameWord wordAt(int at) {
         return Character.isUpperCase(Characters.at(text, at)) ? NameWord.at(text, at, lists) : null;
     }
 }

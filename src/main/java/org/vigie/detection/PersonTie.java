@@ -85,7 +85,8 @@ record PersonTie(String text, int from, int to) {
     private static final WordSet OF_ONE = WordSet.of("lui elle il je j tu m me suis ai as a est sera etait avait");
 
     /** What {@link #hasPerson} looks at. */
-    private static final WordSet SAYING = WordSet.union(PRONOUNS, WordSet.of("il ans"), FIRST_PERSON, TITLES, ROLES, RULES);
+    private static final WordSet SAYING =
+            WordSet.union(PRONOUNS, WordSet.of("il ans"), FIRST_PERSON, TITLES, ROLES, RULES);
 
     /** The sentence around a place, bounded. */
     static PersonTie around(String text, int start, int end) {
@@ -202,7 +203,9 @@ record PersonTie(String text, int from, int to) {
         int number = before(start);
         int digits = Characters.wordStart(text, number, 4);
         if (digits == number || number - digits > 2 || !Characters.isDigit(text.charAt(digits))) return false;
-        char sign = Characters.at(text, digits - 1) == ' ' ? Characters.at(text, digits - 2) : Characters.at(text, digits - 1);
+        char sign = Characters.at(text, digits - 1) == ' '
+                ? Characters.at(text, digits - 2)
+                : Characters.at(text, digits - 1);
         return sign == ',' || sign == '(' || Characters.isLineBreak(sign);
     }
 

@@ -85,7 +85,8 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
         if (EPIDEMICS.has(text, start, end) && isEpoch(text, start)) return;
         boolean possessed = tie.isPossessed(start);
         if (!possessed && tie.isGeneral(start)) return;
-        if (possessed || tie.isOfName(match.end())
+        if (possessed
+                || tie.isOfName(match.end())
                 || tie.hasPerson(start)
                 || tie.isBehindRole(start)
                 || tie.isSuffered(start)) {
@@ -100,7 +101,9 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
     /** Where the paragraph starts, or a stretch of it: who was named there may still be spoken of. */
     private static int paragraph(String text, int sentence) {
         int at = sentence;
-        while (at > 0 && sentence - at < NOTE_WINDOW && !(text.charAt(at - 1) == '\n' && Characters.at(text, at) == '\n')) {
+        while (at > 0
+                && sentence - at < NOTE_WINDOW
+                && !(text.charAt(at - 1) == '\n' && Characters.at(text, at) == '\n')) {
             at--;
         }
         return at;

@@ -42,7 +42,8 @@ final class SpecialValues {
             }
             case ABSENCE -> {
                 if (ABSENCES.has(text, start, wordEnd)) {
-                    findings.addBesidePerson(finding, Math.max(Math.max(0, start - WINDOW), field.cell() ? line : 0), end);
+                    findings.addBesidePerson(
+                            finding, Math.max(Math.max(0, start - WINDOW), field.cell() ? line : 0), end);
                 }
             }
             default -> {}

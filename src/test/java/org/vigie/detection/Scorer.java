@@ -243,11 +243,17 @@ final class Scorer {
     public static void main(String[] arguments) {
         Scorer development = print("Development", DevelopmentSet.development());
         Scorer unseen = print("Unseen", DevelopmentSet.unseen());
-        print("Second look", DevelopmentSet.unseen().stream().filter(text -> text.id().startsWith("g-")).toList());
+        print(
+                "Second look",
+                DevelopmentSet.unseen().stream()
+                        .filter(text -> text.id().startsWith("g-"))
+                        .toList());
         print("Held out", DevelopmentSet.heldOut());
         if (List.of(arguments).contains("--misses")) {
             System.out.println();
-            Stream.concat(development.misses.stream(), unseen.misses.stream()).sorted().forEach(System.out::println);
+            Stream.concat(development.misses.stream(), unseen.misses.stream())
+                    .sorted()
+                    .forEach(System.out::println);
         }
     }
 
