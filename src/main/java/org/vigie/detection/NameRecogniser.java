@@ -141,7 +141,10 @@ final class NameRecogniser {
                 rejectedEnd = end;
                 return to - from;
             }
-            if (single) evidence += alone(name.getLast(), from, before) - followed(name.getLast(), to);
+            if (single) {
+                float followed = followed(name.getLast(), to);
+                evidence += alone(name.getLast(), from, followed > 0 ? Math.min(before, 1) : before) - followed;
+            }
             evidence += place(name, start, end, single);
             float bound = evidences.bound(name);
             if (evidence < bound) {
@@ -174,7 +177,7 @@ final class NameRecogniser {
     private float followed(NameWord word, int to) {
         if (to >= words.size() || words.get(to).start() > word.end() + 1) return 0;
         NameWord next = words.get(to);
-        if (next.shape() != Shape.CAPITALISED || next.likeness() > 1) return 0;
+        if (next.shape() != Shape.CAPITALISED || next.likeness() > 1 && next.word() <= 4) return 0;
         return word.word() > 4 ? 3 : 0.8f;
     }
 
