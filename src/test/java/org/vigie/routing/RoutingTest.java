@@ -143,7 +143,7 @@ class RoutingTest {
                 0.1 * 6 / 9,
                 "cb",
                 0.1 * 3 / 9);
-        expected.forEach((order, share) -> assertThat(orders.get(order) / (double) draws)
+        expected.forEach((order, share) -> assertThat(orders.getOrDefault(order, 0) / (double) draws)
                 .as("%s, seed %d", order, seed)
                 .isCloseTo(share, within(0.018)));
     }
