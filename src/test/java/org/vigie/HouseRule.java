@@ -64,8 +64,8 @@ enum HouseRule {
         ArchRule in(String root) {
             return noClasses()
                     .that()
-                    .resideOutsideOfPackages(
-                            packages(root, "gateway", "web", "assistant", "dictionary", "provider", "demo", "cli"))
+                    .resideOutsideOfPackages(packages(
+                            root, "gateway", "web", "assistant", "dictionary", "traffic", "provider", "demo", "cli"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(HTTP);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.vigie.audit.AuditLog;
+import org.vigie.audit.Closing;
 import org.vigie.audit.Opening;
 import org.vigie.audit.Turn;
 import org.vigie.catalog.Route;
@@ -29,6 +30,8 @@ import org.vigie.shield.ClearedPrompt;
 import org.vigie.shield.Inspection;
 import org.vigie.shield.ReplyRestorer;
 import org.vigie.shield.Shield;
+import org.vigie.traffic.Passage;
+import org.vigie.traffic.Traffic;
 
 /**
  * One chat exchange: recorded before it begins, admitted, examined, sent where it may go, restored, settled, closed.
@@ -43,14 +46,17 @@ public final class ChatFlow {
     private final Shield shield;
     private final Routing routing;
     private final Providers providers;
+    private final Traffic traffic;
 
     @Inject
-    public ChatFlow(AuditLog audit, Policy policy, Shield shield, Routing routing, Providers providers) {
+    public ChatFlow(
+            AuditLog audit, Policy policy, Shield shield, Routing routing, Providers providers, Traffic traffic) {
         this.audit = audit;
         this.policy = policy;
         this.shield = shield;
         this.routing = routing;
         this.providers = providers;
+        this.traffic = traffic;
     }
 
     /**
@@ -74,7 +80,9 @@ public final class ChatFlow {
             LOG.errorf("exchange %s broke: %s", demand.id(), Redacted.describe(fault));
             throw new ProblemException(new Problem.Internal(demand.id().toString()));
         } finally {
-            turn.close(tally.closing());
+            Closing closing = tally.closing();
+            turn.close(closing);
+            traffic.passed(passage(demand, reading, closing));
         }
     }
 
@@ -88,8 +96,18 @@ public final class ChatFlow {
                 Optional.of(demand.caller().person()),
                 demand.key(),
                 demand.door(),
-                policy.knows(reading.model()) ? reading.model() : "",
+                known(reading),
                 tally.decision().snapshot());
+    }
+
+    private Passage passage(Demand demand, Reading reading, Closing closing) {
+        String operation = demand.dialect().writes() ? "chat" : "embeddings";
+        return new Passage(Instant.now(), operation, known(reading), reading.streamed(), closing);
+    }
+
+    /** The model that was asked for, where it is the name of one: any other text could be anything. */
+    private String known(Reading reading) {
+        return policy.knows(reading.model()) ? reading.model() : "";
     }
 
     private Ended.Answer answer(Reading reading, Exchange exchange) {

@@ -22,6 +22,10 @@ record Reading(Optional<ModelRequest> read, Optional<Problem> fault) {
         return read.map(ModelRequest::model).orElse("");
     }
 
+    boolean streamed() {
+        return read.map(ModelRequest::stream).orElse(false);
+    }
+
     ModelRequest request() {
         return read.orElseThrow(() -> new ProblemException(fault.orElseThrow()));
     }

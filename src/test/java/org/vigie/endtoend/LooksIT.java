@@ -144,6 +144,7 @@ class LooksIT {
             look(visit, "/settings/people?q=zzzz", "people-none");
             look(visit, "/settings/teams", "teams");
             look(visit, "/settings/dictionary", "dictionary");
+            look(visit, "/gateway", "gateway");
             look(visit, "/settings/people/new", "person-new");
             visit.at("#email").fill(Installation.EMPLOYEE);
             visit.at("#name").fill("Amélie Durand");
