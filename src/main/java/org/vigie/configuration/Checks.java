@@ -90,10 +90,18 @@ final class Checks {
                 case OPENAI, ANTHROPIC -> overHttp(path, provider);
                 case BUILTIN -> builtin(path, provider);
             }
+            apis(path + ".apis", provider);
         }
         require(path + ".models", !provider.models().isEmpty(), "must name at least one model");
         each(path + ".models", provider.models(), this::model);
         unique(path + ".models", "id", provider.models().stream().map(Model::id));
+    }
+
+    private void apis(String path, Provider provider) {
+        boolean openai = provider.kind() == Provider.Kind.OPENAI;
+        require(path, openai || provider.apis().isEmpty(), "has a meaning for a provider of kind openai alone");
+        require(path, !openai || !provider.apis().isEmpty(), "must name at least one API");
+        unique(path, "", provider.apis().stream().map(api -> lower(api.name())));
     }
 
     private void overHttp(String path, Provider provider) {
@@ -124,6 +132,7 @@ final class Checks {
         modelName(path + ".id", model.id());
         notBlank(path + ".upstreamModel", model.upstreamModel());
         model.contextTokens().ifPresent(tokens -> range(path + ".contextTokens", tokens, 1, Integer.MAX_VALUE));
+        model.maxOutputTokens().ifPresent(tokens -> range(path + ".maxOutputTokens", tokens, 1, Integer.MAX_VALUE));
         notNegative(path + ".inputPricePerMillion", model.inputPricePerMillion());
         notNegative(path + ".outputPricePerMillion", model.outputPricePerMillion());
         notNegative(path + ".activeParametersB", model.activeParametersB());

@@ -28,6 +28,8 @@ final class Defaults {
             case "database.url" -> Optional.of("embedded");
             case "providers" -> Optional.of("[{id: builtin, name: Moteur extractif intégré, kind: builtin}]");
             case "providers[].name" -> neighbour(siblings, "id").or(() -> Optional.of("?"));
+            case "providers[].apis" ->
+                neighbour(siblings, "kind").filter("openai"::equals).map(_ -> "[chat, responses, embeddings]");
             case "providers[].zone" -> builtin(siblings, "internal");
             case "providers[].maxDataClass" -> builtin(siblings, "C3");
             case "providers[].models" -> builtin(siblings, "[{id: extractive}]");

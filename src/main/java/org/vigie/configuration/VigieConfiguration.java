@@ -42,6 +42,7 @@ public record VigieConfiguration(
      *     reference
      * @param organization sent as {@code OpenAI-Organization}
      * @param azureApiVersion makes it an Azure OpenAI resource: its deployments' paths, {@code api-version} in each
+     * @param apis what a provider of kind {@code openai} answers itself; chat stands in for responses where it does not
      * @param maxDataClass the highest class that may go there unmasked
      */
     public record Provider(
@@ -52,6 +53,7 @@ public record VigieConfiguration(
             Optional<Secret> apiKey,
             Optional<String> organization,
             Optional<String> azureApiVersion,
+            List<Api> apis,
             Connection connection,
             Zone zone,
             DataClass maxDataClass,
@@ -61,6 +63,13 @@ public record VigieConfiguration(
             OPENAI,
             ANTHROPIC,
             BUILTIN
+        }
+
+        /** OpenAI's APIs: {@code chat} at {@code /chat/completions}, the others at their names. */
+        public enum Api {
+            CHAT,
+            RESPONSES,
+            EMBEDDINGS
         }
     }
 
@@ -133,6 +142,7 @@ public record VigieConfiguration(
     /**
      * @param id how routes name it; default {@code upstreamModel}
      * @param upstreamModel how the provider names it
+     * @param maxOutputTokens longest answer; asked for where a client names no limit and the provider wants one
      * @param inputPricePerMillion euros per million tokens
      * @param outputPricePerMillion euros per million tokens
      * @param activeParametersB parameters used per token, in billions
@@ -143,6 +153,7 @@ public record VigieConfiguration(
             String id,
             String upstreamModel,
             Optional<Integer> contextTokens,
+            Optional<Integer> maxOutputTokens,
             Optional<Double> inputPricePerMillion,
             Optional<Double> outputPricePerMillion,
             Optional<Double> activeParametersB,

@@ -91,6 +91,7 @@ public final class Demo implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(Provider.Api.CHAT),
                 VigieConfiguration.Connection.DEFAULT,
                 VigieConfiguration.Zone.INTERNAL,
                 // Personal data is C2: it leaves masked, which is what one is to see.
@@ -104,6 +105,7 @@ public final class Demo implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 VigieConfiguration.Connection.DEFAULT,
                 VigieConfiguration.Zone.INTERNAL,
                 DataClass.C3,
@@ -122,6 +124,7 @@ public final class Demo implements AutoCloseable {
                 id,
                 id,
                 Optional.of(32_768),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package org.vigie.provider;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,24 +11,40 @@ import java.util.regex.Pattern;
 import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.ChatChunk;
+import org.vigie.exchange.Dialect;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Language;
 import org.vigie.shield.ClearedPrompt;
+import org.vigie.translation.Terms;
 
 /**
  * The built-in provider of an installation that has no model yet: quotes the most central sentences of the text that it
- * is given and says that it is no model. Answers in the OpenAI protocol, like every other.
+ * is given and says that it is no model. Answers in chat
+ * completions, from which other dialects are translated.
  */
 final class BuiltinProvider implements Provider {
+    private static final Terms TERMS = new Terms(Terms.MAX_TOKENS, false, InstantSource.system());
     private static final Pattern ENGLISH = Pattern.compile("(?i)\\b(the|of|and|is|to|with|this)\\b");
     private static final Pattern FRENCH = Pattern.compile("(?i)\\b(le|la|les|des|et|est|une|dans|ce)\\b");
 
     private final ExtractiveSummariser summariser = new ExtractiveSummariser();
 
     @Override
-    public Reply send(ClearedPrompt prompt, Route route, Events events, Cancellation cancellation) {
+    public Reply send(ClearedPrompt prompt, Route route, Events events, Cancellation cancellation)
+            throws ProviderFailure {
+        return switch (prompt.dialect()) {
+            case CHAT_COMPLETIONS -> answer(prompt, route, events, cancellation);
+            case MESSAGES, RESPONSES ->
+                new Interpreter(prompt.target().provider().id(), Dialect.CHAT_COMPLETIONS, TERMS)
+                        .send(prompt, events, (_, translated) -> answer(prompt, route, translated, cancellation));
+            case COUNT_TOKENS -> Interpreter.counted(prompt);
+            case EMBEDDINGS -> throw ProviderFailure.unsupported(route.model());
+        };
+    }
+
+    private Reply answer(ClearedPrompt prompt, Route route, Events events, Cancellation cancellation) {
         ModelRequest request = prompt.asSent();
         String question = request.lastText("user").orElse("");
         Language language = language(question);

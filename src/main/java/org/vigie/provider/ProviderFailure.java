@@ -77,6 +77,11 @@ public final class ProviderFailure extends Exception {
         return of(Kind.UNSUPPORTED, new Problem.Malformed("model", "the model " + model + " does not offer this API"));
     }
 
+    /** It speaks another dialect, which has no counterpart for what stands there. */
+    static ProviderFailure untranslatable(Problem place) {
+        return of(Kind.UNSUPPORTED, place);
+    }
+
     /** It broke in the middle of a stream, and said so in its own words. */
     public static ProviderFailure broke(String provider, Rejection words) {
         return new ProviderFailure(

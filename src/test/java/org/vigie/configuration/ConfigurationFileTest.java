@@ -83,6 +83,7 @@ class ConfigurationFileTest {
                         Optional.of(new Secret("sk-up")),
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(Provider.Api.CHAT, Provider.Api.RESPONSES, Provider.Api.EMBEDDINGS),
                         Connection.DEFAULT,
                         Zone.INTERNAL,
                         DataClass.C2,
@@ -90,6 +91,7 @@ class ConfigurationFileTest {
                                 "fake-small",
                                 "fake-small",
                                 Optional.of(32_768),
+                                Optional.empty(),
                                 Optional.of(0.2),
                                 Optional.of(0.6),
                                 Optional.of(8.0),
@@ -126,6 +128,7 @@ class ConfigurationFileTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                List.of(),
                                 Connection.DEFAULT,
                                 Zone.INTERNAL,
                                 DataClass.C3,
@@ -233,6 +236,17 @@ class ConfigurationFileTest {
                         "providers: [{id: b, kind: builtin, baseUrl: 'http://x', apiKey: k}]",
                         "vigie.yaml:1: providers[0].baseUrl has no meaning for a provider of kind builtin",
                         "vigie.yaml:1: providers[0].apiKey has no meaning for a provider of kind builtin"),
+                faulty(
+                        "providers: [{id: b, kind: builtin, apis: [chat]}]",
+                        "vigie.yaml:1: providers[0].apis has a meaning for a provider of kind openai alone"),
+                faulty(
+                        "providers: [{id: b, kind: openai, baseUrl: 'http://x', zone: internal, maxDataClass: C1, apis: [], models: [{id: m, maxOutputTokens: 0}]},\n"
+                                + " {id: c, kind: openai, baseUrl: 'http://x', zone: internal, maxDataClass: C1, apis: [chat, chat], models: [{id: m}]},\n"
+                                + " {id: d, kind: openai, baseUrl: 'http://x', zone: internal, maxDataClass: C1, apis: [images], models: [{id: m}]}]",
+                        "vigie.yaml:1: providers[0].apis must name at least one API",
+                        "vigie.yaml:1: providers[0].models[0].maxOutputTokens must be at least 1, not 0",
+                        "vigie.yaml:2: providers[1].apis[1] \"chat\" is used twice",
+                        "vigie.yaml:3: providers[2].apis[0] must be one of chat, responses, embeddings, not \"images\""),
                 faulty(
                         "providers: [{id: b, kind: builtin, models: []}]",
                         "vigie.yaml:1: providers[0].models must name at least one model"),
@@ -532,6 +546,7 @@ class ConfigurationFileTest {
         return new Model(
                 id,
                 upstreamModel,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

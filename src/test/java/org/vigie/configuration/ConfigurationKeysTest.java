@@ -47,6 +47,7 @@ class ConfigurationKeysTest {
         defaults.put("providers[].apiKey", "");
         defaults.put("providers[].organization", "");
         defaults.put("providers[].azureApiVersion", "");
+        defaults.put("providers[].apis[]", "");
         defaults.put("providers[].connection.connectTimeoutSeconds", "5");
         defaults.put("providers[].connection.firstByteTimeoutSeconds", "");
         defaults.put("providers[].connection.idleTimeoutSeconds", "");
@@ -68,6 +69,7 @@ class ConfigurationKeysTest {
         defaults.put("providers[].models[].id", "given-upstreamModel");
         defaults.put("providers[].models[].upstreamModel", "given-id");
         defaults.put("providers[].models[].contextTokens", "");
+        defaults.put("providers[].models[].maxOutputTokens", "");
         defaults.put("providers[].models[].inputPricePerMillion", "");
         defaults.put("providers[].models[].outputPricePerMillion", "");
         defaults.put("providers[].models[].activeParametersB", "");
@@ -141,6 +143,7 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_PROVIDERS_0_APIKEY", "p-key");
         environment.put("VIGIE_PROVIDERS_0_ORGANIZATION", "org-1");
         environment.put("VIGIE_PROVIDERS_0_AZUREAPIVERSION", "2024-10-21");
+        environment.put("VIGIE_PROVIDERS_0_APIS_0", "responses");
         environment.put("VIGIE_PROVIDERS_0_CONNECTION_CONNECTTIMEOUTSECONDS", "7");
         environment.put("VIGIE_PROVIDERS_0_CONNECTION_FIRSTBYTETIMEOUTSECONDS", "8");
         environment.put("VIGIE_PROVIDERS_0_CONNECTION_IDLETIMEOUTSECONDS", "9");
@@ -162,6 +165,7 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_ID", "m");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_UPSTREAMMODEL", "up");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_CONTEXTTOKENS", "3");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_MAXOUTPUTTOKENS", "4");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_INPUTPRICEPERMILLION", "0.25");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_OUTPUTPRICEPERMILLION", "0.5");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_ACTIVEPARAMETERSB", "1.5");
@@ -237,6 +241,7 @@ class ConfigurationKeysTest {
                 provider.apiKey().orElseThrow().reveal(),
                 provider.organization().orElseThrow(),
                 provider.azureApiVersion().orElseThrow(),
+                provider.apis().getFirst() == Provider.Api.RESPONSES ? "responses" : "",
                 "" + connection.connectTimeoutSeconds(),
                 "" + connection.firstByteTimeoutSeconds().orElseThrow(),
                 "" + connection.idleTimeoutSeconds().orElseThrow(),
@@ -258,6 +263,7 @@ class ConfigurationKeysTest {
                 model.id(),
                 model.upstreamModel(),
                 "" + model.contextTokens().orElseThrow(),
+                "" + model.maxOutputTokens().orElseThrow(),
                 "" + model.inputPricePerMillion().orElseThrow(),
                 "" + model.outputPricePerMillion().orElseThrow(),
                 "" + model.activeParametersB().orElseThrow(),

@@ -44,6 +44,7 @@ final class DialectsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Target(
                 new Provider(
@@ -54,6 +55,7 @@ final class DialectsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(Provider.Api.values()),
                         VigieConfiguration.Connection.DEFAULT,
                         Zone.INTERNAL,
                         DataClass.C2,

@@ -41,6 +41,7 @@ class ShieldTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Target(
                 new Provider(
@@ -51,6 +52,7 @@ class ShieldTest {
                         Optional.<Secret>empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(Provider.Api.values()),
                         Connection.DEFAULT,
                         Zone.INTERNAL,
                         DataClass.C2,
