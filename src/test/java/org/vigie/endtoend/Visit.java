@@ -27,7 +27,7 @@ final class Visit implements AutoCloseable {
             "Failed to load resource: the server responded with a status of ";
 
     /** In milliseconds. A shared machine that starts a browser and a server is slow. */
-    private static final int PATIENCE = 15_000;
+    private static final int PATIENCE = 30_000;
 
     private final BrowserContext context;
     private final Page page;
