@@ -100,6 +100,7 @@ final class StartCommand implements Callable<Integer> {
                 read.database(),
                 read.providers(),
                 read.routes(),
+                read.limits(),
                 read.bootstrap());
     }
 

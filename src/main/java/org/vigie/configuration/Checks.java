@@ -72,6 +72,7 @@ final class Checks {
         unique("providers", "id", configuration.providers().stream().map(Provider::id));
         each("routes", configuration.routes(), this::route);
         new RouteNames(this).run(configuration.routes());
+        new LimitChecks(this, configuration).run();
         bootstrap(configuration.bootstrap());
     }
 
@@ -135,6 +136,7 @@ final class Checks {
         model.maxOutputTokens().ifPresent(tokens -> range(path + ".maxOutputTokens", tokens, 1, Integer.MAX_VALUE));
         notNegative(path + ".inputPricePerMillion", model.inputPricePerMillion());
         notNegative(path + ".outputPricePerMillion", model.outputPricePerMillion());
+        new PriceChecks(this).run(path, model);
         notNegative(path + ".activeParametersB", model.activeParametersB());
         notNegative(path + ".totalParametersB", model.totalParametersB());
         if (model.activeParametersB().isPresent() && model.totalParametersB().isPresent()) {
@@ -291,15 +293,15 @@ final class Checks {
                 (path, key) -> require(path + ".key", seen.add(key.key().reveal()), "is the same as another key's"));
     }
 
-    private static String hintAmong(String written, List<String> names) {
+    static String hintAmong(String written, List<String> names) {
         return names.isEmpty() ? "" : Nearest.hint(written, names);
     }
 
-    private void id(String path, String id) {
+    void id(String path, String id) {
         require(path, ID.matcher(id).matches(), "must be lower-case letters, digits and hyphens, at most 63");
     }
 
-    private void email(String path, String email) {
+    void email(String path, String email) {
         require(path, email.length() <= 254 && EMAIL.matcher(email).matches(), "must be an e-mail address");
     }
 
@@ -316,7 +318,7 @@ final class Checks {
         require(path, value >= least && value <= most, "must be " + limit + ", not " + value);
     }
 
-    private void notNegative(String path, Optional<Double> value) {
+    void notNegative(String path, Optional<Double> value) {
         value.ifPresent(number -> require(path, number >= 0, "must not be negative"));
     }
 
@@ -331,7 +333,7 @@ final class Checks {
     }
 
     /** @param key under each entry of the list; empty when the entries are plain texts */
-    private void unique(String path, String key, Stream<String> names) {
+    void unique(String path, String key, Stream<String> names) {
         Map<String, String> first = new HashMap<>();
         List<String> all = names.toList();
         indices(all.size()).forEach(i -> {
@@ -356,7 +358,7 @@ final class Checks {
         return Stream.iterate(0, i -> i < size, i -> i + 1);
     }
 
-    private static String lower(String email) {
+    static String lower(String email) {
         return email.toLowerCase(Locale.ROOT);
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +50,7 @@ final class Values {
         }
         try {
             return new Read(parsed(type, text));
-        } catch (IllegalArgumentException | URISyntaxException malformed) {
+        } catch (IllegalArgumentException | DateTimeException | URISyntaxException malformed) {
             // An address or a path that cannot be read is not quoted back: there may be a password in it.
             boolean quotable = type != URI.class && type != Path.class;
             return new Refused("must be " + wanted(type) + (quotable ? quoted(scalar) : ""));
@@ -61,6 +63,7 @@ final class Values {
             case "double", "java.lang.Double" -> finite(Double.parseDouble(text));
             case "boolean", "java.lang.Boolean" -> bool(text);
             case "java.net.URI" -> new URI(text);
+            case "java.time.LocalDate" -> LocalDate.parse(text);
             case "java.nio.file.Path" -> directory.resolve(text);
             default -> throw new IllegalStateException("no reading for " + type);
         };
@@ -71,6 +74,7 @@ final class Values {
             case "int", "java.lang.Integer" -> "a whole number";
             case "double", "java.lang.Double" -> "a number, with a point for decimals";
             case "boolean", "java.lang.Boolean" -> "true or false";
+            case "java.time.LocalDate" -> "a day as 2026-01-31";
             case "java.net.URI" -> "an address as https://host/path";
             default -> "a path";
         };
@@ -87,6 +91,7 @@ final class Values {
             case "double", "java.lang.Double" -> 0.0;
             case "boolean", "java.lang.Boolean" -> false;
             case "java.net.URI" -> URI.create("");
+            case "java.time.LocalDate" -> LocalDate.EPOCH;
             case "java.nio.file.Path" -> Path.of("");
             case "org.vigie.kernel.Secret" -> new Secret("");
             default -> throw new IllegalStateException("no reading for " + type);

@@ -2,6 +2,7 @@ package org.vigie.configuration;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.kernel.DataClass;
@@ -13,7 +14,12 @@ import org.vigie.kernel.Secret;
  * {@code VIGIE_PROVIDERS_0_BASEURL}.
  */
 public record VigieConfiguration(
-        Server server, Database database, List<Provider> providers, List<Route> routes, Bootstrap bootstrap) {
+        Server server,
+        Database database,
+        List<Provider> providers,
+        List<Route> routes,
+        List<Limit> limits,
+        Bootstrap bootstrap) {
 
     /**
      * @param port TCP port, 0 for any free one; default 8080
@@ -143,8 +149,9 @@ public record VigieConfiguration(
      * @param id how routes name it; default {@code upstreamModel}
      * @param upstreamModel how the provider names it
      * @param maxOutputTokens longest answer; asked for where a client names no limit and the provider wants one
-     * @param inputPricePerMillion euros per million tokens
-     * @param outputPricePerMillion euros per million tokens
+     * @param inputPricePerMillion euros per million tokens, where {@code prices} says nothing for the day
+     * @param outputPricePerMillion euros per million tokens, likewise
+     * @param prices that hold from a day on; the last one that has begun counts
      * @param activeParametersB parameters used per token, in billions
      * @param totalParametersB all parameters, in billions
      * @param location ISO 3166-1 alpha-3 country of the machines
@@ -156,9 +163,24 @@ public record VigieConfiguration(
             Optional<Integer> maxOutputTokens,
             Optional<Double> inputPricePerMillion,
             Optional<Double> outputPricePerMillion,
+            List<Price> prices,
             Optional<Double> activeParametersB,
             Optional<Double> totalParametersB,
             Optional<String> location) {}
+
+    /**
+     * Euros per million tokens, from a day on.
+     *
+     * @param from the first day, in Paris
+     * @param cachedInputPerMillion tokens read from the provider's cache; as any other input where it is not given
+     * @param cacheWritePerMillion tokens written to it; as any other input where it is not given
+     */
+    public record Price(
+            LocalDate from,
+            double inputPerMillion,
+            double outputPerMillion,
+            Optional<Double> cachedInputPerMillion,
+            Optional<Double> cacheWritePerMillion) {}
 
     /**
      * @param model the name that clients use
@@ -192,6 +214,33 @@ public record VigieConfiguration(
         /** As {@code provider/model} alone. */
         public static RouteTarget of(String target) {
             return new RouteTarget(target, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * At most so much for each subject of a kind, or for one of them.
+     *
+     * @param name the team's code, the person's e-mail address or the name in {@code bootstrap.apiKeys}: this entry then
+     *     stands for that one in place of the one without name
+     * @param requestsPerMinute of the clock
+     * @param tokensPerMinute read and written together
+     * @param concurrency requests at the same time
+     * @param eurosPerDay from midnight to midnight in Paris
+     * @param eurosPerMonth from the first of the month on, in Paris
+     */
+    public record Limit(
+            Subject subject,
+            Optional<String> name,
+            Optional<Integer> requestsPerMinute,
+            Optional<Integer> tokensPerMinute,
+            Optional<Integer> concurrency,
+            Optional<Double> eurosPerDay,
+            Optional<Double> eurosPerMonth) {
+        /** What can have limits so far. */
+        public enum Subject {
+            KEY,
+            PERSON,
+            TEAM
         }
     }
 

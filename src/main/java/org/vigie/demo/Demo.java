@@ -51,6 +51,7 @@ public final class Demo implements AutoCloseable {
                 base.database(),
                 providers(base.providers(), model.baseUrl()),
                 routes(base.routes()),
+                base.limits(),
                 bootstrap(base.bootstrap(), held));
         Demo demo = new Demo(file, held, model, configuration);
         demo.reachableAt(guess(base.server()));
@@ -126,6 +127,7 @@ public final class Demo implements AutoCloseable {
                 Optional.of(32_768),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -23,6 +23,12 @@ import org.vigie.exchange.JsonDocument.Value;
  * @param finishing the choices whose {@code finish_reason} it gives
  */
 public record ChatChunk(JsonDocument document, List<Delta> deltas, Set<Integer> finishing) {
+    private static final List<Object> PROMPT_TOKENS = List.of("usage", "prompt_tokens");
+    private static final List<Object> COMPLETION_TOKENS = List.of("usage", "completion_tokens");
+    private static final List<Object> CACHED_TOKENS = List.of("usage", "prompt_tokens_details", "cached_tokens");
+    private static final List<Object> REASONING_TOKENS =
+            List.of("usage", "completion_tokens_details", "reasoning_tokens");
+
     public ChatChunk {
         deltas = List.copyOf(deltas);
         finishing = Set.copyOf(finishing);
@@ -126,16 +132,19 @@ public record ChatChunk(JsonDocument document, List<Delta> deltas, Set<Integer> 
     public static Optional<Usage> usage(JsonDocument document) {
         long input = -1;
         long output = -1;
+        long cached = 0;
+        long reasoning = 0;
         for (Value value : document.values()) {
             if (!(value instanceof Value.Literal literal) || !literal.path().passesThrough("usage")) continue;
             List<Object> steps = literal.path().steps();
-            if (steps.size() != 2 || !steps.getFirst().equals("usage")) continue;
-            if (steps.get(1).equals("prompt_tokens")) input = tokens(literal.value());
-            if (steps.get(1).equals("completion_tokens")) output = tokens(literal.value());
+            if (steps.equals(PROMPT_TOKENS)) input = tokens(literal.value());
+            else if (steps.equals(COMPLETION_TOKENS)) output = tokens(literal.value());
+            else if (steps.equals(CACHED_TOKENS)) cached = tokens(literal.value());
+            else if (steps.equals(REASONING_TOKENS)) reasoning = tokens(literal.value());
         }
         return input < 0 && output < 0
                 ? Optional.empty()
-                : Optional.of(new Usage(Math.max(0, input), Math.max(0, output), false));
+                : Optional.of(new Usage(input, cached, 0, output, reasoning, false));
     }
 
     private static long tokens(String literal) {

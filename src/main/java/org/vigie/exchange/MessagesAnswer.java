@@ -72,11 +72,13 @@ final class MessagesAnswer implements AnswerForm {
     @Override
     public Optional<Usage> usage(JsonDocument document) {
         boolean start = Fields.at(document, "message", "usage").isPresent();
-        long input = tokens(document, start, "input_tokens")
-                + tokens(document, start, "cache_read_input_tokens")
-                + tokens(document, start, "cache_creation_input_tokens");
+        long cached = tokens(document, start, "cache_read_input_tokens");
+        long written = tokens(document, start, "cache_creation_input_tokens");
+        long input = tokens(document, start, "input_tokens") + cached + written;
         long output = tokens(document, start, "output_tokens");
-        return input + output == 0 ? Optional.empty() : Optional.of(new Usage(input, output, false));
+        return input + output == 0
+                ? Optional.empty()
+                : Optional.of(new Usage(input, cached, written, output, 0, false));
     }
 
     private static long tokens(JsonDocument document, boolean start, String field) {

@@ -3,6 +3,7 @@ package org.vigie.exchange;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,15 +101,16 @@ final class ResponsesAnswer implements AnswerForm {
         boolean inEvent = Fields.at(document, "response", "usage").isPresent();
         long input = tokens(document, inEvent, "input_tokens");
         long output = tokens(document, inEvent, "output_tokens");
-        return input + output == 0 ? Optional.empty() : Optional.of(new Usage(input, output, false));
+        if (input + output == 0) return Optional.empty();
+        long cached = tokens(document, inEvent, "input_tokens_details", "cached_tokens");
+        long reasoning = tokens(document, inEvent, "output_tokens_details", "reasoning_tokens");
+        return Optional.of(new Usage(input, cached, 0, output, reasoning, false));
     }
 
-    private static long tokens(JsonDocument document, boolean inEvent, String field) {
-        return Math.max(
-                0,
-                inEvent
-                        ? Fields.number(document, 0, "response", "usage", field)
-                        : Fields.number(document, 0, "usage", field));
+    private static long tokens(JsonDocument document, boolean inEvent, String... field) {
+        List<Object> steps = new ArrayList<>(inEvent ? List.of("response", "usage") : List.of("usage"));
+        steps.addAll(List.of(field));
+        return Math.max(0, Fields.number(document, 0, steps.toArray()));
     }
 
     @Override

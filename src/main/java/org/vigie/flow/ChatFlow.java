@@ -12,10 +12,16 @@ import org.vigie.audit.Opening;
 import org.vigie.audit.Turn;
 import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
+import org.vigie.exchange.Dialect;
 import org.vigie.exchange.ModelRequest;
+import org.vigie.exchange.OutputBound;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.kernel.Redacted;
+import org.vigie.metering.Expense;
+import org.vigie.metering.Meter;
+import org.vigie.metering.Reservation;
+import org.vigie.metering.Reservations;
 import org.vigie.policy.Ask;
 import org.vigie.policy.Choice;
 import org.vigie.policy.Exposure;
@@ -44,16 +50,24 @@ public final class ChatFlow {
     private final AuditLog audit;
     private final Policy policy;
     private final Shield shield;
+    private final Reservations reservations;
     private final Routing routing;
     private final Providers providers;
     private final Traffic traffic;
 
     @Inject
     public ChatFlow(
-            AuditLog audit, Policy policy, Shield shield, Routing routing, Providers providers, Traffic traffic) {
+            AuditLog audit,
+            Policy policy,
+            Shield shield,
+            Reservations reservations,
+            Routing routing,
+            Providers providers,
+            Traffic traffic) {
         this.audit = audit;
         this.policy = policy;
         this.shield = shield;
+        this.reservations = reservations;
         this.routing = routing;
         this.providers = providers;
         this.traffic = traffic;
@@ -163,17 +177,33 @@ public final class ChatFlow {
         ClearedPrompt clear =
                 shield.clear(found, attempt.target(), exchange.demand().scope());
         ReplyRestorer restorer = clear.restorer();
-        exchange.tally().sending(clear, restorer, route);
-        exchange.sink().decided(exchange.tally().decision());
-        exchange.sink().leaving(found, clear);
+        Reservation held = reservations.reserve(exchange.demand().caller(), expected(clear, found));
         try {
+            exchange.tally().sending(clear, restorer, route);
+            exchange.sink().decided(exchange.tally().decision());
+            exchange.sink().leaving(found, clear);
             return send(clear, restorer, route, exchange, attempt);
         } catch (ProviderFailure failure) {
             attempt.failed(failure);
+            if (isUnbilled(failure, exchange)) exchange.tally().unbilled();
             throw failure.restoredBy(restorer::whole);
         } finally {
             exchange.tally().upstreamEnded();
+            held.settle(exchange.tally().attempt());
         }
+    }
+
+    /** It failed without a byte of an answer; a time-out or a cancelled request may well be billed. */
+    private static boolean isUnbilled(ProviderFailure failure, Exchange exchange) {
+        return failure.problem() instanceof Problem.UpstreamFailed
+                && !exchange.tally().answerBegan()
+                && !exchange.cancellation().isCancelled();
+    }
+
+    private static Expense expected(ClearedPrompt clear, Inspection found) {
+        if (found.request().dialect() == Dialect.COUNT_TOKENS) return new Expense(1, 0, 0);
+        long output = OutputBound.of(found.request());
+        return Meter.expected(clear.body().length, output, clear.target().model(), Instant.now());
     }
 
     private static boolean isOver(ProviderFailure failure, Exchange exchange) {

@@ -1,5 +1,6 @@
 package org.vigie.flow;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.audit.Closing;
@@ -12,6 +13,7 @@ import org.vigie.exchange.Usage;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.FindingSummary;
 import org.vigie.kernel.Problem;
+import org.vigie.metering.Expense;
 import org.vigie.metering.Meter;
 import org.vigie.shield.ClearedPrompt;
 import org.vigie.shield.Inspection;
@@ -38,6 +40,9 @@ final class Tally {
     private boolean refused;
     private boolean rerouted;
     private boolean pseudonymised;
+    private final Instant startedAt = Instant.now();
+    private Usage earlierUsage = Usage.NONE;
+    private long earlierCost;
     private long sentBytes;
     private @Nullable ReplyRestorer restorer;
 
@@ -57,6 +62,8 @@ final class Tally {
     }
 
     void sending(ClearedPrompt prompt, ReplyRestorer answer, Route route) {
+        earlierUsage = usage();
+        earlierCost = costMicroEuros();
         target = Optional.of(prompt.target());
         pseudonymised = prompt.masked();
         rerouted = !route.prefers(prompt.target());
@@ -100,15 +107,32 @@ final class Tally {
         return new Decision(demand.id(), refused, rerouted, pseudonymised, findings, target, snapshot);
     }
 
+    /** The provider has nothing to bill for the attempt that just ended. */
+    void unbilled() {
+        restorer = null;
+    }
+
+    /** What the attempt that is sent, or was sent last, takes of the limits. */
+    Expense attempt() {
+        if (restorer == null) return Expense.NONE;
+        return target.map(used -> Meter.spent(attemptUsage(), used.model(), startedAt))
+                .orElse(Expense.NONE);
+    }
+
     /** As the provider counts it, else estimated from sizes; nothing where nothing was sent. */
-    Usage usage() {
+    private Usage attemptUsage() {
         ReplyRestorer answer = restorer;
         if (answer == null || demand.dialect() == Dialect.COUNT_TOKENS) return Usage.NONE;
         return answer.usage().orElseGet(() -> Usage.estimated(sentBytes, answer.outputBytes()));
     }
 
+    /** Of all attempts. */
+    Usage usage() {
+        return earlierUsage.plus(attemptUsage());
+    }
+
     long costMicroEuros() {
-        return target.map(used -> Meter.costMicroEuros(usage(), used.model())).orElse(0L);
+        return earlierCost + attempt().microEuros();
     }
 
     long totalMicros() {

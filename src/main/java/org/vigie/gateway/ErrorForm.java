@@ -27,6 +27,6 @@ interface ErrorForm {
     private static Map<String, String> headers(Problem problem) {
         if (problem instanceof Problem.TooMany later) return retryAfter(later.retryAfterSeconds());
         if (problem instanceof Problem.UpstreamBusy busy) return retryAfter(busy.retryAfterSeconds());
-        return Map.of();
+        return problem instanceof Problem.OverBudget ? Map.of("x-should-retry", "false") : Map.of();
     }
 }

@@ -37,6 +37,7 @@ final class OpenAiErrors implements ProblemEncoder, ErrorForm {
         return switch (problem) {
             case Problem.Refusal _ -> "policy_refused";
             case Problem.TooMany _ -> "rate_limit_error";
+            case Problem.OverBudget _ -> "insufficient_quota";
             case Problem.UpstreamFailed _, Problem.UpstreamTimedOut _, Problem.UpstreamBusy _ -> "upstream_error";
             case Problem.Internal _, Problem.Unavailable _ -> "server_error";
             case Problem.Unauthenticated _,

@@ -1,5 +1,6 @@
 package org.vigie.kernel;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -281,6 +282,31 @@ public sealed interface Problem {
         @Override
         public List<String> details() {
             return List.of(Integer.toString(retryAfterSeconds));
+        }
+    }
+
+    /**
+     * What may be spent is spent: trying again does not help before it renews.
+     *
+     * @param subject whose budget: {@code key}, {@code person} or {@code team}
+     * @param name what the key or the team is called; empty where that is the caller
+     * @param period {@code day} or {@code month}, of Paris
+     * @param renews when the next one begins
+     */
+    record OverBudget(String subject, String name, String period, Instant renews) implements Problem {
+        @Override
+        public String code() {
+            return "insufficient_quota";
+        }
+
+        @Override
+        public int status() {
+            return 429;
+        }
+
+        @Override
+        public List<String> details() {
+            return List.of(subject, name, period, renews.toString());
         }
     }
 

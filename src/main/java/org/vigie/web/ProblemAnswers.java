@@ -68,6 +68,7 @@ public final class ProblemAnswers {
         if (problem instanceof Problem.TooMany(int seconds)) return Map.of("Retry-After", Integer.toString(seconds));
         if (problem instanceof Problem.UpstreamBusy busy)
             return Map.of("Retry-After", Integer.toString(busy.retryAfterSeconds()));
+        if (problem instanceof Problem.OverBudget) return Map.of("x-should-retry", "false");
         if (problem instanceof Problem.Unauthenticated) return Map.of("WWW-Authenticate", "Bearer");
         return Map.of();
     }

@@ -165,6 +165,33 @@ public interface ProblemMessages {
     @Message("Recommencez dans {seconds} secondes.")
     String tooMany(String seconds);
 
+    @Message("Budget épuisé")
+    String overBudgetTitle();
+
+    @Message("Le budget du jour de cette clé d’accès est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; un administrateur peut le relever.")
+    String keyOverDay(String renews);
+
+    @Message("Le budget du mois de cette clé d’accès est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; un administrateur peut le relever.")
+    String keyOverMonth(String renews);
+
+    @Message("Votre budget du jour est épuisé. Il se renouvelle le {renews} (heure de Paris) ; un "
+            + "administrateur peut le relever.")
+    String personOverDay(String renews);
+
+    @Message("Votre budget du mois est épuisé. Il se renouvelle le {renews} (heure de Paris) ; un "
+            + "administrateur peut le relever.")
+    String personOverMonth(String renews);
+
+    @Message("Le budget du jour de l’équipe « {name} » est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; un administrateur peut le relever.")
+    String teamOverDay(String name, String renews);
+
+    @Message("Le budget du mois de l’équipe « {name} » est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; un administrateur peut le relever.")
+    String teamOverMonth(String name, String renews);
+
     @Message("Une erreur de Vigie")
     String internalTitle();
 

@@ -2,6 +2,9 @@ package org.vigie.web;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 
@@ -14,7 +17,7 @@ import org.vigie.kernel.Problem;
 public record ProblemWords(String title, String text) {
 
     public static ProblemWords of(Problem problem, Language language) {
-        return of(problem, messages(language));
+        return of(problem, messages(language), language);
     }
 
     static ProblemMessages messages(Language language) {
@@ -24,7 +27,7 @@ public record ProblemWords(String title, String text) {
         };
     }
 
-    private static ProblemWords of(Problem problem, ProblemMessages say) {
+    private static ProblemWords of(Problem problem, ProblemMessages say, Language language) {
         return switch (problem) {
             case Problem.Unauthenticated _ -> new ProblemWords(say.unauthenticatedTitle(), say.unauthenticated());
             case Problem.Forbidden _ -> new ProblemWords(say.forbiddenTitle(), say.forbidden());
@@ -48,8 +51,22 @@ public record ProblemWords(String title, String text) {
                 new ProblemWords(say.upstreamBusyTitle(), say.upstreamBusy(name, Integer.toString(seconds)));
             case Problem.TooMany(int seconds) ->
                 new ProblemWords(say.tooManyTitle(), say.tooMany(Integer.toString(seconds)));
+            case Problem.OverBudget spent -> new ProblemWords(say.overBudgetTitle(), overBudget(spent, say, language));
             case Problem.Internal(String reference) -> new ProblemWords(say.internalTitle(), say.internal(reference));
             case Problem.Unavailable _ -> new ProblemWords(say.unavailableTitle(), say.unavailable());
+        };
+    }
+
+    private static String overBudget(Problem.OverBudget spent, ProblemMessages say, Language language) {
+        String renews = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .withZone(ZoneId.of("Europe/Paris"))
+                .format(spent.renews());
+        boolean day = spent.period().equals("day");
+        return switch (spent.subject()) {
+            case "key" -> day ? say.keyOverDay(renews) : say.keyOverMonth(renews);
+            case "team" -> day ? say.teamOverDay(spent.name(), renews) : say.teamOverMonth(spent.name(), renews);
+            default -> day ? say.personOverDay(renews) : say.personOverMonth(renews);
         };
     }
 

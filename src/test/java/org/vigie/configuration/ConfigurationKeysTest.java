@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.configuration.VigieConfiguration.Admin;
 import org.vigie.configuration.VigieConfiguration.ApiKey;
 import org.vigie.configuration.VigieConfiguration.Connection;
+import org.vigie.configuration.VigieConfiguration.Limit;
 import org.vigie.configuration.VigieConfiguration.Model;
+import org.vigie.configuration.VigieConfiguration.Price;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Proxy;
 import org.vigie.configuration.VigieConfiguration.Route;
@@ -72,6 +74,11 @@ class ConfigurationKeysTest {
         defaults.put("providers[].models[].maxOutputTokens", "");
         defaults.put("providers[].models[].inputPricePerMillion", "");
         defaults.put("providers[].models[].outputPricePerMillion", "");
+        defaults.put("providers[].models[].prices[].from", "");
+        defaults.put("providers[].models[].prices[].inputPerMillion", "");
+        defaults.put("providers[].models[].prices[].outputPerMillion", "");
+        defaults.put("providers[].models[].prices[].cachedInputPerMillion", "");
+        defaults.put("providers[].models[].prices[].cacheWritePerMillion", "");
         defaults.put("providers[].models[].activeParametersB", "");
         defaults.put("providers[].models[].totalParametersB", "");
         defaults.put("providers[].models[].location", "");
@@ -83,6 +90,13 @@ class ConfigurationKeysTest {
         defaults.put("routes[].retries", "1");
         defaults.put("routes[].firstByteTimeoutSeconds", "");
         defaults.put("routes[].idleTimeoutSeconds", "");
+        defaults.put("limits[].subject", "");
+        defaults.put("limits[].name", "");
+        defaults.put("limits[].requestsPerMinute", "");
+        defaults.put("limits[].tokensPerMinute", "");
+        defaults.put("limits[].concurrency", "");
+        defaults.put("limits[].eurosPerDay", "");
+        defaults.put("limits[].eurosPerMonth", "");
         defaults.put("bootstrap.admin.email", "");
         defaults.put("bootstrap.admin.password", "");
         defaults.put("bootstrap.teams[].code", "");
@@ -168,6 +182,11 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_MAXOUTPUTTOKENS", "4");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_INPUTPRICEPERMILLION", "0.25");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_OUTPUTPRICEPERMILLION", "0.5");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_PRICES_0_FROM", "2026-01-31");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_PRICES_0_INPUTPERMILLION", "0.75");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_PRICES_0_OUTPUTPERMILLION", "1.25");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_PRICES_0_CACHEDINPUTPERMILLION", "0.125");
+        environment.put("VIGIE_PROVIDERS_0_MODELS_0_PRICES_0_CACHEWRITEPERMILLION", "0.875");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_ACTIVEPARAMETERSB", "1.5");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_TOTALPARAMETERSB", "2.5");
         environment.put("VIGIE_PROVIDERS_0_MODELS_0_LOCATION", "DEU");
@@ -179,6 +198,13 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_ROUTES_0_RETRIES", "4");
         environment.put("VIGIE_ROUTES_0_FIRSTBYTETIMEOUTSECONDS", "5");
         environment.put("VIGIE_ROUTES_0_IDLETIMEOUTSECONDS", "6");
+        environment.put("VIGIE_LIMITS_0_SUBJECT", "team");
+        environment.put("VIGIE_LIMITS_0_NAME", "t");
+        environment.put("VIGIE_LIMITS_0_REQUESTSPERMINUTE", "7");
+        environment.put("VIGIE_LIMITS_0_TOKENSPERMINUTE", "8");
+        environment.put("VIGIE_LIMITS_0_CONCURRENCY", "9");
+        environment.put("VIGIE_LIMITS_0_EUROSPERDAY", "10.5");
+        environment.put("VIGIE_LIMITS_0_EUROSPERMONTH", "11.5");
         environment.put("VIGIE_BOOTSTRAP_ADMIN_EMAIL", "admin@example.org");
         environment.put("VIGIE_BOOTSTRAP_ADMIN_PASSWORD", "admin-password");
         environment.put("VIGIE_BOOTSTRAP_TEAMS_0_CODE", "t");
@@ -219,6 +245,8 @@ class ConfigurationKeysTest {
         Provider provider = read.providers().getFirst();
         Model model = provider.models().getFirst();
         Route route = read.routes().getFirst();
+        Price price = model.prices().getFirst();
+        Limit limit = read.limits().getFirst();
         Admin admin = read.bootstrap().admin().orElseThrow();
         Team team = read.bootstrap().teams().getFirst();
         User user = read.bootstrap().users().getFirst();
@@ -266,6 +294,11 @@ class ConfigurationKeysTest {
                 "" + model.maxOutputTokens().orElseThrow(),
                 "" + model.inputPricePerMillion().orElseThrow(),
                 "" + model.outputPricePerMillion().orElseThrow(),
+                price.from().toString(),
+                "" + price.inputPerMillion(),
+                "" + price.outputPerMillion(),
+                "" + price.cachedInputPerMillion().orElseThrow(),
+                "" + price.cacheWritePerMillion().orElseThrow(),
                 "" + model.activeParametersB().orElseThrow(),
                 "" + model.totalParametersB().orElseThrow(),
                 model.location().orElseThrow(),
@@ -277,6 +310,13 @@ class ConfigurationKeysTest {
                 "" + route.retries(),
                 "" + route.firstByteTimeoutSeconds().orElseThrow(),
                 "" + route.idleTimeoutSeconds().orElseThrow(),
+                limit.subject() == Limit.Subject.TEAM ? "team" : "",
+                limit.name().orElseThrow(),
+                "" + limit.requestsPerMinute().orElseThrow(),
+                "" + limit.tokensPerMinute().orElseThrow(),
+                "" + limit.concurrency().orElseThrow(),
+                "" + limit.eurosPerDay().orElseThrow(),
+                "" + limit.eurosPerMonth().orElseThrow(),
                 admin.email(),
                 admin.password().reveal(),
                 team.code(),

@@ -1,0 +1,107 @@
+package org.vigie.metering;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.configuration.VigieConfiguration;
+import org.vigie.identity.ApiKeys;
+import org.vigie.identity.Caller;
+import org.vigie.metering.Subject.Kind;
+
+/**
+ * The limits of the configuration file. An entry with a name stands for that one in place of the entry for all of its
+ * kind; of a key, its person and their team each keeps its own.
+ */
+@Singleton
+public final class Limits {
+    private static final double MICRO = 1_000_000;
+
+    private final List<VigieConfiguration.Limit> entries;
+    private final Map<String, String> keyNames = new ConcurrentHashMap<>();
+    private final List<VigieConfiguration.ApiKey> named;
+    private final ApiKeys keys;
+
+    @Inject
+    public Limits(VigieConfiguration configuration, ApiKeys keys) {
+        this.entries = configuration.limits();
+        this.keys = keys;
+        this.named = configuration.bootstrap().apiKeys().stream()
+                .filter(key -> entries.stream().anyMatch(entry -> isFor(entry, Kind.KEY, key.name())))
+                .toList();
+    }
+
+    /** All that a caller's request counts against, in the order of {@link Measure}. */
+    public List<Limit> of(Caller caller) {
+        if (entries.isEmpty()) return List.of();
+        List<Limit> limits = new ArrayList<>();
+        for (Subject subject : Subject.of(caller))
+            entry(subject, caller).ifPresent(entry -> add(entry, subject, limits));
+        limits.sort(Comparator.comparing(Limit::measure));
+        return limits;
+    }
+
+    private Optional<VigieConfiguration.Limit> entry(Subject subject, Caller caller) {
+        String name = switch (subject.kind()) {
+            case KEY -> keyName(subject.id());
+            case PERSON -> caller.email();
+            case TEAM -> subject.id();
+        };
+        return entries.stream()
+                .filter(entry -> isFor(entry, subject.kind(), name))
+                .findFirst()
+                .or(() -> entries.stream()
+                        .filter(entry ->
+                                isFor(entry, subject.kind()) && entry.name().isEmpty())
+                        .findFirst());
+    }
+
+    /** The name that the file gives to a key; people may call theirs the same. A key that is not known yet is asked for. */
+    private String keyName(String id) {
+        if (keyNames.size() < named.size()) {
+            for (VigieConfiguration.ApiKey key : named) {
+                keys.find(key.key().reveal())
+                        .ifPresent(found -> Subject.of(found).stream()
+                                .filter(subject -> subject.kind() == Kind.KEY)
+                                .forEach(subject -> keyNames.put(subject.id(), key.name())));
+            }
+        }
+        return keyNames.getOrDefault(id, "");
+    }
+
+    private static boolean isFor(VigieConfiguration.Limit entry, Kind kind) {
+        return switch (entry.subject()) {
+            case KEY -> kind == Kind.KEY;
+            case PERSON -> kind == Kind.PERSON;
+            case TEAM -> kind == Kind.TEAM;
+        };
+    }
+
+    private static boolean isFor(VigieConfiguration.Limit entry, Kind kind, String name) {
+        return isFor(entry, kind)
+                && entry.name()
+                        .filter(called -> called.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+                        .isPresent();
+    }
+
+    private static void add(VigieConfiguration.Limit entry, Subject subject, List<Limit> limits) {
+        for (Measure measure : Measure.values()) {
+            amount(entry, measure).ifPresent(amount -> limits.add(new Limit(subject, measure, amount)));
+        }
+    }
+
+    private static Optional<Long> amount(VigieConfiguration.Limit entry, Measure measure) {
+        return switch (measure) {
+            case COST_PER_MONTH -> entry.eurosPerMonth().map(euros -> Math.round(euros * MICRO));
+            case COST_PER_DAY -> entry.eurosPerDay().map(euros -> Math.round(euros * MICRO));
+            case REQUESTS_PER_MINUTE -> entry.requestsPerMinute().map(Integer::longValue);
+            case TOKENS_PER_MINUTE -> entry.tokensPerMinute().map(Integer::longValue);
+            case CONCURRENCY -> entry.concurrency().map(Integer::longValue);
+        };
+    }
+}
