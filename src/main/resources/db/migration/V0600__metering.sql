@@ -1,4 +1,4 @@
--- Limits and what is used of them. docs/adr/0007-leased-blocks.md says how replicas share them.
+-- Limits and what is used of them. docs/adr/0008-leased-blocks.md says how replicas share them.
 CREATE SCHEMA metering;
 
 -- What is taken of one measure of one subject in its period. Only the current period has a row: what was used before

@@ -17,9 +17,6 @@ import org.vigie.kernel.FindingSummary;
  * @param dataClass of the request; absent when it was not examined
  * @param target {@code provider/model} really used
  * @param reachedProvider whether a byte of the request may have left for a provider
- * @param inputTokens as billed by the provider, or estimated
- * @param outputTokens as billed by the provider, or estimated
- * @param usageEstimated whether the tokens are our estimate
  * @param costMicroEuros millionths of a euro
  */
 public record Closing(
@@ -30,9 +27,7 @@ public record Closing(
         Optional<DataClass> dataClass,
         Optional<String> target,
         boolean reachedProvider,
-        long inputTokens,
-        long outputTokens,
-        boolean usageEstimated,
+        Tokens tokens,
         long costMicroEuros,
         Latency latency) {
 
@@ -52,9 +47,7 @@ public record Closing(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                0,
-                0,
-                false,
+                Tokens.NONE,
                 0,
                 latency);
     }
@@ -65,11 +58,9 @@ public record Closing(
         body.put("findings", findings.byType());
         dataClass.ifPresent(found -> body.put("class", found.name()));
         target.ifPresent(used -> body.put("target", used));
-        return body.put("reached", reachedProvider)
-                .put("input_tokens", inputTokens)
-                .put("output_tokens", outputTokens)
-                .put("estimated", usageEstimated)
-                .put("cost_micro_euros", costMicroEuros)
+        body.put("reached", reachedProvider);
+        tokens.write(body);
+        return body.put("cost_micro_euros", costMicroEuros)
                 .put("queue_micros", latency.queueMicros())
                 .put("shield_micros", latency.shieldMicros())
                 .put("upstream_micros", latency.upstreamMicros())
@@ -88,9 +79,7 @@ public record Closing(
                 body.optional("class").map(found -> DataClass.valueOf(found.asText())),
                 body.optional("target").map(JsonNode::asText),
                 body.required("reached").asBoolean(),
-                body.required("input_tokens").asLong(),
-                body.required("output_tokens").asLong(),
-                body.required("estimated").asBoolean(),
+                Tokens.of(body),
                 body.required("cost_micro_euros").asLong(),
                 latency(body));
     }

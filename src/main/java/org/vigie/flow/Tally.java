@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.audit.Closing;
 import org.vigie.audit.Latency;
 import org.vigie.audit.Outcome;
+import org.vigie.audit.Tokens;
 import org.vigie.catalog.Route;
 import org.vigie.catalog.Target;
 import org.vigie.exchange.Dialect;
@@ -149,11 +150,19 @@ final class Tally {
                 dataClass,
                 target.map(Target::name),
                 target.isPresent(),
-                usage.input(),
-                usage.output(),
-                usage.estimated(),
+                tokens(usage),
                 costMicroEuros(),
                 latency());
+    }
+
+    private static Tokens tokens(Usage usage) {
+        return new Tokens(
+                usage.input(),
+                usage.cachedInput(),
+                usage.cacheWrite(),
+                usage.output(),
+                usage.reasoning(),
+                usage.estimated());
     }
 
     private Latency latency() {

@@ -9,6 +9,7 @@ import org.vigie.audit.Closing;
 import org.vigie.audit.ExchangeRecord;
 import org.vigie.audit.ExchangeRecord.State;
 import org.vigie.audit.Latency;
+import org.vigie.audit.Tokens;
 
 /**
  * One exchange's record as {@code /api/v1} tells it. Fields that are not known yet, or never will be, are absent.
@@ -34,9 +35,6 @@ public record RequestReport(
         Optional<Tokens> tokens,
         Optional<Long> costMicroEuros,
         Optional<Latency> latency) {
-
-    /** @param estimated whether Vigie reckoned them because the provider did not say */
-    public record Tokens(long input, long output, boolean estimated) {}
 
     static RequestReport of(ExchangeRecord record) {
         return switch (record.state()) {
@@ -79,7 +77,7 @@ public record RequestReport(
                 closing.dataClass().map(Enum::name),
                 closing.findings().byType(),
                 closing.target(),
-                Optional.of(new Tokens(closing.inputTokens(), closing.outputTokens(), closing.usageEstimated())),
+                Optional.of(closing.tokens()),
                 Optional.of(closing.costMicroEuros()),
                 Optional.of(closing.latency()));
     }

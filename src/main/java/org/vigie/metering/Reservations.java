@@ -26,7 +26,7 @@ import org.vigie.metering.LeaseStore.Account;
 
 /**
  * Holds a request's room within every limit before it is sent, and says no when there is none. Exact over all replicas of
- * one database: what they let through together is never more than a limit (docs/adr/0007). Makes no SQL but the leasing of
+ * one database: what they let through together is never more than a limit (docs/adr/0008). Makes no SQL but the leasing of
  * blocks, and one report a second of what is in use.
  */
 @Singleton

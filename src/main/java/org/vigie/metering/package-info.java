@@ -1,5 +1,7 @@
 /**
- * What an exchange cost: tokens into euros. Never asks a provider anything; budgets and limits will live here.
+ * What an exchange costs ({@link org.vigie.metering.Meter}), and what a key, a person or a team may use: {@link
+ * org.vigie.metering.Limits}, held by {@link org.vigie.metering.Reservations} before a request is sent and settled after
+ * it. Never reads a content, never asks a provider anything.
  */
 @NullMarked
 package org.vigie.metering;

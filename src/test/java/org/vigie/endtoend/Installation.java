@@ -63,15 +63,50 @@ public final class Installation implements AutoCloseable {
      * @param routes further ones, in YAML
      */
     static Installation start(Path data, Pace pace, String database, List<String> routes, String... options) {
+        return start(data, pace, database, routes, List.of(), options);
+    }
+
+    /**
+     * Two that share one database, and so one organisation, people and limits.
+     *
+     * @param limits the configuration's {@code limits}, in YAML
+     */
+    static List<Installation> replicas(String database, List<String> limits) {
+        Installation first = start(temporaryDirectory(), Pace.NONE, database, List.of(), limits);
+        try {
+            Path data = temporaryDirectory();
+            Files.createDirectory(data.resolve("keys"));
+            for (String key : List.of("master.key", "audit-signing.key", "audit-signing.pub")) {
+                Files.copy(first.data.resolve("keys").resolve(key), data.resolve("keys").resolve(key));
+            }
+            Files.copy(first.data.resolve("vigie.yaml"), data.resolve("vigie.yaml"));
+            FakeModel unused = FakeModel.start(Pace.NONE);
+            return List.of(first, new Installation(unused, data, VigieProcess.start(data, environment())));
+        } catch (IOException unwritable) {
+            first.close();
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    static Installation startLimited(List<String> limits) {
+        return start(temporaryDirectory(), Pace.NONE, "{url: embedded}", List.of(), limits);
+    }
+
+    private static Installation start(
+            Path data, Pace pace, String database, List<String> routes, List<String> limits, String... options) {
         FakeModel model = FakeModel.start(pace);
         try {
-            String yaml = configuration(model.baseUrl(), database, routes);
+            String yaml = configuration(model.baseUrl(), database, routes) + limits(limits);
             Files.writeString(data.resolve("vigie.yaml"), yaml);
             return new Installation(model, data, VigieProcess.start(data, environment(), options));
         } catch (IOException unwritable) {
             model.close();
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private static String limits(List<String> limits) {
+        return limits.isEmpty() ? "" : "limits:\n  - " + String.join("\n  - ", limits) + "\n";
     }
 
     static Path temporaryDirectory() {
