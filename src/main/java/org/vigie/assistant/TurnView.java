@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.vigie.kernel.Language;
+import org.vigie.web.Figures;
 import org.vigie.web.ProblemWords;
 
 /** A question and its answer, as the page shows them. */

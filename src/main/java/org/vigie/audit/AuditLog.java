@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,6 +123,11 @@ public final class AuditLog implements AutoCloseable {
     /** What is recorded of an exchange; empty when it is unknown. Who may see it is the caller's to check. */
     public Optional<ExchangeRecord> find(UUID exchange) {
         return ExchangeRecord.of(store.facts(exchange));
+    }
+
+    /** What one person used since a moment: for that person's own eyes. */
+    public Use useOf(UUID person, Instant since) {
+        return store.useOf(person, since);
     }
 
     /** Whether records and checkpoints can be written now. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,28 @@ final class AuditStore implements EntrySource {
                 .bind("subject", subject)
                 .map((row, _) -> fact(row))
                 .list());
+    }
+
+    Use useOf(UUID person, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) AS exchanges,
+                               coalesce(sum((told ->> 'input_tokens')::bigint), 0)::bigint AS input,
+                               coalesce(sum((told ->> 'output_tokens')::bigint), 0)::bigint AS output,
+                               coalesce(sum((told ->> 'cost_micro_euros')::bigint), 0)::bigint AS cost,
+                               count(*) FILTER (WHERE (told ->> 'estimated')::boolean) AS estimated
+                        FROM (SELECT body::jsonb AS told FROM audit.entry
+                              WHERE person = :person AND kind = 'closed' AND at >= :since) AS closed
+                        WHERE (told ->> 'reached')::boolean
+                        """)
+                .bind("person", person)
+                .bind("since", since)
+                .map((row, _) -> new Use(
+                        row.getLong("exchanges"),
+                        row.getLong("input"),
+                        row.getLong("output"),
+                        row.getLong("cost"),
+                        row.getLong("estimated")))
+                .one());
     }
 
     /** As they are at one moment; holds a few in memory. */

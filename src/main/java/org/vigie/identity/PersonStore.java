@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -176,6 +178,18 @@ record PersonStore(Handle handle) {
     }
 
     /** @return whether the code was free */
+    Map<String, Integer> teamSizes() {
+        return handle
+                .createQuery("""
+                        select team, count(*) as people from identity.person
+                        where team is not null and disabled_at is null group by team
+                        """)
+                .reduceRows(new HashMap<>(), (sizes, row) -> {
+                    sizes.put(row.getColumn("team", String.class), row.getColumn("people", Integer.class));
+                    return sizes;
+                });
+    }
+
     boolean insert(Team team) {
         return handle.createUpdate("""
                                 insert into identity.team (code, name) values (:code, :name)

@@ -3,6 +3,7 @@ package org.vigie.identity;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** The teams that people belong to. */
@@ -18,6 +19,11 @@ public final class Teams {
     /** In the order of their names. */
     public List<Team> all() {
         return jdbi.withHandle(handle -> new PersonStore(handle).teams());
+    }
+
+    /** How many active people each team has; a team without any is not in it. */
+    public Map<String, Integer> sizes() {
+        return jdbi.withHandle(handle -> new PersonStore(handle).teamSizes());
     }
 
     /** @throws AccountException when the code is not {@code [a-z0-9-]+} or is taken, or the name is empty */

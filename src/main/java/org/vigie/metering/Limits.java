@@ -46,10 +46,10 @@ public final class Limits {
         return limits;
     }
 
-    private Optional<VigieConfiguration.Limit> entry(Subject subject, Caller caller) {
+    private Optional<VigieConfiguration.Limit> entry(Subject subject, String email) {
         String name = switch (subject.kind()) {
             case KEY -> keyName(subject.id());
-            case PERSON -> caller.email();
+            case PERSON -> email;
             case TEAM -> subject.id();
         };
         return entries.stream()

@@ -91,6 +91,14 @@ public final class Reservations {
         }
     }
 
+    /** How a limit stands now, over all replicas. */
+    public Standing standing(Limit limit) {
+        Optional<Lease> known = leases.look(new Account(limit.subject(), limit.measure()));
+        long used = known.map(limit.measure() == Measure.CONCURRENCY ? Lease::leased : Lease::spent)
+                .orElse(0L);
+        return new Standing(limit, used, known.flatMap(Lease::ends));
+    }
+
     private Optional<Reservation.Part> part(Limit limit, Expense expected) {
         long need = expected.of(limit.measure());
         if (need == 0) return Optional.empty();

@@ -107,6 +107,7 @@ final class AccessRules {
             rule("POST", "/settings/keys", MANAGE_OWN_KEYS),
             rule("GET", "/settings/keys/*/revoke", MANAGE_OWN_KEYS),
             rule("POST", "/settings/keys/*/revoke", MANAGE_OWN_KEYS),
+            rule("GET", "/settings/limits", READ_OWN_KEYS),
             rule("GET", "/settings/people", MANAGE_PEOPLE),
             rule("POST", "/settings/people", MANAGE_PEOPLE),
             rule("GET", "/settings/people/new", MANAGE_PEOPLE),

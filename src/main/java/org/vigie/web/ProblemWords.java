@@ -2,9 +2,6 @@ package org.vigie.web;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 
@@ -58,10 +55,7 @@ public record ProblemWords(String title, String text) {
     }
 
     private static String overBudget(Problem.OverBudget spent, ProblemMessages say, Language language) {
-        String renews = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(language.locale())
-                .withZone(ZoneId.of("Europe/Paris"))
-                .format(spent.renews());
+        String renews = new Figures(language).moment(spent.renews());
         boolean day = spent.period().equals("day");
         return switch (spent.subject()) {
             case "key" -> day ? say.keyOverDay(renews) : say.keyOverMonth(renews);

@@ -17,7 +17,8 @@ public enum Room {
     GATEWAY(Group.MEASURE, "/gateway", "gauge", Set.of(Role.ADMIN, Role.CIO, Role.CISO)),
     PEOPLE(Group.SETTINGS, "/settings/people", "people", Set.of(Role.ADMIN)),
     DICTIONARY(Group.SETTINGS, "/settings/dictionary", "book", Set.of(Role.ADMIN, Role.CISO, Role.DPO)),
-    KEYS(Group.SETTINGS, "/settings/keys", "key", Set.of());
+    KEYS(Group.SETTINGS, "/settings/keys", "key", Set.of()),
+    LIMITS(Group.SETTINGS, "/settings/limits", "gauge", Set.of());
 
     /** The headings of the rail, in their order. */
     public enum Group {

@@ -1,31 +1,49 @@
-package org.vigie.assistant;
+package org.vigie.web;
 
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Currency;
 import org.vigie.kernel.Language;
+import org.vigie.metering.Measure;
+import org.vigie.metering.Meter;
 
 /** Figures as the reader writes them. */
-record Figures(Language language) {
+public record Figures(Language language) {
     private static final double MICRO = 1_000_000;
     private static final double LEAST_SHOWN = 0.0001;
 
     /** Seconds, with one decimal below a minute: {@code 2,4 s}. */
-    String duration(long millis) {
+    public String duration(long millis) {
         return number(millis < 60_000 ? 1 : 0).format(millis / 1000.0) + "\u00a0s";
     }
 
-    String count(long count) {
+    public String count(long count) {
         return number(0).format(count);
     }
 
     /** Euros with four decimals, since an answer often costs less than a cent. */
-    String cost(long microEuros) {
+    public String cost(long microEuros) {
         double euros = microEuros / MICRO;
         NumberFormat money = NumberFormat.getCurrencyInstance(language.locale());
         money.setCurrency(Currency.getInstance("EUR"));
         money.setMinimumFractionDigits(microEuros == 0 ? 0 : 2);
         money.setMaximumFractionDigits(4);
         return euros > 0 && euros < LEAST_SHOWN ? "<\u00a0" + money.format(LEAST_SHOWN) : money.format(euros);
+    }
+
+    /** Of what is limited. */
+    String amount(Measure measure, long amount) {
+        return measure.isBudget() ? cost(amount) : count(amount);
+    }
+
+    /** In Paris, where budgets begin. */
+    String moment(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .withZone(Meter.ZONE)
+                .format(at);
     }
 
     private NumberFormat number(int decimals) {

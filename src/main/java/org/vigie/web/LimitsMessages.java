@@ -1,0 +1,108 @@
+package org.vigie.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import org.vigie.metering.Measure;
+
+/** The words of the page of limits; {@code {limits:…}} in templates. */
+@MessageBundle(value = "limits", locale = "fr")
+public interface LimitsMessages {
+    @Message("Mes limites")
+    String title();
+
+    @Message("Ce que vous avez utilisé, et ce que vous pouvez encore utiliser. Vous êtes la seule personne à voir votre "
+            + "consommation.")
+    String lead();
+
+    @Message("Ma consommation")
+    String use();
+
+    @Message("Aujourd’hui")
+    String today();
+
+    @Message("Ce mois-ci")
+    String month();
+
+    @Message("Période")
+    String period();
+
+    @Message("Échanges")
+    String exchanges();
+
+    @Message("Jetons lus")
+    String input();
+
+    @Message("Jetons écrits")
+    String output();
+
+    @Message("Coût")
+    String cost();
+
+    @Message("Dont échanges estimés")
+    String estimated();
+
+    @Message("Un échange est estimé quand le fournisseur n’a pas dit combien de jetons il a comptés, par exemple parce que "
+            + "la réponse a été interrompue.")
+    String estimatedLead();
+
+    @Message("Mes limites")
+    String mine();
+
+    @Message("Aucune limite ne s’applique à vous.")
+    String none();
+
+    @Message("Porteur")
+    String subject();
+
+    @Message("Limite")
+    String measure();
+
+    @Message("Utilisé")
+    String used();
+
+    @Message("Au plus")
+    String most();
+
+    @Message("Se renouvelle le")
+    String renews();
+
+    @Message("État")
+    String state();
+
+    @Message("Ouverte")
+    String open();
+
+    @Message("Épuisée")
+    String usedUp();
+
+    @Message("non montré")
+    String hidden();
+
+    @Message("L’utilisation d’une équipe n’est montrée qu’à partir de cinq personnes : en deçà, elle dirait ce que fait "
+            + "chacune.")
+    String hiddenLead();
+
+    @Message("Vous")
+    String you();
+
+    @Message("Clé « {name} »")
+    String key(String name);
+
+    @Message("Équipe « {name} »")
+    String team(String name);
+
+    @Message("Équipes")
+    String teams();
+
+    @Message("Les limites de toutes les équipes. Celles d’une personne ne sont montrées qu’à elle. Les limites se règlent "
+            + "dans la configuration.")
+    String teamsLead();
+
+    @Message("Aucune équipe n’a de limite.")
+    String noTeams();
+
+    @Message("{#switch measure}{#case COST_PER_MONTH}Budget du mois{#case COST_PER_DAY}Budget du jour"
+            + "{#case REQUESTS_PER_MINUTE}Demandes par minute{#case TOKENS_PER_MINUTE}Jetons par minute"
+            + "{#case CONCURRENCY}Demandes en même temps{/switch}")
+    String measureName(Measure measure);
+}
