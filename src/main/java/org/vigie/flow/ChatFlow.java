@@ -193,11 +193,13 @@ public final class ChatFlow {
         }
     }
 
-    /** It failed without a byte of an answer; a time-out or a cancelled request may well be billed. */
+    /** It failed without a byte of an answer; what timed out or was given up by the caller may well be billed. */
     private static boolean isUnbilled(ProviderFailure failure, Exchange exchange) {
-        return failure.problem() instanceof Problem.UpstreamFailed
-                && !exchange.tally().answerBegan()
-                && !exchange.cancellation().isCancelled();
+        if (exchange.tally().answerBegan() || exchange.cancellation().isCancelled()) return false;
+        return switch (failure.kind()) {
+            case UNREACHABLE, FAILED, BUSY, UNSUPPORTED, REJECTED -> true;
+            case TIMED_OUT, UNREAD, CANCELLED -> false;
+        };
     }
 
     private static Expense expected(ClearedPrompt clear, Inspection found) {

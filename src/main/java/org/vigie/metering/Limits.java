@@ -40,9 +40,15 @@ public final class Limits {
     public List<Limit> of(Caller caller) {
         if (entries.isEmpty()) return List.of();
         List<Limit> limits = new ArrayList<>();
-        for (Subject subject : Subject.of(caller))
-            entry(subject, caller).ifPresent(entry -> add(entry, subject, limits));
+        for (Subject subject : Subject.of(caller)) limits.addAll(of(subject, caller.email()));
         limits.sort(Comparator.comparing(Limit::measure));
+        return limits;
+    }
+
+    /** Those of one subject. @param email of the person, where it is one */
+    public List<Limit> of(Subject subject, String email) {
+        List<Limit> limits = new ArrayList<>();
+        entry(subject, email).ifPresent(entry -> add(entry, subject, limits));
         return limits;
     }
 

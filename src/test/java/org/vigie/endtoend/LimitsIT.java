@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +93,40 @@ class LimitsIT {
             assertThat(error(ask(here, Installation.KEY, 100)).getString("code")).isEqualTo("insufficient_quota");
             here.verifyAudit();
         }
+    }
+
+    @Test
+    void a_person_sees_their_own_use_and_nobody_sees_that_of_a_small_team() throws Exception {
+        List<String> limits = List.of(
+                "{subject: team, name: conseil, eurosPerMonth: 1234}",
+                "{subject: person, eurosPerDay: 321, requestsPerMinute: 77}",
+                "{subject: key, name: essai, concurrency: 55}");
+        try (Installation here = Installation.startLimited(limits)) {
+            HttpResponse<String> answer = ask(here, Installation.KEY, 100);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            long cost = report(here, Installation.KEY, answer).getLong("costMicroEuros");
+            String shown = String.format(Locale.FRENCH, "%.2f", cost / 1e6);
+            Thread.sleep(2_500);
+            String own = page(here, Installation.EMPLOYEE);
+            assertThat(own)
+                    .contains("Budget du jour", "321,00", "77", "essai", "55", "Conseil", "1\u202f234,00", "non montré")
+                    .contains(shown)
+                    .doesNotContain("Équipes</h2>");
+            String other = page(here, "autre@example.org");
+            assertThat(other).contains("321,00").doesNotContain(shown, "Conseil", "essai");
+            String administrator = page(here, Installation.ADMIN);
+            assertThat(administrator)
+                    .contains("Équipes</h2>", "1\u202f234,00", "non montré")
+                    .doesNotContain(shown, "essai");
+        }
+    }
+
+    private static String page(Installation here, String email) throws Exception {
+        Visitor visitor = new Visitor(here.vigie().url());
+        visitor.signIn(email, Installation.PASSWORD);
+        HttpResponse<String> page = visitor.get("/settings/limits");
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
     }
 
     @Test

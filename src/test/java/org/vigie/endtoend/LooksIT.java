@@ -123,6 +123,7 @@ class LooksIT {
             visit.expect(404);
             look(visit, "/shield", "shield");
             look(visit, "/settings/keys", "keys");
+            look(visit, "/settings/limits", "limits");
             look(visit, "/account", "account");
             look(visit, "/account/confirm?next=/settings/keys", "confirm");
             look(visit, "/nowhere", "not-found");
