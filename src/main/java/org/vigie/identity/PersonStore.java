@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -179,15 +179,13 @@ record PersonStore(Handle handle) {
 
     /** @return whether the code was free */
     Map<String, Integer> teamSizes() {
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         select team, count(*) as people from identity.person
                         where team is not null and disabled_at is null group by team
-                        """)
-                .reduceRows(new HashMap<>(), (sizes, row) -> {
-                    sizes.put(row.getColumn("team", String.class), row.getColumn("people", Integer.class));
-                    return sizes;
-                });
+                        """).reduceRows(new HashMap<>(), (sizes, row) -> {
+            sizes.put(row.getColumn("team", String.class), row.getColumn("people", Integer.class));
+            return sizes;
+        });
     }
 
     boolean insert(Team team) {

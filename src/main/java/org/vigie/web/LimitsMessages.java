@@ -10,8 +10,9 @@ public interface LimitsMessages {
     @Message("Mes limites")
     String title();
 
-    @Message("Ce que vous avez utilisé, et ce que vous pouvez encore utiliser. Vous êtes la seule personne à voir votre "
-            + "consommation.")
+    @Message(
+            "Ce que vous avez utilisé, et ce que vous pouvez encore utiliser. Vous êtes la seule personne à voir votre "
+                    + "consommation.")
     String lead();
 
     @Message("Ma consommation")
@@ -41,8 +42,9 @@ public interface LimitsMessages {
     @Message("Dont échanges estimés")
     String estimated();
 
-    @Message("Un échange est estimé quand le fournisseur n’a pas dit combien de jetons il a comptés, par exemple parce que "
-            + "la réponse a été interrompue.")
+    @Message(
+            "Un échange est estimé quand le fournisseur n’a pas dit combien de jetons il a comptés, par exemple parce que "
+                    + "la réponse a été interrompue.")
     String estimatedLead();
 
     @Message("Mes limites")
@@ -78,8 +80,9 @@ public interface LimitsMessages {
     @Message("non montré")
     String hidden();
 
-    @Message("L’utilisation d’une équipe n’est montrée qu’à partir de cinq personnes : en deçà, elle dirait ce que fait "
-            + "chacune.")
+    @Message(
+            "L’utilisation d’une équipe n’est montrée qu’à partir de cinq personnes : en deçà, elle dirait ce que fait "
+                    + "chacune.")
     String hiddenLead();
 
     @Message("Vous")
@@ -94,8 +97,9 @@ public interface LimitsMessages {
     @Message("Équipes")
     String teams();
 
-    @Message("Les limites de toutes les équipes. Celles d’une personne ne sont montrées qu’à elle. Les limites se règlent "
-            + "dans la configuration.")
+    @Message(
+            "Les limites de toutes les équipes. Celles d’une personne ne sont montrées qu’à elle. Les limites se règlent "
+                    + "dans la configuration.")
     String teamsLead();
 
     @Message("Aucune équipe n’a de limite.")

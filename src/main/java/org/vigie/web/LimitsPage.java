@@ -50,8 +50,7 @@ public class LimitsPage {
     private final Viewer viewer;
 
     @Inject
-    LimitsPage(
-            AuditLog audit, Limits limits, Reservations reservations, ApiKeys keys, Teams teams, Viewer viewer) {
+    LimitsPage(AuditLog audit, Limits limits, Reservations reservations, ApiKeys keys, Teams teams, Viewer viewer) {
         this.audit = audit;
         this.limits = limits;
         this.reservations = reservations;
@@ -65,8 +64,7 @@ public class LimitsPage {
             String subject, Measure measure, Optional<String> used, String most, String renews, boolean usedUp) {}
 
     /** One line of one's own use. */
-    public record UseRow(
-            String period, String exchanges, String input, String output, String cost, String estimated) {}
+    public record UseRow(String period, String exchanges, String input, String output, String cost, String estimated) {}
 
     /** @param ofTeams empty for whoever may not see all teams */
     public record Content(List<UseRow> use, List<Row> mine, Optional<List<Row>> ofTeams, boolean hidden) {}
@@ -96,8 +94,7 @@ public class LimitsPage {
 
     private List<UseRow> use(Caller caller) {
         LocalDate today = LocalDate.now(Meter.ZONE);
-        return List.of(
-                use(caller, say().today(), today), use(caller, say().month(), today.withDayOfMonth(1)));
+        return List.of(use(caller, say().today(), today), use(caller, say().month(), today.withDayOfMonth(1)));
     }
 
     private UseRow use(Caller caller, String period, LocalDate since) {
@@ -119,8 +116,7 @@ public class LimitsPage {
                 .forEach(limit -> rows.add(row(say().you(), limit, true)));
         for (ApiKey key : keys.of(caller.person())) {
             if (!key.live(Instant.now())) continue;
-            limits.of(Subject.key(key.id()), "")
-                    .forEach(limit -> rows.add(row(say().key(key.name()), limit, true)));
+            limits.of(Subject.key(key.id()), "").forEach(limit -> rows.add(row(say().key(key.name()), limit, true)));
         }
         teams.all().stream()
                 .filter(team -> caller.team().filter(team.code()::equals).isPresent())

@@ -77,7 +77,9 @@ public final class Installation implements AutoCloseable {
             Path data = temporaryDirectory();
             Files.createDirectory(data.resolve("keys"));
             for (String key : List.of("master.key", "audit-signing.key", "audit-signing.pub")) {
-                Files.copy(first.data.resolve("keys").resolve(key), data.resolve("keys").resolve(key));
+                Files.copy(
+                        first.data.resolve("keys").resolve(key),
+                        data.resolve("keys").resolve(key));
             }
             Files.copy(first.data.resolve("vigie.yaml"), data.resolve("vigie.yaml"));
             FakeModel unused = FakeModel.start(Pace.NONE);

@@ -63,7 +63,8 @@ class LimitsIT {
 
     @Test
     void a_used_up_budget_is_refused_in_words_and_recorded_and_others_go_on() throws Exception {
-        try (Installation here = Installation.startLimited(List.of("{subject: team, name: conseil, eurosPerMonth: 1}"))) {
+        try (Installation here =
+                Installation.startLimited(List.of("{subject: team, name: conseil, eurosPerMonth: 1}"))) {
             long spent = 0;
             HttpResponse<String> answer = ask(here, Installation.KEY, 100);
             long cost = 0;
@@ -90,7 +91,8 @@ class LimitsIT {
             assertThat(error(english).getString("message")).contains("team", "month", "renews");
             assertThat(ask(here, OTHER_KEY, 100).statusCode()).isEqualTo(200);
             here.restart();
-            assertThat(error(ask(here, Installation.KEY, 100)).getString("code")).isEqualTo("insufficient_quota");
+            assertThat(error(ask(here, Installation.KEY, 100)).getString("code"))
+                    .isEqualTo("insufficient_quota");
             here.verifyAudit();
         }
     }
@@ -137,7 +139,8 @@ class LimitsIT {
         List<Installation> replicas = Installation.replicas(
                 yaml, List.of("{subject: person, name: autre@example.org, requestsPerMinute: 10}"));
         try {
-            if (LocalTime.now().getSecond() > 35) Thread.sleep((61 - LocalTime.now().getSecond()) * 1_000L);
+            if (LocalTime.now().getSecond() > 35)
+                Thread.sleep((61 - LocalTime.now().getSecond()) * 1_000L);
             List<Future<HttpResponse<String>>> calls = new ArrayList<>();
             CountDownLatch start = new CountDownLatch(1);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

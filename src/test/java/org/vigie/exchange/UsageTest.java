@@ -79,8 +79,8 @@ class UsageTest {
             })
     void a_request_says_how_long_its_answers_may_get(long bound, String fields) {
         String json = "{\"model\":\"m\",\"messages\":[]" + (fields == null ? "" : fields) + "}";
-        assertThat(OutputBound.of(ModelRequest.parse(
-                        Dialect.CHAT_COMPLETIONS, Map.of(), json.getBytes(StandardCharsets.UTF_8))))
+        assertThat(OutputBound.of(
+                        ModelRequest.parse(Dialect.CHAT_COMPLETIONS, Map.of(), json.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(bound);
     }
 

@@ -16,8 +16,7 @@ class MeterTest {
     private static final Instant NEW_YEAR_IN_PARIS = Instant.parse("2025-12-31T23:00:00Z");
     private static final Instant SUMMER = Instant.parse("2026-07-01T12:00:00Z");
 
-    private static final Price OLD =
-            new Price(LocalDate.parse("2026-01-01"), 2, 8, Optional.of(0.5), Optional.of(2.5));
+    private static final Price OLD = new Price(LocalDate.parse("2026-01-01"), 2, 8, Optional.of(0.5), Optional.of(2.5));
     private static final Price NEW = new Price(LocalDate.parse("2026-06-01"), 1, 4, Optional.empty(), Optional.empty());
 
     private static Model model(Optional<Integer> context, Price... prices) {
@@ -47,7 +46,8 @@ class MeterTest {
         Usage usage = new Usage(1_000, 600, 100, 50, 40, false);
         assertThat(Meter.costMicroEuros(usage, model(Optional.empty(), OLD), SUMMER))
                 .isEqualTo(300 * 2 + 300 + 250 + 400);
-        assertThat(Meter.costMicroEuros(usage, model(Optional.empty(), NEW), SUMMER)).isEqualTo(1_000 + 200);
+        assertThat(Meter.costMicroEuros(usage, model(Optional.empty(), NEW), SUMMER))
+                .isEqualTo(1_000 + 200);
     }
 
     @Test
@@ -63,6 +63,7 @@ class MeterTest {
     void parts_never_exceed_their_whole() {
         Usage odd = new Usage(10, 50, 50, -3, 7, false);
         assertThat(odd).isEqualTo(new Usage(10, 10, 0, 0, 0, false));
-        assertThat(Meter.costMicroEuros(odd, model(Optional.empty(), OLD), SUMMER)).isEqualTo(5);
+        assertThat(Meter.costMicroEuros(odd, model(Optional.empty(), OLD), SUMMER))
+                .isEqualTo(5);
     }
 }

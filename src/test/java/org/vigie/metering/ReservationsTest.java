@@ -367,8 +367,9 @@ class ReservationsTest {
         sql("UPDATE metering.allowance SET starts = starts + interval '1 month' WHERE measure = 'cost_per_month'");
         assertThat(ask(replica(budget), CALL, CALL)).containsInstanceOf(Problem.OverBudget.class);
         assertThat(row(Measure.COST_PER_MONTH).get("starts"))
-                .isInstanceOfSatisfying(java.sql.Timestamp.class, starts -> assertThat(starts.toInstant())
-                        .isAfter(Instant.now()));
+                .isInstanceOfSatisfying(
+                        java.sql.Timestamp.class,
+                        starts -> assertThat(starts.toInstant()).isAfter(Instant.now()));
     }
 
     @Test
