@@ -30,6 +30,7 @@ public final class Detector {
             new HealthcareNumberRecogniser(),
             new CompanyRecogniser(),
             new CardRecogniser(),
+            new VatRecogniser(),
             new PhoneRecogniser());
 
     private static final List<DigitRecogniser> DIGITS = List.of(
@@ -229,9 +230,9 @@ public final class Detector {
             }
         }
 
-        /** « FR 17 554 088 187 »: two letters of a code that is printed in groups. */
+        /** « FR 17 554 088 187 », « CHE-116.281.710 »: the letters of a code that is printed in groups. */
         private boolean isCountryBeforeDigits(int start, int end) {
-            return end - start == 2
+            return (end - start == 2 || end - start == 3)
                     && Characters.isGroupSeparator(Characters.at(text, end))
                     && Characters.isAlphanumeric(Characters.at(text, end + 1))
                     && (Characters.isDigit(Characters.at(text, end + 1))

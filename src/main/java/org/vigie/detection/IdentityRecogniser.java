@@ -2,6 +2,7 @@ package org.vigie.detection;
 
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.detection.DigitSequence.Candidate;
 
 /**
  * Numbers of identity papers, none with a check outside the lines for machines, so that words near them must say what
@@ -45,6 +46,8 @@ final class IdentityRecogniser implements DigitRecogniser, CodeRecogniser, Numbe
     private static final Set<String> FOREIGNER_WORDS =
             Set.of(" sejour", " resident", " recepisse", " etranger", " agdref ", " residence permit");
     private static final Set<String> FOREIGN_PASSPORT_WORDS = Set.of(" passeport", " passport");
+
+    private static final CardRecogniser CARDS = new CardRecogniser();
 
     private static boolean isSaid(Context context, Set<String> words) {
         if (context.hasBefore(BEFORE, OTHER_PERMITS)) return false;
@@ -147,6 +150,15 @@ final class IdentityRecogniser implements DigitRecogniser, CodeRecogniser, Numbe
                 .or(() -> sequence.candidate(10)
                         .filter(c ->
                                 c.isNumeric() && c.digits().charAt(0) != '0' && isSaid(c.context(), FOREIGNER_WORDS)))
+                .filter(c -> !isFrontOfCard(c))
                 .map(c -> c.finding(FindingType.PASSPORT_ID, Finding.CERTAIN, "identity-paper"));
+    }
+
+    /** « VISA : 4532 … »: also the word for a leave to enter a country. */
+    private static boolean isFrontOfCard(Candidate candidate) {
+        return !candidate.isCompact()
+                && CARDS.find(candidate.sequence())
+                        .filter(card -> card.end() > candidate.end())
+                        .isPresent();
     }
 }

@@ -59,7 +59,43 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
             " partner ",
             " zoe ",
             " twingo ",
-            " plate ");
+            " plate ",
+            " pv ",
+            " vitesse",
+            " frein",
+            " essence ",
+            " gazole ",
+            " leasing",
+            " barriere",
+            " covoitur",
+            " vidange",
+            " pneu",
+            " chauffeur",
+            " poids lourd",
+            " taxi ",
+            " peage",
+            " constat amiable",
+            " golf ",
+            " polo ",
+            " duster ",
+            " sandero ",
+            " captur ",
+            " scenic ",
+            " volvo ",
+            " mazda ",
+            " suzuki ",
+            " iveco ");
+
+    /** Right before it, they say that two letters, three digits and two letters are something else. */
+    private static final Set<String> OTHERS = Set.of(
+            " lot ", " vol ", " salle ", " bureau ", " train ", " norme ", " article ", " produit ", " modele ", " code ");
+
+    /** « du 6 au 10 », « 2 et 3 » */
+    private static final Set<String> BETWEEN_NUMBERS =
+            Set.of("au", "et", "de", "an", "ans", "ou", "en", "du", "mn", "km", "ha");
+
+    /** « AF 123 DE Paris » */
+    private static final Set<String> BEHIND_NUMBER = Set.of("de", "et", "en", "au", "du", "le", "la", "ce", "se");
 
     /** « véhicules autorisés : AB123CD, … » */
     private static final int LIST = 100;
@@ -86,9 +122,9 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
         if (isGlued(text, from, to)) return;
         boolean capitals = isCapital(text.charAt(from)) && isCapital(text.charAt(to - 1));
         boolean hyphens = Characters.isHyphen(separator) && Characters.isHyphen(other);
-        boolean free = capitals && (hyphens || !isAmongCapitals(text, from, to));
+        boolean free = capitals && (hyphens || !isInSentence(text, from, to, letters));
         Context context = new Context(text, from, to);
-        if ((free && !context.isOtherNumber()) || context.has(WORDS)) {
+        if ((free && !context.isOtherNumber() && !context.isLabelled(OTHERS)) || context.has(WORDS)) {
             findings.add(FindingType.PLATE, from, to, hyphens ? Finding.CERTAIN : Finding.PROBABLE, "plate-siv");
         }
     }
@@ -148,9 +184,10 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
                 || hyphenBehind;
     }
 
-    /** In a line of capitals « EN 123 DE » is no plate. */
-    private static boolean isAmongCapitals(String text, int from, int to) {
-        return endsWithCapitals(text, from - 1) || startsWithCapitals(text, to + 1);
+    /** In a line of capitals « EN 123 DE » is no plate; « AF 123 DE » is a flight from somewhere. */
+    private static boolean isInSentence(String text, int from, int to, int letters) {
+        return BEHIND_NUMBER.contains(Characters.fold(text, letters, to))
+                || endsWithCapitals(text, from - 1) || startsWithCapitals(text, to + 1);
     }
 
     private static boolean endsWithCapitals(String text, int end) {
@@ -168,19 +205,13 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
         int lettersEnd = letters;
         while (lettersEnd - letters < 4 && isFniLetter(Characters.at(text, lettersEnd))) lettersEnd++;
         int count = lettersEnd - letters;
-        if (count < 2 || count > 3 || isWord(text, letters, lettersEnd)) return;
+        if (count < 2 || count > 3 || BETWEEN_NUMBERS.contains(Characters.fold(text, letters, lettersEnd))) return;
         int department = skip(text, lettersEnd);
         int to = departmentEnd(text, department);
         if (to < 0 || isGlued(text, start, to)) return;
         if (new Context(text, start, to).has(WORDS)) {
             findings.add(FindingType.PLATE, start, to, Finding.PROBABLE, "plate-fni");
         }
-    }
-
-    /** « du 6 au 10 », « 2 et 3 » */
-    private static boolean isWord(String text, int start, int end) {
-        return Set.of("au", "et", "de", "an", "ans", "ou", "en", "du", "mn", "km", "ha")
-                .contains(Characters.fold(text, start, end));
     }
 
     private static int skip(String text, int at) {

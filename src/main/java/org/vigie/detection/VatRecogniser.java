@@ -1,13 +1,15 @@
 package org.vigie.detection;
 
+import java.util.Optional;
 import java.util.Set;
+import org.vigie.detection.DigitSequence.Candidate;
 
 /**
  * VAT numbers of the European Union, Switzerland, Norway and the United Kingdom: French ones by their key (that of
  * Monaco holds no SIREN), others by the form of their country ({@code facts/identifiers-fr.md}; forms as VIES prints
  * them) and words near them, or by their own check where it is strict.
  */
-final class VatRecogniser implements CodeRecogniser {
+final class VatRecogniser implements CodeRecogniser, NumberRecogniser {
     private static final Set<String> WORDS = Set.of(
             " tva ",
             " vat ",
@@ -32,6 +34,15 @@ final class VatRecogniser implements CodeRecogniser {
         if (first == 'F' && second == 'R') french(text, start, findings);
         else if (first == 'T' && second == 'V') labelled(text, start, findings);
         else foreign(text, start, findings);
+    }
+
+    /** « TVA n° 40 851 163 725 »: the country left out, or written elsewhere in the form. */
+    @Override
+    public Optional<Finding> find(DigitSequence sequence) {
+        return sequence.candidate(FRENCH - 2)
+                .filter(Candidate::isNumeric)
+                .filter(c -> Checksums.frenchVat("FR" + c.digits()) && c.context().isLabelled(WORDS))
+                .map(c -> c.finding(FindingType.VAT, Finding.PROBABLE, "vat-fr-without-country"));
     }
 
     /** {@code TVAFR88839092285} */
