@@ -15,17 +15,10 @@ final class AccessCodeRecogniser implements WordRecogniser {
     private static final Set<String> ALONE = Set.of("digicode", "pin", "puk", "otp");
     private static final Set<String> KEYS = Set.of("cle", "clef", "key", "jeton", "token", "secret");
     private static final int YOURS_WINDOW = 14;
-    private static final Set<String> YOURS = Set.of(
-            " votre ",
-            " ton ",
-            " mon ",
-            " tape ",
-            " tapez ",
-            " entrez ",
-            " entre le ",
-            " composez ",
-            " saisissez ",
-            " your ");
+    private static final Cues YOURS = Cues.of("""
+            votre, ton, mon, tape, tapez, entrez, entre le, composez, saisissez, your
+            """);
+    private static final Cues IN_YOURS = Cues.of("dans votre*, avec votre*");
     /** « votre code postal : 75011 » */
     private static final Set<String> OTHERS = Set.of(
             "postal",
@@ -172,8 +165,7 @@ final class AccessCodeRecogniser implements WordRecogniser {
     /** « votre code est 482913 », « tapez le code 4589B » */
     private static boolean isSaidToBeYours(String text, int start) {
         Context context = new Context(text, start, start + 1);
-        return context.hasBefore(YOURS_WINDOW, YOURS)
-                && !context.hasBefore(YOURS_WINDOW, Set.of(" dans votre", " avec votre"));
+        return context.hasBefore(YOURS_WINDOW, YOURS) && !context.hasBefore(YOURS_WINDOW, IN_YOURS);
     }
 
     private static boolean isKey(SecretValue value) {

@@ -1,14 +1,15 @@
 package org.vigie.detection;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** IBAN (ISO 13616) of any country, however spaced, and the French RIB, which is reported as IBAN too. */
 final class BankRecogniser implements NumberRecogniser, CodeRecogniser {
-    private static final Set<String> LABEL = Set.of(" iban ", " rib ");
-    private static final Set<String> RIB_WORDS =
-            Set.of(" rib ", " banque", " guichet", " cle ", " compte", " virement", " domiciliation", " iban ");
+    private static final Cues LABEL = Cues.of("iban, rib");
+    private static final Cues RIB_WORDS = Cues.of("""
+            rib, banque*, guichet*, cle, compte*, virement*, domiciliation*, iban
+            """);
     private static final int RIB_LENGTH = 23;
 
     /** Length by country, from the SWIFT registry of IBAN formats. */
@@ -64,7 +65,7 @@ final class BankRecogniser implements NumberRecogniser, CodeRecogniser {
     /** The RIB that starts with a sequence of digits; its account number may hold letters. */
     @Override
     public Optional<Finding> find(DigitSequence sequence) {
-        if (sequence.length() < 10) return Optional.empty();
+        if (sequence.length() < 10 || isOtherNumber(sequence)) return Optional.empty();
         CodeReading reading = CodeReading.of(sequence.text(), sequence.start(), RIB_LENGTH);
         String rib = reading.compact();
         if (!isRib(rib) || !endsCleanly(sequence.text(), reading.end())) return Optional.empty();
@@ -78,6 +79,14 @@ final class BankRecogniser implements NumberRecogniser, CodeRecogniser {
         return context.isLabelled(LABEL)
                 ? Optional.of(reading.finding(FindingType.IBAN, Finding.LABELLED, "rib-mistyped"))
                 : Optional.empty();
+    }
+
+    /** Nothing but digits, whose key is wrong and which nothing calls a RIB: most numbers need no second reading. */
+    private static boolean isOtherNumber(DigitSequence sequence) {
+        return sequence.length() >= RIB_LENGTH
+                && !Characters.isLetter(sequence.digit(6))
+                && !Checksums.rib(sequence.first(RIB_LENGTH))
+                && !sequence.isLabelled(LABEL);
     }
 
     /** {@code 30066;90400;29733212104;76}: the fields in the cells of a line. */
@@ -108,14 +117,14 @@ final class BankRecogniser implements NumberRecogniser, CodeRecogniser {
     }
 
     static boolean isRib(String rib) {
-        return rib.length() == RIB_LENGTH
-                && areDigits(rib, 0, 10)
-                && areDigits(rib, 21, 23)
-                && rib.chars().allMatch(c -> Characters.isAsciiAlphanumeric((char) c));
+        return rib.length() == RIB_LENGTH && areDigits(rib, 0, 10) && areDigits(rib, 21, 23);
     }
 
     private static boolean areDigits(String text, int from, int to) {
-        return text.substring(from, to).chars().allMatch(c -> Characters.isDigit((char) c));
+        for (int i = from; i < to; i++) {
+            if (!Characters.isDigit(text.charAt(i))) return false;
+        }
+        return true;
     }
 
     private static boolean endsCleanly(String text, int end) {
@@ -123,8 +132,10 @@ final class BankRecogniser implements NumberRecogniser, CodeRecogniser {
     }
 
     private static Map<String, Integer> lengths(String table) {
-        return java.util.Arrays.stream(table.strip().split("\\s+"))
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(
-                        entry -> entry.substring(0, 2), entry -> Integer.valueOf(entry.substring(2))));
+        Map<String, Integer> lengths = new HashMap<>();
+        for (String entry : WordList.split(table)) {
+            lengths.put(entry.substring(0, 2), Integer.valueOf(entry.substring(2)));
+        }
+        return Map.copyOf(lengths);
     }
 }

@@ -108,8 +108,13 @@ final class Characters {
 
     /** The hash of a folded word. */
     static int hash(CharSequence folded) {
-        int hash = 0;
-        for (int i = 0; i < folded.length(); i++) hash = hash(hash, folded.charAt(i));
+        return hash(0, folded);
+    }
+
+    /** The hash of a word whose front has this hash and whose end is this. */
+    static int hash(int front, CharSequence end) {
+        int hash = front;
+        for (int i = 0; i < end.length(); i++) hash = hash(hash, end.charAt(i));
         return hash;
     }
 

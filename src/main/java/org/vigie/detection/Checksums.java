@@ -23,7 +23,10 @@ final class Checksums {
     }
 
     static boolean allEqual(String digits) {
-        return digits.chars().allMatch(c -> c == digits.charAt(0));
+        for (int i = 1; i < digits.length(); i++) {
+            if (digits.charAt(i) != digits.charAt(0)) return false;
+        }
+        return true;
     }
 
     /** ISO 13616: the number that the rearranged IBAN spells, modulo 97, is 1. */
@@ -39,18 +42,19 @@ final class Checksums {
 
     /** The key of a French account number (5 + 5 + 11 + 2), letters counted as the Comité français d'organisation does. */
     static boolean rib(String rib) {
-        StringBuilder digits = new StringBuilder(rib.length());
-        for (int i = 0; i < rib.length(); i++) digits.append(ribDigit(rib.charAt(i)));
-        long bank = Long.parseLong(digits, 0, 5, 10);
-        long branch = Long.parseLong(digits, 5, 10, 10);
-        long account = Long.parseLong(digits, 10, 21, 10);
-        long key = Long.parseLong(digits, 21, 23, 10);
-        return key == 97 - (89 * bank + 15 * branch + 3 * account) % 97;
+        int sum = 89 * ribPart(rib, 0, 5) + 15 * ribPart(rib, 5, 10) + 3 * ribPart(rib, 10, 21);
+        return Integer.parseInt(rib, 21, 23, 10) == 97 - sum % 97;
     }
 
-    private static char ribDigit(char c) {
-        if (Characters.isDigit(c)) return c;
-        return "12345678912345678923456789".charAt(c - 'A');
+    /** A part modulo 97. */
+    private static int ribPart(String rib, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            char c = rib.charAt(i);
+            int digit = Characters.isDigit(c) ? c - '0' : "12345678912345678923456789".charAt(c - 'A') - '0';
+            value = (10 * value + digit) % 97;
+        }
+        return value;
     }
 
     /** NIR: key = 97 - (13 digits mod 97), with 19 for 2A and 18 for 2B. */

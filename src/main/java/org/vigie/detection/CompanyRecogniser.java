@@ -1,7 +1,6 @@
 package org.vigie.detection;
 
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.detection.DigitSequence.Candidate;
 
 /**
@@ -11,45 +10,19 @@ import org.vigie.detection.DigitSequence.Candidate;
 final class CompanyRecogniser implements NumberRecogniser {
     private static final String LA_POSTE = "356000000";
 
-    private static final Set<String> SIRET_WORDS =
-            Set.of(" siret ", " etablissement", " nic ", " siege ", " ape ", " naf ", " rcs ", " siren ");
-    private static final Set<String> SIRET_LABEL = Set.of(" siret ");
-    private static final Set<String> SIREN_WORDS = Set.of(
-            " siren ",
-            " sirene ",
-            " rcs ",
-            " r c s ",
-            " rne ",
-            " immatricul",
-            " registre du commerce",
-            " kbis ",
-            " k bis ",
-            " siret ",
-            " insee ");
+    private static final Cues SIRET_WORDS = Cues.of("siret, etablissement*, nic, siege, ape, naf, rcs, siren");
+    private static final Cues SIRET_LABEL = Cues.of("siret");
+    private static final Cues SIREN_WORDS = Cues.of("""
+            siren, sirene, rcs, r c s, rne, immatricul*, registre du commerce*, kbis, k bis, siret, insee
+            """);
     /** « immatriculée au registre du commerce et des sociétés de Clermont-Ferrand sous le numéro ». */
     private static final int REGISTER_SENTENCE = 100;
 
-    private static final Set<String> COMPANY_WORDS = Set.of(
-            " entreprise",
-            " societe",
-            " sas ",
-            " sasu ",
-            " sarl ",
-            " eurl ",
-            " sci ",
-            " snc ",
-            " sa ",
-            " ste ",
-            " scop ",
-            " filiale",
-            " capital ",
-            " client",
-            " fournisseur",
-            " prestataire",
-            " titulaire",
-            " association",
-            " sous le n");
-    private static final Set<String> SIREN_LABEL = Set.of(" siren ", " rcs ");
+    private static final Cues COMPANY_WORDS = Cues.of("""
+            entreprise*, societe*, sas, sasu, sarl, eurl, sci, snc, sa, ste, scop, filiale*, capital, client*,
+            fournisseur*, prestataire*, titulaire*, association*, sous le n*
+            """);
+    private static final Cues SIREN_LABEL = Cues.of("siren, rcs");
 
     @Override
     public Optional<Finding> find(DigitSequence sequence) {

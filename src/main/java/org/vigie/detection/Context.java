@@ -1,10 +1,7 @@
 package org.vigie.detection;
 
-import java.util.Set;
-
 /**
- * The words around a candidate, without accents and case, everything but letters and digits read as one space. Words to
- * look for are given the same way; a leading or trailing space in them means a word boundary.
+ * The words around a candidate, without accents and case, everything but letters and digits read as one space.
  *
  * <p>The window (40 characters before, 25 after) is that of {@code facts/identifiers-fr.md}; being fixed, it keeps the
  * whole detection linear.
@@ -15,49 +12,74 @@ final class Context {
     /** An explicit label stands right before its value: « n° de sécurité sociale de l'assuré : ». */
     private static final int LABEL = 28;
 
-    private static final Set<String> OTHER_NUMBERS = Set.of(
-            " facture",
-            " commande",
-            " devis",
-            " dossier",
-            " reference ",
-            " ref ",
-            " colis",
-            " suivi",
-            " ticket",
-            " article",
-            " version",
-            " contrat",
-            " imei",
-            " isbn",
-            " ean ",
-            " numero de serie",
-            " order ",
-            " invoice");
+    private static final Cues OTHER_NUMBERS = Cues.of("""
+            facture*, commande*, devis*, dossier*, reference, ref, colis*, suivi*, ticket*, article*, version*,
+            contrat*, imei*, isbn*, ean, numero de serie*, order, invoice*
+            """);
 
+    private final Before before;
     private final String text;
     private final int start;
     private final int end;
 
     Context(String text, int start, int end) {
-        this.text = text;
-        this.start = start;
+        this(new Before(text, start), end);
+    }
+
+    Context(Before before, int end) {
+        this.before = before;
+        this.text = before.text;
+        this.start = before.start;
         this.end = end;
     }
 
-    /** Whether one of the words stands near. */
-    boolean has(Set<String> words) {
-        return containsAny(Math.max(0, start - BEFORE), start, words)
-                || containsAny(end, Math.min(text.length(), end + AFTER), words);
+    /** What stands before a place: the same for all candidates that start there, and read once. */
+    static final class Before {
+        private static final int FURTHEST = 100;
+        private static final int UNKNOWN = -2;
+
+        private final String text;
+        private final int start;
+        private int nearestLetter = UNKNOWN;
+        private String near = "";
+
+        Before(String text, int start) {
+            this.text = text;
+            this.start = start;
+        }
+
+        /** Where the nearest letter stands, -1 when there is none near: most numbers stand among numbers. */
+        private int nearestLetter() {
+            if (nearestLetter == UNKNOWN) {
+                int from = Math.max(0, start - FURTHEST);
+                int at = start - 1;
+                while (at >= from && !Characters.isLetter(text.charAt(at))) at--;
+                nearestLetter = at >= from ? at : -1;
+            }
+            return nearestLetter;
+        }
+
+        boolean has(int distance, Cues cues) {
+            if (nearestLetter() < start - distance) return false;
+            if (distance != BEFORE) return cues.isIn(words(text, Math.max(0, start - distance), start));
+            if (near.isEmpty()) near = words(text, Math.max(0, start - distance), start);
+            return cues.isIn(near);
+        }
     }
 
-    /** Whether one of the words stands within so many characters before. */
-    boolean hasBefore(int distance, Set<String> words) {
-        return containsAny(Math.max(0, start - distance), start, words);
+    /** Whether one of the words stands near. */
+    boolean has(Cues cues) {
+        return before.has(BEFORE, cues) || isBehind(cues);
+    }
+
+    /** Whether one of the words stands within so many characters before, at most {@value Before#FURTHEST}. */
+    boolean hasBefore(int distance, Cues cues) {
+        return before.has(distance, cues);
     }
 
     /** Whether one of the words says, right before and in the same sentence, what the candidate is. */
-    boolean isLabelled(Set<String> words) {
+    boolean isLabelled(Cues cues) {
+        if (before.nearestLetter() < start - LABEL) return false;
         int from = Math.max(0, start - LABEL);
         for (int i = start - 1; i >= from; i--) {
             char c = text.charAt(i);
@@ -65,12 +87,20 @@ final class Context {
                 from = i + 1;
             }
         }
-        return containsAny(from, start, words);
+        return before.nearestLetter() >= from && cues.isIn(words(text, from, start));
     }
 
     /** Whether what stands before says that this is the number of something else: an invoice, a parcel, a law. */
     boolean isOtherNumber() {
-        return containsAny(Math.max(0, start - LABEL), start, OTHER_NUMBERS);
+        return before.has(LABEL, OTHER_NUMBERS);
+    }
+
+    private boolean isBehind(Cues cues) {
+        int to = Math.min(text.length(), end + AFTER);
+        for (int i = end; i < to; i++) {
+            if (Characters.isLetter(text.charAt(i))) return cues.isIn(words(text, end, to));
+        }
+        return false;
     }
 
     /** Whether an amount or a quantity is what is counted here: « 303 171 672 € », « +20 000 000 habitants ». */
@@ -110,16 +140,12 @@ final class Context {
         return next < start && Character.isUpperCase(text.charAt(next));
     }
 
-    /** Most numbers stand among numbers: tables, listings. */
-    private boolean hasLetter(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (Characters.isLetter(text.charAt(i))) return true;
+    /** Also « numeroFiscal » is two words; the rest of a word that the window cuts is none. */
+    private static String words(String text, int start, int to) {
+        int from = start;
+        if (from > 0 && Characters.isAlphanumeric(text.charAt(from - 1))) {
+            while (from < to && Characters.isAlphanumeric(text.charAt(from))) from++;
         }
-        return false;
-    }
-
-    /** Also « numeroFiscal » is two words. */
-    private String words(int from, int to) {
         StringBuilder words = new StringBuilder(to - from + 8).append(' ');
         char last = ' ';
         for (int i = from; i < to; i++) {
@@ -133,19 +159,5 @@ final class Context {
             last = c;
         }
         return words.append(' ').toString();
-    }
-
-    private boolean containsAny(int start, int to, Set<String> words) {
-        int from = start;
-        // The rest of a word that the window cuts is no word: « en tableau » does not say « n° ».
-        if (from > 0 && Characters.isAlphanumeric(text.charAt(from - 1))) {
-            while (from < to && Characters.isAlphanumeric(text.charAt(from))) from++;
-        }
-        if (!hasLetter(from, to)) return false;
-        String window = words(from, to);
-        for (String word : words) {
-            if (window.contains(word)) return true;
-        }
-        return false;
     }
 }

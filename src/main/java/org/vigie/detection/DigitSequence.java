@@ -16,7 +16,11 @@ final class DigitSequence {
 
     private final String text;
     private final int start;
-    private final StringBuilder digits = new StringBuilder(LIMIT);
+    private final Context.Before before;
+    /** Corsican letters in upper case. */
+    private final char[] digits = new char[LIMIT];
+
+    private int length;
     private final int[] groupSizes = new int[LIMIT];
     private final int[] groupEnds = new int[LIMIT];
     /** What stands behind each group: a sign, {@code ' '} for spaces of all kinds, {@code '\n'} for a line break. */
@@ -31,6 +35,7 @@ final class DigitSequence {
     private DigitSequence(String text, int start) {
         this.text = text;
         this.start = start;
+        this.before = new Context.Before(text, start);
     }
 
     static DigitSequence at(String text, int start) {
@@ -45,11 +50,11 @@ final class DigitSequence {
     /** Reads a group and returns where the next one starts, negative when there is none. */
     private int readGroup(int from) {
         int at = from;
-        while (digits.length() < LIMIT && isDigitHere(at)) digits.append(text.charAt(at++));
-        if (digits.length() == LIMIT) return -1;
+        while (length < LIMIT && isDigitHere(at)) digits[length++] = Characters.upper(text.charAt(at++));
+        if (length == LIMIT) return -1;
         groupSizes[groups] = at - from;
         groupEnds[groups++] = at;
-        groupEndingAt[digits.length()] = groups;
+        groupEndingAt[length] = groups;
         int next = behindSeparator(at);
         return Characters.isDigit(Characters.at(text, next)) ? next : -1;
     }
@@ -87,7 +92,7 @@ final class DigitSequence {
         char c = Characters.at(text, at);
         if (Characters.isDigit(c)) return true;
         boolean corsica = c == 'A' || c == 'B' || c == 'a' || c == 'b';
-        return corsica && digits.length() == 6 && digits.charAt(5) == '2' && Characters.at(text, at - 1) == '2';
+        return corsica && length == 6 && digits[5] == '2' && Characters.at(text, at - 1) == '2';
     }
 
     String text() {
@@ -100,17 +105,30 @@ final class DigitSequence {
 
     /** How many digits were read; more than the longest number means that it is none. */
     int length() {
-        return digits.length();
+        return length;
     }
 
-    /** The first digits, Corsican letters in upper case. */
+    /** The digit at a place, which there is. */
+    char digit(int place) {
+        return digits[place];
+    }
+
+    /** The first digits, of which there are so many. */
     String first(int count) {
-        return digits.substring(0, count).toUpperCase(java.util.Locale.ROOT);
+        return new String(digits, 0, count);
     }
 
     boolean startsWith(String prefix) {
-        return digits.length() >= prefix.length()
-                && digits.substring(0, prefix.length()).equals(prefix);
+        if (length < prefix.length()) return false;
+        for (int i = 0; i < prefix.length(); i++) {
+            if (digits[i] != prefix.charAt(i)) return false;
+        }
+        return true;
+    }
+
+    /** Whether one of the words says right before what the digits are. */
+    boolean isLabelled(Cues cues) {
+        return new Context(before, start).isLabelled(cues);
     }
 
     /** The first {@code count} digits as a candidate, if a group ends there and nothing is glued to it. */
@@ -160,7 +178,7 @@ final class DigitSequence {
         }
 
         boolean isNumeric() {
-            return count < 7 || Characters.isDigit(sequence.digits.charAt(6));
+            return count < 7 || Characters.isDigit(sequence.digits[6]);
         }
 
         boolean isCompact() {
@@ -218,7 +236,7 @@ final class DigitSequence {
         }
 
         Context context() {
-            return new Context(sequence.text, start(), end());
+            return new Context(sequence.before, end());
         }
 
         Finding finding(FindingType type, double confidence, String rule) {

@@ -1,26 +1,14 @@
 package org.vigie.detection;
 
-import java.util.Set;
-
 /**
  * Places told by coordinates: latitude and longitude with four decimals and more (a few metres), or in degrees, minutes
  * and seconds. One finding covers both.
  */
 final class GpsRecogniser implements DigitRecogniser {
-    private static final Set<String> WORDS = Set.of(
-            " gps ",
-            " coordonnee",
-            " lat ",
-            " latitude",
-            " lon ",
-            " lng ",
-            " longitude",
-            " position",
-            " localis",
-            " maps ",
-            " geoloc",
-            " point ",
-            " location");
+    private static final Cues WORDS = Cues.of("""
+            gps, coordonnee*, lat, latitude*, lon, lng, longitude*, position*, localis*, maps, geoloc*, point,
+            location*
+            """);
     private static final int FEWEST_DECIMALS = 4;
     private static final int MOST_DECIMALS = 15;
     /** « 48.8566, lon : 2.3522 », {@code "lat":48.8566,"longitude":2.3522} */

@@ -1,7 +1,6 @@
 package org.vigie.detection;
 
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.detection.DigitSequence.Candidate;
 
 /**
@@ -9,18 +8,11 @@ import org.vigie.detection.DigitSequence.Candidate;
  * digits), both with Luhn's check and words near them, since other numbers pass it too.
  */
 final class HealthcareNumberRecogniser implements NumberRecogniser {
-    private static final Set<String> RPPS = Set.of(
-            " rpps ",
-            " medecin",
-            " praticien",
-            " docteur ",
-            " dr ",
-            " infirmier",
-            " pharmacien",
-            " sage femme",
-            " dentiste");
-    private static final Set<String> RPPS_LABEL = Set.of(" rpps ");
-    private static final Set<String> FINESS = Set.of(" finess ");
+    private static final Cues RPPS = Cues.of("""
+            rpps, medecin*, praticien*, docteur, dr, infirmier*, pharmacien*, sage femme*, dentiste*
+            """);
+    private static final Cues RPPS_LABEL = Cues.of("rpps");
+    private static final Cues FINESS = Cues.of("finess");
 
     @Override
     public Optional<Finding> find(DigitSequence sequence) {
@@ -34,7 +26,7 @@ final class HealthcareNumberRecogniser implements NumberRecogniser {
     }
 
     /** With its check, words near it do; without, it must be called so: mistyped. */
-    private static boolean isSaid(Candidate candidate, Set<String> words, Set<String> label) {
+    private static boolean isSaid(Candidate candidate, Cues words, Cues label) {
         return Checksums.luhn(candidate.digits())
                 ? candidate.context().has(words)
                 : candidate.context().isLabelled(label);

@@ -1,14 +1,11 @@
 package org.vigie.detection;
 
-import java.util.Set;
-
 /**
  * What is written in hexadecimal groups: MAC addresses ({@code :}, {@code -}, Cisco's points) and IPv6 addresses (RFC
  * 4291 §2.2). Not loopback, multicast, nor {@code ::} of programs: a shortened address must start as the assigned ones.
  */
 final class HexRecogniser implements SignRecogniser {
-    private static final Set<String> MAC_WORDS =
-            Set.of(" mac ", " ethernet", " wifi ", " bluetooth", " arp ", " hwaddr ");
+    private static final Cues MAC_WORDS = Cues.of("mac, ethernet*, wifi, bluetooth*, arp, hwaddr");
     /** Eight groups of four and their colons, or an IPv4 address at the end. */
     private static final int LONGEST_IPV6 = 45;
 

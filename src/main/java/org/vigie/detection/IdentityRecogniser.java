@@ -1,7 +1,6 @@
 package org.vigie.detection;
 
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.detection.DigitSequence.Candidate;
 
 /**
@@ -10,46 +9,26 @@ import org.vigie.detection.DigitSequence.Candidate;
  * 2021, 9 letters and digits since), licences before 2013 (12 digits), residence permits (10 digits or 9 characters).
  */
 final class IdentityRecogniser implements DigitRecogniser, CodeRecogniser, NumberRecogniser {
-    private static final Set<String> WORDS = Set.of(
-            " passeport",
-            " passport",
-            " carte d identite",
-            " carte identite",
-            " carte nationale",
-            " cni ",
-            " cnie ",
-            " piece d identite",
-            " piece identite",
-            " identite ",
-            " titre de sejour",
-            " titre sejour",
-            " carte de sejour",
-            " carte de resident",
-            " permis de sejour",
-            " recepisse",
-            " etranger",
-            " agdref ",
-            " visa ",
-            " permis ",
-            " neph ",
-            " titre d identite",
-            " document de voyage",
-            " id card",
-            " driving licen",
-            " residence permit",
-            " delivre");
+    private static final Cues WORDS = Cues.of("""
+            passeport*, passport*, carte d identite*, carte identite*, carte nationale*, cni, cnie,
+            piece d identite*, piece identite*, identite, titre de sejour*, titre sejour*, carte de sejour*,
+            carte de resident*, permis de sejour*, recepisse*, etranger*, agdref, visa, permis, neph,
+            titre d identite*, document de voyage*, id card*, driving licen*, residence permit*, delivre*
+            """);
     /** A table of papers: the word stands at the head of the line. */
     private static final int BEFORE = 70;
 
-    private static final Set<String> OTHER_PERMITS =
-            Set.of(" permis de construire", " permis de feu", " permis d amenager", " permis de demolir");
-    private static final Set<String> FOREIGNER_WORDS =
-            Set.of(" sejour", " resident", " recepisse", " etranger", " agdref ", " residence permit");
-    private static final Set<String> FOREIGN_PASSPORT_WORDS = Set.of(" passeport", " passport");
+    private static final Cues OTHER_PERMITS = Cues.of("""
+            permis de construire*, permis de feu*, permis d amenager*, permis de demolir*
+            """);
+    private static final Cues FOREIGNER_WORDS = Cues.of("""
+            sejour*, resident*, recepisse*, etranger*, agdref, residence permit*
+            """);
+    private static final Cues FOREIGN_PASSPORT_WORDS = Cues.of("passeport*, passport*");
 
     private static final CardRecogniser CARDS = new CardRecogniser();
 
-    private static boolean isSaid(Context context, Set<String> words) {
+    private static boolean isSaid(Context context, Cues words) {
         if (context.hasBefore(BEFORE, OTHER_PERMITS)) return false;
         return context.has(words) || context.hasBefore(BEFORE, words);
     }

@@ -1,76 +1,21 @@
 package org.vigie.detection;
 
-import java.util.Set;
-
 /**
  * IPv4 addresses: four strict octets. Not the ones that say nothing of anybody: this host, loopback, masks, multicast.
  * Small octets without a word, a port or a network near them are as well a version or the number of a section.
  */
 final class IpRecogniser implements DigitRecogniser {
-    private static final Set<String> WORDS = Set.of(
-            " ip ",
-            " ips ",
-            " ipv4 ",
-            " adresse",
-            " hote",
-            " host",
-            " serveur",
-            " server",
-            " ping",
-            " ssh ",
-            " dns ",
-            " passerelle",
-            " gateway",
-            " pare feu",
-            " firewall",
-            " vpn ",
-            " reseau",
-            " port ",
-            " client ",
-            " routeur",
-            " router",
-            " nslookup",
-            " traceroute",
-            " depuis ",
-            " from ",
-            " remote",
-            " addr",
-            " src ",
-            " dst ",
-            " machine ",
-            " poste ",
-            " connexion",
-            " nameserver",
-            " via ");
-    private static final Set<String> OTHERS = Set.of(
-            " version",
-            " v ",
-            " ver ",
-            " chapitre",
-            " section",
-            " article",
-            " paragraphe",
-            " annexe",
-            " release",
-            " build",
-            " firmware",
-            " micrologiciel",
-            " logiciel",
-            " correctif",
-            " patch",
-            " bios ",
-            " kernel",
-            " driver",
-            " pilote",
-            " revision",
-            " clause",
-            " alinea",
-            " titre ",
-            " etape",
-            " exigence",
-            " chapter",
-            " oid ",
-            " mise a jour");
+    private static final Cues WORDS = Cues.of("""
+            ip, ips, ipv4, adresse*, hote*, host*, serveur*, server*, ping*, ssh, dns, passerelle*, gateway*,
+            pare feu*, firewall*, vpn, reseau*, port, client, routeur*, router*, nslookup*, traceroute*, depuis,
+            from, remote*, addr*, src, dst, machine, poste, connexion*, nameserver*, via
+            """);
+    private static final Cues OTHERS = Cues.of("""
+            version*, v, ver, chapitre*, section*, article*, paragraphe*, annexe*, release*, build*, firmware*,
+            micrologiciel*, logiciel*, correctif*, patch*, bios, kernel*, driver*, pilote*, revision*, clause*,
+            alinea*, titre, etape*, exigence*, chapter*, oid, mise a jour*
+            """);
+    private static final Cues IP = Cues.of("ip");
     private static final int LABEL = 16;
     /** Numbers of sections and versions seldom pass this; addresses mostly do in one of their octets. */
     private static final int LARGE = 50;
@@ -113,7 +58,7 @@ final class IpRecogniser implements DigitRecogniser {
 
     private static boolean isAddress(String text, int start, int end, int[] octets) {
         Context context = new Context(text, start, end);
-        if (context.hasBefore(LABEL, OTHERS) && !context.hasBefore(LABEL, Set.of(" ip "))) return false;
+        if (context.hasBefore(LABEL, OTHERS) && !context.hasBefore(LABEL, IP)) return false;
         boolean personal = octets[0] == 10
                 || (octets[0] == 172 && octets[1] >= 16 && octets[1] < 32)
                 || (octets[0] == 192 && octets[1] == 168);

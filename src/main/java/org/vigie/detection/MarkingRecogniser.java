@@ -3,6 +3,7 @@ package org.vigie.detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.detection.WordSequences.Inflection;
 import org.vigie.detection.WordSequences.Match;
@@ -54,7 +55,12 @@ final class MarkingRecogniser implements WordRecogniser {
 
     @Override
     public Set<String> triggers() {
-        return PHRASES.firstWords();
+        return Set.of();
+    }
+
+    @Override
+    public Optional<WordSequences<?>> sequences() {
+        return Optional.of(PHRASES);
     }
 
     @Override

@@ -6,24 +6,15 @@ import org.vigie.detection.DigitSequence.Candidate;
 
 /** NIR, the French social security number: 13 digits and a key of two; without the key only where words say so. */
 final class NirRecogniser implements NumberRecogniser {
-    private static final Set<String> WORDS = Set.of(
-            " secu ",
-            " securite sociale",
-            " nir ",
-            " n ss ",
-            " no ss ",
-            " num ss ",
-            " numero ss ",
-            " insee ",
-            " vitale ",
-            " assure",
-            " immatriculation",
-            " secur soc",
-            " cpam ",
-            " nss ",
-            " social security");
+    private static final Cues WORDS = Cues.of("""
+            secu, securite sociale*, nir, n ss, no ss, num ss, numero ss, insee, vitale, assure*, immatriculation*,
+            secur soc*, cpam, nss, social security*
+            """);
     /** « … 833 clé 80 », « … 833 (80) », « … 833 | 80 ». */
     private static final int KEY_WINDOW = 12;
+
+    /** Where the A of 2A stands. */
+    private static final int CORSICA = 6;
 
     @Override
     public Optional<Finding> find(DigitSequence sequence) {
@@ -81,13 +72,14 @@ final class NirRecogniser implements NumberRecogniser {
         if ("123478".indexOf(nir.charAt(0)) < 0 || !isDigits(nir)) return false;
         int month = Integer.parseInt(nir, 3, 5, 10);
         boolean monthGiven = (month >= 1 && month <= 12) || month == 20 || (month >= 30 && month <= 42) || month >= 50;
-        String department = nir.substring(5, 7);
-        return monthGiven && !department.equals("00") && !nir.startsWith("000", 7) && !nir.startsWith("000", 10);
+        return monthGiven && !nir.startsWith("00", 5) && !nir.startsWith("000", 7) && !nir.startsWith("000", 10);
     }
 
+    /** Everything but the letter of a department of Corsica. */
     private static boolean isDigits(String nir) {
-        String key = nir.length() > 7 ? nir.substring(7) : "";
-        return nir.chars().filter(c -> !Characters.isDigit((char) c)).count() <= 1
-                && key.chars().allMatch(c -> Characters.isDigit((char) c));
+        for (int i = 0; i < nir.length(); i++) {
+            if (i != CORSICA && !Characters.isDigit(nir.charAt(i))) return false;
+        }
+        return true;
     }
 }

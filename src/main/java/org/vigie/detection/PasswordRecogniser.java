@@ -22,23 +22,10 @@ final class PasswordRecogniser implements WordRecogniser {
     /** « politique de mot de passe : … », « nombre de mots de passe : … » */
     private static final int ABOUT_WINDOW = 28;
 
-    private static final Set<String> ABOUT = Set.of(
-            " politique",
-            " regle",
-            " nombre ",
-            " longueur",
-            " expiration",
-            " complexite",
-            " gestionnaire",
-            " coffre",
-            " renouvellement",
-            " mots de ",
-            " changement",
-            " reinitialis",
-            " oubli",
-            " duree",
-            " historique",
-            " type ");
+    private static final Cues ABOUT = Cues.of("""
+            politique*, regle*, nombre, longueur*, expiration*, complexite*, gestionnaire*, coffre*,
+            renouvellement*, mots de, changement*, reinitialis*, oubli*, duree*, historique*, type
+            """);
     private static final Set<String> VERBS =
             Set.of("est", "etait", "sera", "devient", "reste", "is", "was", "est-il", "fut", "cest", "vaut", "donne");
     private static final Set<String> UNITS = Set.of(

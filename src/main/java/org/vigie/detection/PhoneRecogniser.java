@@ -2,7 +2,6 @@ package org.vigie.detection;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.detection.DigitSequence.Candidate;
 
 /**
@@ -11,83 +10,23 @@ import org.vigie.detection.DigitSequence.Candidate;
  * without a separator need the prefix of a mobile or words near them.
  */
 final class PhoneRecogniser implements NumberRecogniser, DigitRecogniser, CodeRecogniser {
-    private static final Set<String> WORDS = Set.of(
-            " tel ",
-            " telephone",
-            " mobile",
-            " portable",
-            " fixe ",
-            " fax ",
-            " joindre",
-            " joignable",
-            " appel",
-            " sms ",
-            " ligne directe",
-            " standard ",
-            " numero de tel",
-            " rappel",
-            " whatsapp",
-            " phone",
-            " gsm ",
-            " cell ",
-            " numero perso",
-            " numero pro",
-            " son numero",
-            " mon numero",
-            " son num ",
-            " mon num ",
-            " contact",
-            " urgence",
-            " accueil ",
-            " secretariat ",
-            " signal ");
+    private static final Cues WORDS = Cues.of("""
+            tel, telephone*, mobile*, portable*, fixe, fax, joindre*, joignable*, appel*, sms, ligne directe*,
+            standard, numero de tel*, rappel*, whatsapp*, phone*, gsm, cell, numero perso*, numero pro*,
+            son numero*, mon numero*, son num, mon num, contact*, urgence*, accueil, secretariat, signal
+            """);
     /** Right before a number that has lost its leading zero in a spreadsheet. */
-    private static final Set<String> LABEL = Set.of(
-            " tel ", " telephone", " mobile", " portable", " fixe ", " fax ", " gsm ", " phone", " sms ", " whatsapp ");
+    private static final Cues LABEL = Cues.of("""
+            tel, telephone*, mobile*, portable*, fixe, fax, gsm, phone*, sms, whatsapp
+            """);
 
     private static final int OTHER_WINDOW = 24;
-    private static final Set<String> OTHERS = Set.of(
-            " n ",
-            " no ",
-            " num ",
-            " numero ",
-            " id ",
-            " ids ",
-            " logid ",
-            " code",
-            " matricule",
-            " identifiant",
-            " compte",
-            " serie",
-            " lot ",
-            " produit",
-            " gtin ",
-            " isbn",
-            " ean",
-            " cle ",
-            " ref",
-            " piece",
-            " badge",
-            " adherent",
-            " abonne",
-            " police",
-            " avis ",
-            " quittance",
-            " bordereau",
-            " bon ",
-            " timestamp",
-            " session",
-            " pid ",
-            " ine ",
-            " trace",
-            " sku ",
-            " barre",
-            " mandat",
-            " licence",
-            " client ",
-            " allocataire",
-            " siret",
-            " siren");
+    private static final Cues OTHERS = Cues.of("""
+            n, no, num, numero, id, ids, logid, code*, matricule*, identifiant*, compte*, serie*, lot, produit*,
+            gtin, isbn*, ean*, cle, ref*, piece*, badge*, adherent*, abonne*, police*, avis, quittance*, bordereau*,
+            bon, timestamp*, session*, pid, ine, trace*, sku, barre*, mandat*, licence*, client, allocataire*,
+            siret*, siren*
+            """);
     /** An e-mail address stands beside a telephone number in signatures and listings. */
     private static final int MAIL_WINDOW = 60;
 

@@ -7,88 +7,20 @@ import java.util.Set;
  * ({@code 1234 AB 75}). With hyphens and capitals the form is enough; otherwise words near it must speak of a vehicle.
  */
 final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
-    private static final Set<String> WORDS = Set.of(
-            " immat",
-            " plaque",
-            " vehicule",
-            " voiture",
-            " camion",
-            " carte grise",
-            " certificat d immat",
-            " auto ",
-            " automobile",
-            " scooter",
-            " moto ",
-            " parking",
-            " stationn",
-            " utilitaire",
-            " fourgon",
-            " flotte",
-            " amende",
-            " badge",
-            " conducteur",
-            " sinistre",
-            " garage",
-            " kilometrage",
-            " remorque",
-            " tracteur ",
-            " berline",
-            " peugeot ",
-            " renault ",
-            " citroen ",
-            " dacia ",
-            " toyota ",
-            " volkswagen ",
-            " bmw ",
-            " audi ",
-            " mercedes ",
-            " ford ",
-            " fiat ",
-            " opel ",
-            " nissan ",
-            " tesla ",
-            " skoda ",
-            " seat ",
-            " hyundai ",
-            " kia ",
-            " clio ",
-            " megane ",
-            " kangoo ",
-            " trafic ",
-            " berlingo ",
-            " partner ",
-            " zoe ",
-            " twingo ",
-            " plate ",
-            " pv ",
-            " vitesse",
-            " frein",
-            " essence ",
-            " gazole ",
-            " leasing",
-            " barriere",
-            " covoitur",
-            " vidange",
-            " pneu",
-            " chauffeur",
-            " poids lourd",
-            " taxi ",
-            " peage",
-            " constat amiable",
-            " golf ",
-            " polo ",
-            " duster ",
-            " sandero ",
-            " captur ",
-            " scenic ",
-            " volvo ",
-            " mazda ",
-            " suzuki ",
-            " iveco ");
+    private static final Cues WORDS = Cues.of("""
+            immat*, plaque*, vehicule*, voiture*, camion*, carte grise*, certificat d immat*, auto, automobile*,
+            scooter*, moto, parking*, stationn*, utilitaire*, fourgon*, flotte*, amende*, badge*, conducteur*,
+            sinistre*, garage*, kilometrage*, remorque*, tracteur, berline*, peugeot, renault, citroen, dacia,
+            toyota, volkswagen, bmw, audi, mercedes, ford, fiat, opel, nissan, tesla, skoda, seat, hyundai, kia,
+            clio, megane, kangoo, trafic, berlingo, partner, zoe, twingo, plate, pv, vitesse*, frein*, essence,
+            gazole, leasing*, barriere*, covoitur*, vidange*, pneu*, chauffeur*, poids lourd*, taxi, peage*,
+            constat amiable*, golf, polo, duster, sandero, captur, scenic, volvo, mazda, suzuki, iveco
+            """);
 
     /** Right before it, they say that two letters, three digits and two letters are something else. */
-    private static final Set<String> OTHERS = Set.of(
-            " lot ", " vol ", " salle ", " bureau ", " train ", " norme ", " article ", " produit ", " modele ", " code ");
+    private static final Cues OTHERS = Cues.of("""
+            lot, vol, salle, bureau, train, norme, article, produit, modele, code
+            """);
 
     /** « du 6 au 10 », « 2 et 3 » */
     private static final Set<String> BETWEEN_NUMBERS =
@@ -187,7 +119,8 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
     /** In a line of capitals « EN 123 DE » is no plate; « AF 123 DE » is a flight from somewhere. */
     private static boolean isInSentence(String text, int from, int to, int letters) {
         return BEHIND_NUMBER.contains(Characters.fold(text, letters, to))
-                || endsWithCapitals(text, from - 1) || startsWithCapitals(text, to + 1);
+                || endsWithCapitals(text, from - 1)
+                || startsWithCapitals(text, to + 1);
     }
 
     private static boolean endsWithCapitals(String text, int end) {

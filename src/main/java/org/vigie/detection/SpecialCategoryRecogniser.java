@@ -2,6 +2,7 @@ package org.vigie.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.detection.WordSequences.Inflection;
 import org.vigie.detection.WordSequences.Match;
@@ -62,7 +63,12 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
 
     @Override
     public Set<String> triggers() {
-        return TERMS.firstWords();
+        return Set.of();
+    }
+
+    @Override
+    public Optional<WordSequences<?>> sequences() {
+        return Optional.of(TERMS);
     }
 
     @Override

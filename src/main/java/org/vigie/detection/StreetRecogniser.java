@@ -18,7 +18,7 @@ final class StreetRecogniser implements WordRecogniser {
 
     @Override
     public Set<String> triggers() {
-        return Set.of(AddressWords.WAYS.strip().split("\\s+"));
+        return WordList.of(AddressWords.WAYS);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.vigie.detection;
 
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.detection.DigitSequence.Candidate;
 
 /**
@@ -10,29 +9,13 @@ import org.vigie.detection.DigitSequence.Candidate;
  */
 final class TaxRecogniser implements NumberRecogniser {
     private static final int LENGTH = 13;
-    private static final Set<String> WORDS = Set.of(
-            " fiscal",
-            " spi ",
-            " nif ",
-            " impot",
-            " declarant",
-            " contribuable",
-            " foyer ",
-            " avis d imposition",
-            " dgfip ",
-            " tax ",
-            " tin ");
-    private static final Set<String> LABEL = Set.of(
-            " numero fiscal",
-            " n fiscal",
-            " no fiscal",
-            " num fiscal",
-            " identifiant fiscal",
-            " reference fiscale",
-            " spi ",
-            " nif ",
-            " declarant",
-            " tax id");
+    private static final Cues WORDS = Cues.of("""
+            fiscal*, spi, nif, impot*, declarant*, contribuable*, foyer, avis d imposition*, dgfip, tax, tin
+            """);
+    private static final Cues LABEL = Cues.of("""
+            numero fiscal*, n fiscal*, no fiscal*, num fiscal*, identifiant fiscal*, reference fiscale*, spi, nif,
+            declarant*, tax id*
+            """);
 
     @Override
     public Optional<Finding> find(DigitSequence sequence) {

@@ -1,7 +1,6 @@
 package org.vigie.detection;
 
 import java.util.Optional;
-import java.util.Set;
 import org.vigie.detection.DigitSequence.Candidate;
 
 /**
@@ -10,20 +9,9 @@ import org.vigie.detection.DigitSequence.Candidate;
  * them) and words near them, or by their own check where it is strict.
  */
 final class VatRecogniser implements CodeRecogniser, NumberRecogniser {
-    private static final Set<String> WORDS = Set.of(
-            " tva ",
-            " vat ",
-            " intracom",
-            " ust ",
-            " ustid",
-            " mwst ",
-            " btw ",
-            " iva ",
-            " piva ",
-            " partita iva ",
-            " moms ",
-            " uid ",
-            " tax ");
+    private static final Cues WORDS = Cues.of("""
+            tva, vat, intracom*, ust, ustid*, mwst, btw, iva, piva, partita iva, moms, uid, tax
+            """);
     private static final int FRENCH = 13;
     private static final int LONGEST = 15;
 
@@ -41,7 +29,8 @@ final class VatRecogniser implements CodeRecogniser, NumberRecogniser {
     public Optional<Finding> find(DigitSequence sequence) {
         return sequence.candidate(FRENCH - 2)
                 .filter(Candidate::isNumeric)
-                .filter(c -> Checksums.frenchVat("FR" + c.digits()) && c.context().isLabelled(WORDS))
+                .filter(c ->
+                        Checksums.frenchVat("FR" + c.digits()) && c.context().isLabelled(WORDS))
                 .map(c -> c.finding(FindingType.VAT, Finding.PROBABLE, "vat-fr-without-country"));
     }
 

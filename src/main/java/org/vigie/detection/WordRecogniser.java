@@ -1,5 +1,6 @@
 package org.vigie.detection;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Set;
 interface WordRecogniser {
     /** The words that wake it, folded ({@link Characters#fold}), each without spaces. */
     Set<String> triggers();
+
+    /** The sequences whose first words wake it too; it is woken by a few others as well, and finds nothing there. */
+    default Optional<WordSequences<?>> sequences() {
+        return Optional.empty();
+    }
 
     /** Called for each such word, {@code [start, end)}, from left to right; tells what it finds in any place near it. */
     void at(String text, int start, int end, Findings findings);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Sequences of words, each with a value, found in a text by their first word: what directories, dictionaries and
@@ -53,13 +53,21 @@ final class WordSequences<V> {
         this.filter = new long[bits / Long.SIZE];
         this.filterMask = bits - 1;
         for (Sequence<V> sequence : sequences) {
-            String first = sequence.words().getFirst();
-            for (String ending : inflection.endingsOf(first)) add(first + ending, sequence);
+            List<Sequence<V>> same =
+                    byFirstWord.computeIfAbsent(sequence.words().getFirst(), _ -> new ArrayList<>(1));
+            same.add(sequence);
         }
-        byFirstWord
-                .values()
-                .forEach(list ->
-                        list.sort(Comparator.comparingInt((Sequence<V> sequence) -> -letters(sequence.words()))));
+        byFirstWord.values().forEach(WordSequences::sort);
+        eachFirstHash(hash -> {
+            int bit = bit(hash);
+            filter[bit >>> 6] |= 1L << bit;
+        });
+    }
+
+    private static <V> void sort(List<Sequence<V>> sequences) {
+        if (sequences.size() > 1) {
+            sequences.sort(Comparator.comparingInt((Sequence<V> sequence) -> -letters(sequence.words())));
+        }
     }
 
     /** The folded words of a term; empty when it has no letter and no digit. */
@@ -73,9 +81,12 @@ final class WordSequences<V> {
         return words;
     }
 
-    /** The first words, as they stand in a text. */
-    Set<String> firstWords() {
-        return byFirstWord.keySet();
+    /** Tells the hash of every first word, as it may stand in a text (see {@link Characters#hash}). */
+    void eachFirstHash(IntConsumer consumer) {
+        for (String first : byFirstWord.keySet()) {
+            int stem = Characters.hash(first);
+            for (String ending : inflection.endingsOf(first)) consumer.accept(Characters.hash(stem, ending));
+        }
     }
 
     /** Whether a sequence may start with the word of this hash (see {@link Characters#hash}). */
@@ -86,8 +97,8 @@ final class WordSequences<V> {
 
     /** All sequences that stand where the word between two offsets starts, longest first. */
     List<Match<V>> at(String text, int start, int end) {
-        List<Sequence<V>> candidates = byFirstWord.get(Characters.fold(text, start, end));
-        if (candidates == null) return List.of();
+        List<Sequence<V>> candidates = startingWith(Characters.fold(text, start, end));
+        if (candidates.isEmpty()) return List.of();
         List<Match<V>> matches = new ArrayList<>(1);
         for (Sequence<V> sequence : candidates) {
             int matchEnd = endOf(sequence, text, end);
@@ -96,11 +107,24 @@ final class WordSequences<V> {
         return matches;
     }
 
-    private void add(String firstWord, Sequence<V> sequence) {
-        List<Sequence<V>> same = byFirstWord.computeIfAbsent(firstWord, _ -> new ArrayList<>(1));
-        if (!same.contains(sequence)) same.add(sequence);
-        int bit = bit(Characters.hash(firstWord));
-        filter[bit >>> 6] |= 1L << bit;
+    /** The sequences that begin with a word or with what it is inflected from, longest first. */
+    private List<Sequence<V>> startingWith(String word) {
+        List<Sequence<V>> found = List.of();
+        for (String ending : inflection.endings) {
+            if (!word.endsWith(ending)) continue;
+            String stem = word.substring(0, word.length() - ending.length());
+            List<Sequence<V>> some = byFirstWord.get(stem);
+            if (some == null || !inflection.endingsOf(stem).contains(ending)) continue;
+            found = found.isEmpty() ? some : joined(found, some);
+        }
+        return found;
+    }
+
+    private static <V> List<Sequence<V>> joined(List<Sequence<V>> some, List<Sequence<V>> others) {
+        List<Sequence<V>> all = new ArrayList<>(some);
+        all.addAll(others);
+        sort(all);
+        return all;
     }
 
     private int bit(int hash) {

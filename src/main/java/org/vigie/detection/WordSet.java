@@ -22,7 +22,7 @@ final class WordSet {
 
     /** @param words folded, separated by white space */
     static WordSet of(String words) {
-        return new WordSet(words.strip().split("\\s+"));
+        return new WordSet(WordList.split(words));
     }
 
     /** All words of several sets: asked first where most words are in none. */

@@ -11,21 +11,35 @@ final class WordTriggers {
 
     private final long[] filter = new long[FILTER_BITS / Long.SIZE];
     private final Map<String, List<WordRecogniser>> byWord = new HashMap<>();
+    private final List<BySequence> bySequence = new ArrayList<>();
+
+    private record BySequence(WordSequences<?> sequences, WordRecogniser recogniser) {}
 
     WordTriggers(List<WordRecogniser> recognisers) {
         for (WordRecogniser recogniser : recognisers) {
             for (String word : recogniser.triggers()) {
                 byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(recogniser);
-                int bit = bit(Characters.hash(word));
-                filter[bit >>> 6] |= 1L << bit;
+                add(Characters.hash(word));
             }
+            recogniser.sequences().ifPresent(sequences -> {
+                bySequence.add(new BySequence(sequences, recogniser));
+                sequences.eachFirstHash(this::add);
+            });
         }
+    }
+
+    private void add(int hash) {
+        int bit = bit(hash);
+        filter[bit >>> 6] |= 1L << bit;
     }
 
     /** @param hash of the word, folded ({@link Characters#hash}) */
     void wake(String text, int start, int end, int hash, Findings findings) {
         int bit = bit(hash);
         if ((filter[bit >>> 6] & (1L << bit)) == 0) return;
+        for (BySequence one : bySequence) {
+            if (one.sequences().mayStartWith(hash)) one.recogniser().at(text, start, end, findings);
+        }
         List<WordRecogniser> woken = byWord.get(Characters.fold(text, start, end));
         if (woken == null) return;
         for (WordRecogniser recogniser : woken) recogniser.at(text, start, end, findings);

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,16 +19,18 @@ class DetectorHostileTest {
     private static final int MEGABYTE = 1 << 20;
 
     private static final long LIMIT = 2_000_000_000L;
-    /** Nothing but short groups of digits: every number begins a dozen candidates. Linear, but slower than it should be. */
-    private static final Map<String, Long> SLOWER =
-            Map.of("1 ", 12_000_000_000L, "12 34 56 78 9 ", 6_000_000_000L, "01/01/", 4_000_000_000L);
 
     /** What a recogniser might look far around: each fills a megabyte. */
     private static final List<String> PARTS = List.of(
             "0",
             "1 ",
             "97",
+            "1 2 3 ",
             "12 34 56 78 9 ",
+            "4532 ",
+            "06 12 ",
+            "visa 4532 ",
+            "tél 06 ",
             "1.",
             "1.1.",
             "10.0.0.",
@@ -129,6 +130,8 @@ class DetectorHostileTest {
             "C3 ",
             "enceinte ",
             "elle est malade, ",
+            "cancer ",
+            "il a un cancer ",
             "Olive est ",
             "CGT ",
             "SIREN ",
@@ -210,7 +213,7 @@ class DetectorHostileTest {
             bestOfQuarter = Math.min(bestOfQuarter, processorNanoseconds(quarter));
             best = Math.min(best, processorNanoseconds(whole));
         }
-        assertThat(best).isLessThan(SLOWER.getOrDefault(part, LIMIT));
+        assertThat(best).isLessThan(LIMIT);
         assertThat(isFine(best, bestOfQuarter))
                 .as("%d ns after %d ns", best, bestOfQuarter)
                 .isTrue();
