@@ -13,6 +13,7 @@ import org.vigie.kernel.Problem;
  * @param target {@code provider/model} that really answered; empty text when nothing was sent
  * @param millis from the question to the end
  * @param costMicroEuros millionths of a euro
+ * @param strays placeholders in the answer that the exchange did not issue: they stayed as they were
  * @param findings what was masked in the whole request, earlier turns included
  */
 public record AnswerEnd(
@@ -24,6 +25,7 @@ public record AnswerEnd(
         long tokensIn,
         long tokensOut,
         long costMicroEuros,
+        int strays,
         FindingSummary findings) {
 
     /** How it went. */

@@ -123,6 +123,7 @@ public final class Answers {
                 0,
                 0,
                 0,
+                0,
                 FindingSummary.NONE);
     }
 

@@ -157,6 +157,7 @@ final class FlowAsking implements Asking {
                     ended.map(known -> known.usage().input()).orElse(0L),
                     ended.map(known -> known.usage().output()).orElse(0L),
                     ended.map(Ended::costMicroEuros).orElse(0L),
+                    ended.map(Ended::strays).orElse(0),
                     decision.map(Decision::findings).orElse(FindingSummary.NONE));
         }
     }

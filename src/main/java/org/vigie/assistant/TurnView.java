@@ -64,6 +64,7 @@ record TurnView(QuestionView question, AnswerView answer) {
             String tokensIn,
             String tokensOut,
             String cost,
+            int strays,
             String requestId) {
         static AnswerView of(UUID conversation, Message.Answer answer, boolean live, Language language) {
             Figures figures = new Figures(language);
@@ -91,6 +92,7 @@ record TurnView(QuestionView question, AnswerView answer) {
                     figures.count(end.tokensIn()),
                     figures.count(end.tokensOut()),
                     figures.cost(end.costMicroEuros()),
+                    end.strays(),
                     end.requestId().toString());
         }
 
@@ -111,6 +113,7 @@ record TurnView(QuestionView question, AnswerView answer) {
                     "",
                     "",
                     "",
+                    0,
                     "");
         }
 

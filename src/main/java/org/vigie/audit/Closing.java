@@ -14,6 +14,7 @@ import org.vigie.kernel.FindingSummary;
  * @param decision the value of {@code x-vigie-decision}
  * @param refusalCode the {@code Problem} code that the caller got instead of an answer
  * @param findings what the shield found, by type
+ * @param strays placeholders in the answer that the exchange did not issue, left as they were
  * @param dataClass of the request; absent when it was not examined
  * @param target {@code provider/model} really used
  * @param reachedProvider whether a byte of the request may have left for a provider
@@ -24,6 +25,7 @@ public record Closing(
         String decision,
         Optional<String> refusalCode,
         FindingSummary findings,
+        int strays,
         Optional<DataClass> dataClass,
         Optional<String> target,
         boolean reachedProvider,
@@ -44,6 +46,7 @@ public record Closing(
                 "refused",
                 Optional.of(refusalCode),
                 FindingSummary.NONE,
+                0,
                 Optional.empty(),
                 Optional.empty(),
                 false,
@@ -56,6 +59,7 @@ public record Closing(
         Json body = new Json().put("outcome", outcome.code()).put("decision", decision);
         refusalCode.ifPresent(code -> body.put("code", code));
         body.put("findings", findings.byType());
+        if (strays > 0) body.put("strays", strays);
         dataClass.ifPresent(found -> body.put("class", found.name()));
         target.ifPresent(used -> body.put("target", used));
         body.put("reached", reachedProvider);
@@ -76,6 +80,7 @@ public record Closing(
                 body.required("decision").asText(),
                 body.optional("code").map(JsonNode::asText),
                 findings(body.required("findings")),
+                body.optional("strays").map(JsonNode::asInt).orElse(0),
                 body.optional("class").map(found -> DataClass.valueOf(found.asText())),
                 body.optional("target").map(JsonNode::asText),
                 body.required("reached").asBoolean(),

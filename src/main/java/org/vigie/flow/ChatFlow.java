@@ -87,7 +87,7 @@ public final class ChatFlow {
         try {
             Ended.Answer answer = answer(reading, new Exchange(demand, sink, cancellation, tally));
             tally.answered();
-            return new Ended(answer, tally.decision(), tally.usage(), tally.costMicroEuros(), tally.totalMicros());
+            return tally.ended(answer);
         } catch (ProblemException | Rejected | Cancelled known) {
             throw known;
         } catch (RuntimeException fault) {

@@ -132,12 +132,21 @@ final class Tally {
         return earlierUsage.plus(attemptUsage());
     }
 
+    int strays() {
+        ReplyRestorer answer = restorer;
+        return answer == null ? 0 : answer.strays();
+    }
+
     long costMicroEuros() {
         return earlierCost + attempt().microEuros();
     }
 
     long totalMicros() {
         return (System.nanoTime() - startedNanos) / 1000;
+    }
+
+    Ended ended(Ended.Answer answer) {
+        return new Ended(answer, decision(), usage(), strays(), costMicroEuros(), totalMicros());
     }
 
     Closing closing() {
@@ -147,6 +156,7 @@ final class Tally {
                 decision().verdict(),
                 problem,
                 findings,
+                strays(),
                 dataClass,
                 target.map(Target::name),
                 target.isPresent(),

@@ -185,13 +185,7 @@ public final class Issuance {
 
     /** A whole text with its values back; the same object when it holds no placeholder. */
     public String restore(String text, Escaping escaping) {
-        StreamRestorer restorer = restorer(escaping);
-        String restored = restorer.accept(text);
-        String rest = restorer.finish();
-        if (rest.isEmpty()) return restored;
-        return restored.length() + rest.length() == text.length() && text.startsWith(restored) && text.endsWith(rest)
-                ? text
-                : restored + rest;
+        return restorer(escaping).whole(text);
     }
 
     /** Restores one text that arrives in pieces: one per choice, and one per tool call. */

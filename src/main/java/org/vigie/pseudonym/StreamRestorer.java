@@ -54,6 +54,16 @@ public final class StreamRestorer {
         return held.isEmpty() ? "" : go("", true);
     }
 
+    /** Takes a whole text and returns it with its values back; the same object when it holds no placeholder. */
+    public String whole(String text) {
+        String restored = accept(text);
+        String rest = finish();
+        if (rest.isEmpty()) return restored;
+        return restored.length() + rest.length() == text.length() && text.startsWith(restored) && text.endsWith(rest)
+                ? text
+                : restored + rest;
+    }
+
     /** Placeholders of the right form, shown so far, that stand for nothing in this exchange. */
     public int strays() {
         return strays.count();
@@ -89,6 +99,7 @@ public final class StreamRestorer {
                 Issued value = match;
                 if (value == null) throw new IllegalStateException("a match without a value");
                 int word = Math.max(written, Elision.start(text, at, before));
+                strays.shown(text, written, word);
                 out.append(text, written, word)
                         .append(value.before(text.substring(word, at)))
                         .append(escaping.apply(value.value()));

@@ -44,6 +44,7 @@ public final class ReplyRestorer {
     private @Nullable StreamEvent latest;
     private long outputBytes;
     private long inserted;
+    private int straysOfWholes;
 
     ReplyRestorer(AnswerForm form, Issuance issuance, boolean usageWanted) {
         this.form = form;
@@ -61,6 +62,13 @@ public final class ReplyRestorer {
         return outputBytes;
     }
 
+    /** How many placeholders the model wrote that this exchange did not issue: they stay in the answer as they are. */
+    public int strays() {
+        int strays = straysOfWholes;
+        for (StreamRestorer restorer : channels.values()) strays += restorer.strays();
+        return strays;
+    }
+
     /** An answer in one piece: every string restored but what passes untouched, all other bytes kept. */
     public byte[] whole(JsonDocument document) {
         form.usage(document).ifPresent(this::told);
@@ -68,7 +76,7 @@ public final class ReplyRestorer {
         if (issuance.count() == 0) return document.bytes();
         List<Patch> patches = new ArrayList<>();
         for (Value value : document.values()) {
-            if (value instanceof Value.Text text) restoreAlone(text, patches);
+            if (value instanceof Value.Text text) straysOfWholes += restoreAlone(text, patches);
         }
         return document.patched(patches);
     }
@@ -130,9 +138,12 @@ public final class ReplyRestorer {
         patch(piece.text(), text, patches);
     }
 
-    private void restoreAlone(Value.Text text, List<Patch> patches) {
-        if (form.untouched(text)) return;
-        patch(text, issuance.restore(text.value(), form.holdsJson(text) ? Escaping.JSON : Escaping.NONE), patches);
+    /** The strays in it. Those of an event outside the channels do not count: it may say again what a channel said. */
+    private int restoreAlone(Value.Text text, List<Patch> patches) {
+        if (form.untouched(text)) return 0;
+        StreamRestorer restorer = issuance.restorer(form.holdsJson(text) ? Escaping.JSON : Escaping.NONE);
+        patch(text, restorer.whole(text.value()), patches);
+        return restorer.strays();
     }
 
     private void release(StreamEvent like, Predicate<Channel> which, List<byte[]> out) {

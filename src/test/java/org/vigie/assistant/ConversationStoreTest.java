@@ -235,6 +235,7 @@ class ConversationStoreTest {
                 12,
                 30,
                 15,
+                2,
                 new FindingSummary(Map.of("EMAIL", 1)));
         return new Message.Answer(answer.id(), answer.at(), answer.text(), answer.model(), Optional.of(end));
     }

@@ -91,6 +91,7 @@ class FakeAsking implements Asking {
                 312,
                 120,
                 134,
+                0,
                 marks.isEmpty() ? FindingSummary.NONE : new FindingSummary(Map.of("EMAIL", marks.size())));
     }
 }

@@ -35,6 +35,7 @@ final class Samples {
                 "allowed,pseudonymised",
                 Optional.empty(),
                 new FindingSummary(Map.of("EMAIL", 2, "PERSON", 1)),
+                1,
                 Optional.of(DataClass.C2),
                 Optional.of("interne/fake-small"),
                 true,

@@ -117,6 +117,23 @@ class BrowserIT {
     }
 
     @Test
+    void a_placeholder_that_stands_for_nothing_stays_is_counted_and_explained() {
+        try (Visit visit = chat()) {
+            ask(visit, "Bonjour, rappelez à " + EMAIL + " le code [[PERS_k7f2qx]] pour la suite.");
+            awaitEnd(visit, 1);
+            assertThat(visit.at(".answer .prose")).containsText(EMAIL);
+            assertThat(visit.at(".answer .prose")).containsText("[[PERS_k7f2qx]]");
+            assertThat(visit.at(".strays summary")).containsText("inconnu");
+            visit.at(".strays summary").click();
+            assertThat(visit.at(".strays p")).containsText("Vigie ne devine pas");
+            visit.photograph("chat-strays");
+        }
+        try (Visit visit = answered()) {
+            assertThat(visit.at(".strays")).hasCount(0);
+        }
+    }
+
+    @Test
     void what_left_is_shown_exactly_and_holds_no_value() {
         try (Visit visit = answered()) {
             visit.at("[data-act=left]").click();

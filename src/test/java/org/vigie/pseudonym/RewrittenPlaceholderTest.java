@@ -85,6 +85,9 @@ class RewrittenPlaceholderTest {
         for (char c : text.toCharArray()) restorer.accept(String.valueOf(c));
         restorer.finish();
         assertThat(restorer.strays()).isEqualTo(2);
+        StreamRestorer whole = issuance.restorer(Escaping.NONE);
+        assertThat(whole.whole(text)).isEqualTo("[[PERS_k7f2qx]] et Olive Petit, [1], [[note]], [[MAIL_abc23d]].");
+        assertThat(whole.strays()).isEqualTo(2);
     }
 
     @Test

@@ -207,6 +207,22 @@ class ShieldTest {
     }
 
     @Test
+    void counts_placeholders_that_the_exchange_did_not_issue() {
+        ClearedPrompt prompt = clear(user(EMAIL));
+        String said = "[[PERS_k7f2qx]] et " + placeholders(sent(prompt)).getFirst() + " et [[MAIL_abc23d]]";
+        ReplyRestorer whole = prompt.restorer();
+        assertThat(content(new String(whole.whole(whole(said)), UTF_8)))
+                .isEqualTo("[[PERS_k7f2qx]] et " + EMAIL + " et [[MAIL_abc23d]]");
+        assertThat(whole.strays()).isEqualTo(2);
+        ReplyRestorer streamed = prompt.restorer();
+        streamed.events(said.chars()
+                .mapToObj(c -> chunk(Character.toString(c)))
+                .toList());
+        streamed.events(List.of(finish("stop")));
+        assertThat(streamed.strays()).isEqualTo(2);
+    }
+
+    @Test
     void arguments_of_interleaved_tool_calls_are_restored_and_escaped() {
         ClearedPrompt prompt = clear(user("M. Jean Dupont " + EMAIL));
         List<String> issued = placeholders(sent(prompt));

@@ -37,6 +37,7 @@ final class TrafficTest {
                         "pseudonymised",
                         Optional.empty(),
                         FindingSummary.NONE,
+                        0,
                         Optional.empty(),
                         target.isEmpty() ? Optional.empty() : Optional.of(target),
                         true,
