@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.detection.Detector;
 import org.vigie.detection.Dictionary;
@@ -27,7 +23,7 @@ final class DetectionOptions {
             paramLabel = "TYPE",
             split = ",",
             description = "Only these types, as PERSON,EMAIL; default all but BIC, RPPS, FINESS, CAF, AGE, AMOUNT.")
-    private List<String> types = List.of();
+    private Set<FindingType> types = Set.of();
 
     @Option(
             names = "--dictionary",
@@ -36,15 +32,13 @@ final class DetectionOptions {
     private @Nullable Path dictionary;
 
     private @Nullable Detector detector;
-    private Set<FindingType> wanted = Set.of();
 
     /** @throws StoreException when an option cannot be used */
     List<Finding> detect(String text) {
         if (detector == null) {
-            wanted = wanted();
             detector = new Detector(new Vocabulary(Vocabulary.EMPTY.staff(), dictionary()));
         }
-        return wanted.isEmpty() ? detector.detect(text) : detector.detect(text, wanted);
+        return types.isEmpty() ? detector.detect(text) : detector.detect(text, types);
     }
 
     /** Says now what is wrong with the options, not at the first text. */
@@ -52,29 +46,12 @@ final class DetectionOptions {
         detect("");
     }
 
-    /** None when nobody says: the detector knows its own. */
-    private Set<FindingType> wanted() {
-        Set<FindingType> chosen = EnumSet.noneOf(FindingType.class);
-        for (String name : types) {
-            try {
-                chosen.add(FindingType.valueOf(name.strip().toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException unknown) {
-                throw new StoreException("There is no type " + name.strip() + "; the types are "
-                        + Arrays.stream(FindingType.values())
-                                .map(FindingType::name)
-                                .collect(Collectors.joining(", "))
-                        + ".");
-            }
-        }
-        return chosen;
-    }
-
     private Dictionary dictionary() {
         if (dictionary == null) return Dictionary.EMPTY;
         try (Reader csv = Files.newBufferedReader(dictionary)) {
             return Dictionary.readCsv(csv);
         } catch (DictionaryCsvException fault) {
-            throw new StoreException(dictionary + ", line " + fault.line() + ": " + fault.getMessage());
+            throw new StoreException(dictionary + ", " + fault.getMessage());
         } catch (IOException unreadable) {
             throw Texts.unusable(dictionary, unreadable);
         }

@@ -14,10 +14,14 @@ import org.vigie.pseudonym.Issuance;
 import org.vigie.pseudonym.PseudonymisedText;
 import org.vigie.pseudonym.Vault;
 import org.vigie.store.StoreException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Text to text. The vault is on disk before the first placeholder is shown: nothing is shown that cannot come back. */
 @Command(
@@ -41,6 +45,9 @@ final class ShieldPseudonymiseCommand implements Callable<Integer> {
             description = "How long values can be brought back; default ${DEFAULT-VALUE}.")
     private int days = 30;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private VaultOptions vaults = new VaultOptions();
 
@@ -49,12 +56,11 @@ final class ShieldPseudonymiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (days < 1 || days > 3_650) throw new StoreException("--keep takes 1 to 3650 days.");
-        detection.check();
+        if (days < 1 || days > 3_650) throw wrongUse("--keep takes 1 to 3650 days.");
         boolean directory = file != null && Files.isDirectory(file);
-        if (directory && (out == null || Files.exists(out))) {
-            throw new StoreException("A directory needs --out DIR, and DIR must not exist yet.");
-        }
+        if (directory != (out != null)) throw wrongUse("A directory needs --out DIR, and only a directory does.");
+        if (out != null && Files.exists(out)) throw new StoreException(out + " exists already.");
+        detection.check();
         Vault vault = vaults.openOrCreate();
         Issuance issuance = vault.issuance();
         if (directory && file != null && out != null) {
@@ -69,6 +75,10 @@ final class ShieldPseudonymiseCommand implements Callable<Integer> {
             stdout.flush();
         }
         return 0;
+    }
+
+    private ParameterException wrongUse(String how) {
+        return new ParameterException(spec == null ? new CommandLine(this) : spec.commandLine(), how);
     }
 
     private Map<Path, String> all(Path directory, Issuance issuance, Vault vault) {

@@ -1,7 +1,5 @@
 package org.vigie.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -37,7 +35,7 @@ final class Texts {
 
     /** Standard output in UTF-8, whatever the locale says; flushed by whoever writes. */
     static PrintStream output() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        return new PrintStream(System.out, false, StandardCharsets.UTF_8);
     }
 
     static InputStream open(@Nullable Path file) {
@@ -87,6 +85,7 @@ final class Texts {
         String why = switch (fault) {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "access is denied";
+            case CharacterCodingException _ -> "it is not UTF-8";
             default -> fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         };
         return new StoreException(file + " cannot be used: " + why + ".", fault);

@@ -38,6 +38,7 @@ public final class Vigie {
 
     static int execute(String... args) {
         return new CommandLine(new Vigie())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Vigie::explain)
                 .execute(args.length == 0 ? new String[] {"--help"} : args);
     }

@@ -1,5 +1,6 @@
 package org.vigie.detection;
 
+import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import org.vigie.detection.WordSequences.Sequence;
  */
 public final class Dictionary {
     public static final Dictionary EMPTY = of(List.of());
+
+    /** Characters of a term, at most. */
+    public static final int LONGEST_TERM = 200;
 
     static final String RULE = "dictionary";
 
@@ -86,13 +90,14 @@ public final class Dictionary {
      * commas or semicolons, with or without quotes and byte order mark.
      *
      * @throws DictionaryCsvException with the line and column of the first fault
+     * @throws IOException also when the bytes are not in the reader's encoding
      */
-    public static Dictionary readCsv(Reader csv) {
+    public static Dictionary readCsv(Reader csv) throws IOException {
         return of(new DictionaryCsv(csv).entries());
     }
 
     /** The entries of such a file, to be kept. @throws DictionaryCsvException as {@link #readCsv} */
-    public static List<Entry> entriesOf(Reader csv) {
+    public static List<Entry> entriesOf(Reader csv) throws IOException {
         return new DictionaryCsv(csv).entries();
     }
 

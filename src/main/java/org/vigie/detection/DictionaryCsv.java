@@ -3,7 +3,6 @@ package org.vigie.detection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +30,11 @@ final class DictionaryCsv {
         }
     }
 
-    DictionaryCsv(Reader reader) {
+    /** @throws IOException also when the bytes are not in the reader's encoding */
+    DictionaryCsv(Reader reader) throws IOException {
         try (BufferedReader buffered = new BufferedReader(reader)) {
             String all = buffered.readAllAsString();
             this.csv = all.isEmpty() || all.charAt(0) != BYTE_ORDER_MARK ? all : all.substring(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -75,12 +73,16 @@ final class DictionaryCsv {
         for (String column : COLUMNS) cells.put(column, new Cell("", first.line(), first.column()));
         for (int i = 0; i < row.size(); i++) cells.put(columns.get(i), row.get(i));
         Cell term = cell(cells, "term");
-        if (WordSequences.words(term.value()).isEmpty()) throw term.fault("no letter or digit in the term");
+        String words = term.value().strip();
+        if (WordSequences.words(words).isEmpty()) throw term.fault("no letter or digit in the term");
+        if (words.length() > Dictionary.LONGEST_TERM) {
+            throw term.fault("a term of " + words.length() + " characters; at most " + Dictionary.LONGEST_TERM);
+        }
         Cell type = cell(cells, "type");
         FindingType known = type(type.value());
         String subtype = known == FindingType.TERM ? subtype(type) : "";
         return new Entry(
-                term.value(),
+                words,
                 known,
                 subtype,
                 regime(cell(cells, "action")),

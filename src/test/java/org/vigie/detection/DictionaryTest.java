@@ -55,7 +55,7 @@ class DictionaryTest {
     }
 
     @Test
-    void tells_the_mission_of_a_term() {
+    void tells_the_mission_of_a_term() throws Exception {
         Dictionary dictionary =
                 Dictionary.readCsv(new StringReader("\uFEFFterm;type;action;mission\nÉcume;code-name;protect;M-7\n"));
         assertThat(new Detector(new Vocabulary(StaffDirectory.EMPTY, dictionary)).detect("l'écume"))
@@ -72,7 +72,7 @@ class DictionaryTest {
     }
 
     @Test
-    void reads_csv_with_quotes_empty_lines_and_missing_cells() {
+    void reads_csv_with_quotes_empty_lines_and_missing_cells() throws Exception {
         Dictionary dictionary = Dictionary.readCsv(
                 new StringReader("mission,term,type\r\nM1,\"Le \"\"Grand\"\", Large\",org_client\r\n\r\n,Azur\r\n"));
         assertThat(dictionary.size()).isEqualTo(2);
@@ -104,6 +104,17 @@ class DictionaryTest {
                     assertThat(e.column()).isEqualTo(column);
                     assertThat(e).hasMessage("line " + line + ", column " + column + ": " + fault);
                 });
+    }
+
+    @Test
+    void says_where_a_term_is_too_long() throws Exception {
+        String longest = "a".repeat(Dictionary.LONGEST_TERM);
+        assertThat(Dictionary.entriesOf(new StringReader("term\nAtlas\n  " + longest + " \n")))
+                .extracting(Dictionary.Entry::term)
+                .containsExactly("Atlas", longest);
+        assertThatThrownBy(() -> Dictionary.readCsv(new StringReader("term\nAtlas\n" + longest + "a\n")))
+                .isInstanceOf(DictionaryCsvException.class)
+                .hasMessage("line 3, column 1: a term of 201 characters; at most 200");
     }
 
     @Test
