@@ -111,11 +111,12 @@ public interface AssistantMessages {
     @Message("{#if count == 1}1 élément masqué{#else}{count} éléments masqués{/if}")
     String masked(int count);
 
-    @Message("{#if count == 1}1 repère inconnu, laissé tel quel{#else}{count} repères inconnus, laissés tels quels{/if}")
+    @Message(
+            "{#if count == 1}1 substitut inconnu, laissé tel quel{#else}{count} substituts inconnus, laissés tels quels{/if}")
     String strays(int count);
 
     @Message(
-            "Le modèle a écrit un repère entre crochets qui ne correspond à rien de ce qui a été masqué dans cette conversation : il l’a inventé, ou modifié. Vigie ne devine pas : relisez ce passage, et demandez au besoin une nouvelle réponse.")
+            "Le modèle a écrit, entre crochets, un substitut qui ne correspond à rien de ce qui a été masqué dans cette conversation : il l’a inventé, ou modifié. Vigie ne devine pas : relisez ce passage, et demandez au besoin une nouvelle réponse.")
     String straysText();
 
     @Message("Rien à masquer")

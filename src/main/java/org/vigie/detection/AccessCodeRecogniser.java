@@ -169,7 +169,7 @@ final class AccessCodeRecogniser implements WordRecogniser {
     }
 
     private static boolean isKey(SecretValue value) {
-        return AssignmentRecogniser.isRandom(value, 8, false) || PasswordRecogniser.isStrong(value);
+        return AssignmentRecogniser.isRandom(value, 8, false) || PasswordForm.isStrong(value);
     }
 
     /** Digits, perhaps a letter and the signs of a keypad; or what could be a password. */

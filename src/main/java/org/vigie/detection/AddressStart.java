@@ -83,14 +83,16 @@ final class AddressStart {
         return Characters.isSpace(c) || Characters.isHyphen(c) || Characters.isApostrophe(c) || c == '.' || c == '°';
     }
 
-    private static boolean isGap(char c) {
+    /** What may stand between the parts of an address, also over the lines of a quoted mail. */
+    static boolean isGap(char c) {
         return Characters.isSpace(c)
                 || Characters.isLineBreak(c)
                 || c == ','
                 || c == '-'
                 || c == '–'
                 || c == '/'
-                || c == ';';
+                || c == ';'
+                || c == '>';
     }
 
     private static int behindAdjective(String text, int wayStart) {

@@ -165,7 +165,7 @@ final class AssignmentRecogniser implements SignRecogniser {
     }
 
     private static void password(String text, int nameEnd, int from, Findings findings) {
-        Optional<SecretValue> value = wrapped(text, from, LONGEST_PASSWORD).filter(PasswordRecogniser::canBePassword);
+        Optional<SecretValue> value = wrapped(text, from, LONGEST_PASSWORD).filter(PasswordForm::canBePassword);
         if (value.isEmpty() || isSameAsName(text, nameEnd, value.get())) return;
         tell(value.get(), "secret-password", findings);
     }

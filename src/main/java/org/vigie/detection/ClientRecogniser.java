@@ -8,11 +8,11 @@ import java.util.Set;
  * legal form. « Le client souhaite », « service client » and « client HTTP » name nobody.
  */
 final class ClientRecogniser implements WordRecogniser {
-    private static final int LONGEST_WORD = 30;
+    static final int LONGEST_WORD = 30;
     private static final int MOST_WORDS_BETWEEN = 4;
-    private static final int MOST_ITEMS = 30;
+    static final int MOST_ITEMS = 30;
 
-    private static final WordSet CLIENTS = WordSet.of("""
+    static final WordSet CLIENTS = WordSet.of("""
             client cliente clients clientes customer customers acheteur nomclient clientname customername
             """);
     private static final WordSet PLURALS = WordSet.of("clients clientes customers");
@@ -23,7 +23,7 @@ final class ClientRecogniser implements WordRecogniser {
             code numero no n ref reference id centre fichier base logiciel connaissance culture
             """);
     /** Between « client » and its name. */
-    private static final WordSet BETWEEN = WordSet.of("""
+    static final WordSet BETWEEN = WordSet.of("""
             la le l les societe groupe entreprise banque mutuelle maison enseigne association final finale historique
             principal principale actuel actuelle commun grand compte nouveau nouvelle strategique est sont nomme nommee
             appele appelee concerne concernes concernees impactes suivants suivant de du d actuels actifs name facture facturee livre signe signee gagne gagnee majeur majeure important importante
@@ -66,68 +66,14 @@ final class ClientRecogniser implements WordRecogniser {
             return;
         }
         if (isDepartment(text, start)) return;
-        if (labelled(text, start, end, findings)) return;
-        if (PLURALS.has(text, start, end) && items(text, end, findings)) return;
+        if (ClientFields.labelled(text, start, end, findings)) return;
+        if (PLURALS.has(text, start, end) && ClientFields.items(text, end, findings)) return;
         if (named(text, end, findings) || before(text, start, findings)) return;
-        cells(text, start, end, findings);
+        ClientFields.cells(text, start, end, findings);
     }
 
-    private static void add(int start, int end, Findings findings) {
+    static void add(int start, int end, Findings findings) {
         findings.add(FindingType.ORG_CLIENT, start, end, Finding.PROBABLE, "client");
-    }
-
-    /** « Client : X », « Nom du client : X », {@code "client": "X"}. The field holds the name and nothing else. */
-    private static boolean labelled(String text, int start, int end, Findings findings) {
-        int at = end;
-        boolean colon = false;
-        boolean quoted = false;
-        for (int i = 0; i < 30; i++, at++) {
-            char c = Characters.at(text, at);
-            if ((c == ':' || c == '=') && !colon) colon = true;
-            else if (colon && isQuote(c)) quoted = true;
-            else if (Characters.isAlphanumeric(c)) {
-                if (colon) break;
-                int wordEnd = Characters.wordEnd(text, at, LONGEST_WORD);
-                if (!BETWEEN.has(text, at, wordEnd) && !Characters.isFolded(text, at, wordEnd, "nom")) return false;
-                at = wordEnd - 1;
-            } else if (!Characters.isSpace(c) && c != '*' && c != '_' && !isQuote(c) && c != '(' && c != ')')
-                return false;
-        }
-        if (!colon) return false;
-        int nameEnd = CompanyName.end(text, at);
-        if (nameEnd < 0) return false;
-        char next = Characters.at(text, nameEnd);
-        char second = Characters.at(text, nameEnd + 1);
-        boolean closed = quoted
-                ? isQuote(next) || (Characters.isSpace(next) && isQuote(second))
-                : endsField(next, second) && !isCode(text, start, next);
-        if (!closed) return false;
-        add(at, nameEnd, findings);
-        return true;
-    }
-
-    private static boolean isQuote(char c) {
-        return c == '"' || c == '\'' || c == '«' || c == '»' || c == '“' || c == '”';
-    }
-
-    private static boolean endsField(char next, char second) {
-        if (Characters.isLineBreak(next) || next == ',' || next == ';' || next == '|' || next == '<' || next == '(')
-            return true;
-        if (next == '*' || next == ')' || next == '!' || next == '/' || next == '\t') return true;
-        if (next == '.') return !Characters.isAlphanumeric(second);
-        return Characters.isSpace(next)
-                && (second == '-'
-                        || second == '/'
-                        || second == '–'
-                        || second == '—'
-                        || second == '('
-                        || second == '|'
-                        || Characters.isSpace(second));
-    }
-
-    /** {@code client: Socket;} declares a variable. */
-    private static boolean isCode(String text, int start, char next) {
-        return Character.isLowerCase(text.charAt(start)) && (next == ';' || next == '(' || next == '.' || next == '<');
     }
 
     private static boolean isDepartment(String text, int start) {
@@ -202,41 +148,6 @@ final class ClientRecogniser implements WordRecogniser {
         return !Characters.isSpace(Characters.at(text, end))
                 || text.startsWith(" et ", end)
                 || text.startsWith(" (", end);
-    }
-
-    /** « Clients concernés :\n- X\n- Y » and « Clients : X, Y, Z ». */
-    private static boolean items(String text, int end, Findings findings) {
-        int colon = end;
-        while (colon < end + 50
-                && (Characters.isAlphanumeric(Characters.at(text, colon)) || isLabelSign(Characters.at(text, colon))))
-            colon++;
-        if (Characters.at(text, colon) != ':') return false;
-        int at = colon + 1;
-        boolean found = false;
-        for (int items = 0; items < MOST_ITEMS; items++) {
-            int item = itemStart(text, at);
-            if (item < 0) return found;
-            int nameEnd = CompanyName.end(text, item);
-            if (nameEnd < 0 || !endsField(Characters.at(text, nameEnd), Characters.at(text, nameEnd + 1))) return found;
-            add(item, nameEnd, findings);
-            found = true;
-            int lineEnd = nameEnd;
-            while (lineEnd < nameEnd + 100
-                    && !Characters.isLineBreak(Characters.at(text, lineEnd))
-                    && Characters.at(text, lineEnd) != ',') lineEnd++;
-            at = lineEnd;
-        }
-        return found;
-    }
-
-    private static boolean isLabelSign(char c) {
-        return Characters.isSpace(c) || c == '\'' || c == '’' || c == '(' || c == ')' || c == '*' || c == '-';
-    }
-
-    private static int itemStart(String text, int at) {
-        int start = at;
-        while (start < at + 12 && start < text.length() && !Characters.isAlphanumeric(text.charAt(start))) start++;
-        return start < text.length() && Character.isUpperCase(text.charAt(start)) ? start : -1;
     }
 
     /** « X, notre client depuis 2014 », « X est un client », « X (client) ». */
@@ -330,15 +241,5 @@ final class ClientRecogniser implements WordRecogniser {
             at++;
         }
         return at > end && Characters.isAlphanumeric(Characters.at(text, at)) ? at : -1;
-    }
-
-    private static void cells(String text, int start, int end, Findings findings) {
-        Columns.below(text, start, end, (cellStart, cellEnd) -> {
-            if (cellStart == cellEnd) return true;
-            if (CLIENTS.has(text, cellStart, cellEnd) || !Characters.isLetter(text.charAt(cellStart))) return false;
-            if (cellEnd - cellStart > 60) return false;
-            add(cellStart, cellEnd, findings);
-            return true;
-        });
     }
 }

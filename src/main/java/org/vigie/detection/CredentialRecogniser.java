@@ -132,7 +132,7 @@ final class CredentialRecogniser implements WordRecogniser {
     private static Optional<SecretValue> second(String text, int from) {
         return SecretValue.at(text, from)
                 .filter(v -> v.length() >= 6 && !v.isPlaceholder() && !v.isDateLike() && !v.hasSpace())
-                .filter(v -> v.classes() >= 3 || PasswordRecogniser.isStrong(v))
+                .filter(v -> v.classes() >= 3 || PasswordForm.isStrong(v))
                 .filter(v -> v.has(CharacterClass.DIGIT) && !isPath(v));
     }
 

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -21,70 +20,6 @@ import java.util.stream.Collectors;
  * <p>Safe for use by many threads at once.
  */
 public final class Detector {
-    /** In this order: where two families could take the same digits, the one with the stricter check comes first. */
-    private static final List<NumberRecogniser> NUMBERS = List.of(
-            new NirRecogniser(),
-            new BankRecogniser(),
-            new IdentityRecogniser(),
-            new TaxRecogniser(),
-            new HealthcareNumberRecogniser(),
-            new CompanyRecogniser(),
-            new CardRecogniser(),
-            new VatRecogniser(),
-            new PhoneRecogniser());
-
-    private static final List<DigitRecogniser> DIGITS = List.of(
-            new IpRecogniser(),
-            new PostcodeRecogniser(),
-            new AmountRecogniser(),
-            new GpsRecogniser(),
-            new PlateRecogniser(),
-            new IdentityRecogniser(),
-            new PhoneRecogniser(),
-            new BankRecogniser.Cells());
-
-    private static final List<CodeRecogniser> CODES = List.of(
-            new BankRecogniser(),
-            new VatRecogniser(),
-            new PlateRecogniser(),
-            new IdentityRecogniser(),
-            new CredentialRecogniser.Option(),
-            new PhoneRecogniser());
-
-    private static final SpelledEmailRecogniser SPELLED_EMAIL = new SpelledEmailRecogniser();
-
-    private static final UrlRecogniser URLS = new UrlRecogniser();
-
-    private static final WordTriggers TRIGGERS = new WordTriggers(List.of(
-            SPELLED_EMAIL,
-            URLS,
-            new RibFieldsRecogniser(),
-            new SpokenPhoneRecogniser(),
-            new StreetRecogniser(),
-            new BirthDateRecogniser(),
-            new MarkingRecogniser(),
-            new PasswordRecogniser(),
-            new AccessCodeRecogniser(),
-            new CredentialRecogniser(),
-            new LabelledCodeRecogniser(),
-            new SpecialCategoryRecogniser(),
-            new SpecialFieldRecogniser(),
-            new MembershipRecogniser(),
-            new ClientRecogniser(),
-            new AgeRecogniser()));
-
-    private static final SignRecogniser[][] SIGNS = bySign(List.of(
-            sign("@", EmailRecogniser::around),
-            SPELLED_EMAIL,
-            sign("+", (text, at) -> PhoneRecogniser.plus(text, at)),
-            sign("-", SecretRecogniser::pem),
-            sign("~", SecretRecogniser::tilde),
-            sign(":", SecretRecogniser::telegram),
-            new MrzRecogniser(),
-            URLS,
-            new AssignmentRecogniser(),
-            new HexRecogniser()));
-
     private static final int FEWEST_DIGITS = 9;
 
     private static final Set<FindingType> BY_DEFAULT = Arrays.stream(FindingType.values())
@@ -137,31 +72,6 @@ public final class Detector {
         return pass.withNames();
     }
 
-    private static SignRecogniser[][] bySign(List<SignRecogniser> recognisers) {
-        SignRecogniser[][] bySign = new SignRecogniser[128][];
-        for (char c = 0; c < bySign.length; c++) {
-            char sign = c;
-            bySign[c] = recognisers.stream()
-                    .filter(recogniser -> recogniser.signs().indexOf(sign) >= 0)
-                    .toArray(SignRecogniser[]::new);
-        }
-        return bySign;
-    }
-
-    private static SignRecogniser sign(String signs, BiFunction<String, Integer, Optional<Finding>> find) {
-        return new SignRecogniser() {
-            @Override
-            public String signs() {
-                return signs;
-            }
-
-            @Override
-            public void at(String text, int at, Findings findings) {
-                find.apply(text, at).ifPresent(findings::add);
-            }
-        };
-    }
-
     /** One examination of one text. */
     private static final class Pass {
         private final String text;
@@ -185,8 +95,8 @@ public final class Detector {
             char c = text.charAt(at);
             if (Characters.isLetter(c)) return word(at);
             if (Characters.isDigit(c)) return number(at);
-            if (c < SIGNS.length) {
-                for (SignRecogniser recogniser : SIGNS[c]) recogniser.at(text, at, found);
+            if (c < Recognisers.SIGNS.length) {
+                for (SignRecogniser recogniser : Recognisers.SIGNS[c]) recogniser.at(text, at, found);
             }
             return at + 1;
         }
@@ -208,9 +118,9 @@ public final class Detector {
                 return secret.get().end();
             }
             if (digit || isCountryBeforeDigits(start, end)) {
-                for (CodeRecogniser recogniser : CODES) recogniser.at(text, start, end, found);
+                for (CodeRecogniser recogniser : Recognisers.CODES) recogniser.at(text, start, end, found);
             }
-            TRIGGERS.wake(text, start, end, hash, found);
+            Recognisers.TRIGGERS.wake(text, start, end, hash, found);
             if (start >= namedTo) name(start, end, hash);
             return end;
         }
@@ -244,11 +154,11 @@ public final class Detector {
             int hash = 0;
             while (Characters.isDigit(Characters.at(text, end))) hash = Characters.hash(hash, text.charAt(end++));
             termOfDigits(start, end, hash);
-            for (DigitRecogniser recogniser : DIGITS) recogniser.at(text, start, end, found);
+            for (DigitRecogniser recogniser : Recognisers.DIGITS) recogniser.at(text, start, end, found);
             if (found.covers(start) || isGlued(start)) return end;
             DigitSequence sequence = DigitSequence.at(text, start);
             if (sequence.length() < FEWEST_DIGITS || sequence.startsWith("0000")) return end;
-            for (NumberRecogniser recogniser : NUMBERS) {
+            for (NumberRecogniser recogniser : Recognisers.NUMBERS) {
                 Optional<Finding> finding = recogniser.find(sequence);
                 if (finding.isEmpty()) continue;
                 if (isWithinList(finding.get())) return end;

@@ -1,14 +1,11 @@
 package org.vigie.detection;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.detection.WordSequences.Inflection;
+import org.vigie.detection.MarkingPhrases.Marking;
+import org.vigie.detection.MarkingPhrases.Strength;
 import org.vigie.detection.WordSequences.Match;
-import org.vigie.detection.WordSequences.Sequence;
-import org.vigie.kernel.DataClass;
 
 /**
  * Protective markings: « CONFIDENTIEL RH », « [Diffusion restreinte] », « Classification : C2 », « TLP:AMBER ». The same
@@ -18,22 +15,6 @@ import org.vigie.kernel.DataClass;
 final class MarkingRecogniser implements WordRecogniser {
     private static final int LONGEST_WORD = 30;
     private static final int WINDOW = 60;
-
-    /** How much a phrase needs around it to be a marking. */
-    private enum Strength {
-        /** Nothing: there is no other use of it. */
-        ALONE,
-        /** Capitals, or an edge before and behind it. */
-        STRONG,
-        /** An edge before and behind it, or a label: « INTERNE », « SECRET », « PUBLIC ». */
-        WEAK,
-        /** A label, or a line or brackets of its own at the start of a line: « C2 » is also a level of English. */
-        LABELLED
-    }
-
-    private record Marking(DataClass dataClass, Strength strength) {}
-
-    private static final WordSequences<Marking> PHRASES = phrases();
 
     private static final WordSet QUALIFIERS = WordSet.of("""
             client clients rh industrie industriel defense medical direction comex codir entreprise personnel groupe
@@ -60,12 +41,12 @@ final class MarkingRecogniser implements WordRecogniser {
 
     @Override
     public Optional<WordSequences<?>> sequences() {
-        return Optional.of(PHRASES);
+        return Optional.of(MarkingPhrases.ALL);
     }
 
     @Override
     public void at(String text, int start, int end, Findings findings) {
-        for (Match<Marking> match : PHRASES.at(text, start, end)) {
+        for (Match<Marking> match : MarkingPhrases.ALL.at(text, start, end)) {
             Marking marking = match.value();
             int to = behindQualifiers(text, start, match.end());
             if (!isMarking(text, start, to, marking.strength())) continue;
@@ -266,119 +247,5 @@ final class MarkingRecogniser implements WordRecogniser {
 
     private static boolean isLineStart(String text, int start) {
         return signBefore(text, start) == '\n';
-    }
-
-    private static WordSequences<Marking> phrases() {
-        List<Sequence<Marking>> phrases = new ArrayList<>();
-        add(phrases, DataClass.C3, Strength.ALONE, "tlp red", "tlp rouge");
-        add(
-                phrases,
-                DataClass.C2,
-                Strength.ALONE,
-                "tlp amber+strict",
-                "tlp amber strict",
-                "tlp amber",
-                "tlp ambre",
-                "tlp orange");
-        add(phrases, DataClass.C1, Strength.ALONE, "tlp green", "tlp vert");
-        add(phrases, DataClass.C0, Strength.ALONE, "tlp clear", "tlp white", "tlp blanc");
-        add(
-                phrases,
-                DataClass.C3,
-                Strength.STRONG,
-                "très secret défense",
-                "très secret",
-                "secret défense",
-                "confidentiel défense",
-                "spécial france",
-                "strictement confidentiel",
-                "strictement personnel et confidentiel",
-                "hautement confidentiel",
-                "ultra confidentiel",
-                "très confidentiel",
-                "top secret",
-                "strictly confidential",
-                "highly confidential",
-                "eyes only",
-                "secret médical");
-        add(
-                phrases,
-                DataClass.C2,
-                Strength.STRONG,
-                "confidentiel",
-                "confidentielle",
-                "personnel et confidentiel",
-                "privé et confidentiel",
-                "document confidentiel",
-                "diffusion restreinte",
-                "diffusion très restreinte",
-                "diffusion limitée",
-                "diffusion strictement limitée",
-                "diffusion interdite",
-                "diffusion contrôlée",
-                "accès restreint",
-                "accès limité",
-                "secret des affaires",
-                "secret d'affaires",
-                "secret professionnel",
-                "secret industriel",
-                "ne pas diffuser",
-                "à ne pas diffuser",
-                "ne pas transmettre",
-                "ne pas transférer",
-                "ne pas divulguer",
-                "ne pas communiquer",
-                "non diffusable",
-                "confidential",
-                "company confidential",
-                "private and confidential",
-                "proprietary and confidential",
-                "commercial in confidence",
-                "do not distribute",
-                "do not forward",
-                "do not share",
-                "not for distribution",
-                "for official use only",
-                "restricted distribution");
-        add(
-                phrases,
-                DataClass.C1,
-                Strength.STRONG,
-                "usage interne",
-                "à usage interne",
-                "usage strictement interne",
-                "à usage strictement interne",
-                "document à usage interne",
-                "réservé à l'usage interne",
-                "réservé à un usage interne",
-                "diffusion interne",
-                "document interne",
-                "internal use",
-                "for internal use",
-                "internal only");
-        add(phrases, DataClass.C3, Strength.WEAK, "secret");
-        add(
-                phrases,
-                DataClass.C2,
-                Strength.WEAK,
-                "restreint",
-                "restreinte",
-                "restricted",
-                "sensible",
-                "classifié",
-                "limitée");
-        add(phrases, DataClass.C1, Strength.WEAK, "interne", "internal", "non protégé");
-        add(phrases, DataClass.C0, Strength.WEAK, "public", "publique", "non confidentiel", "diffusion libre");
-        add(phrases, DataClass.C0, Strength.LABELLED, "C0");
-        add(phrases, DataClass.C1, Strength.LABELLED, "C1");
-        add(phrases, DataClass.C2, Strength.LABELLED, "C2");
-        add(phrases, DataClass.C3, Strength.LABELLED, "C3");
-        return new WordSequences<>(Inflection.NONE, phrases);
-    }
-
-    private static void add(List<Sequence<Marking>> phrases, DataClass dataClass, Strength strength, String... terms) {
-        for (String term : terms) {
-            phrases.add(new Sequence<>(WordSequences.words(term), new Marking(dataClass, strength)));
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.vigie.detection;
 
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.detection.SecretValue.CharacterClass;
 
 /**
  * Clear passwords behind the words that announce them, in French and in English: « mot de passe : … », « le mdp est … »,
@@ -15,10 +14,6 @@ final class PasswordRecogniser implements WordRecogniser {
 
     private static final int MOST_TOKENS = 4;
     private static final int MOST_WORDS = 8;
-    private static final int SHORTEST = 4;
-    private static final int LONGEST = 100;
-    private static final int SHORTEST_STRONG = 6;
-
     /** « politique de mot de passe : … », « nombre de mots de passe : … » */
     private static final int ABOUT_WINDOW = 28;
 
@@ -28,64 +23,6 @@ final class PasswordRecogniser implements WordRecogniser {
             """);
     private static final Set<String> VERBS =
             Set.of("est", "etait", "sera", "devient", "reste", "is", "was", "est-il", "fut", "cest", "vaut", "donne");
-    private static final Set<String> UNITS = Set.of(
-            "caracteres",
-            "caractere",
-            "jours",
-            "jour",
-            "mois",
-            "ans",
-            "fois",
-            "essais",
-            "tentatives",
-            "minutes",
-            "heures",
-            "chiffres",
-            "lettres",
-            "signes",
-            "characters",
-            "days",
-            "utilisateurs",
-            "comptes",
-            "majuscule",
-            "majuscules",
-            "chars",
-            "digits",
-            "min",
-            "max",
-            "%",
-            "€",
-            "euros");
-    /** A product and its version is no password: « mot de passe Office365 ». */
-    private static final Set<String> PRODUCTS = Set.of(
-            "office",
-            "windows",
-            "keepass",
-            "keepassxc",
-            "wifi",
-            "sha",
-            "aes",
-            "wpa",
-            "oauth",
-            "argon",
-            "md",
-            "iso",
-            "rsa",
-            "bcrypt",
-            "pbkdf",
-            "tls",
-            "ssl",
-            "web",
-            "sap",
-            "sage",
-            "microsoft",
-            "m",
-            "o",
-            "ms",
-            "mfa",
-            "otp",
-            "ipv",
-            "pac");
 
     @Override
     public Set<String> triggers() {
@@ -112,7 +49,8 @@ final class PasswordRecogniser implements WordRecogniser {
         boolean sure = isSure(text, start, end);
         boolean compound = Characters.at(text, end) == '_' && Characters.isLetter(Characters.at(text, end + 1));
         int labelEnd = compound ? nameEnd(text, end) : end;
-        Optional<SecretValue> value = search(text, start, labelEnd, sure).filter(v -> !compound || isStrong(v));
+        Optional<SecretValue> value =
+                search(text, start, labelEnd, sure).filter(v -> !compound || PasswordForm.isStrong(v));
         value.ifPresent(found ->
                 findings.add(FindingType.SECRET, found.start(), found.end(), Finding.CERTAIN, "secret-password"));
     }
@@ -144,7 +82,7 @@ final class PasswordRecogniser implements WordRecogniser {
         if (isBehind(text, labelStart - 3, "phrase")) {
             Optional<SecretValue> phrase = SecretValue.at(
                             text, Characters.at(text, labelEnd + 1) == ':' ? labelEnd + 2 : labelEnd)
-                    .filter(v -> v.quoted() && v.length() >= SHORTEST_STRONG && !v.isPlaceholder());
+                    .filter(v -> v.quoted() && v.length() >= PasswordForm.SHORTEST_STRONG && !v.isPlaceholder());
             if (phrase.isPresent()) return phrase;
         }
         int words = 0;
@@ -156,7 +94,8 @@ final class PasswordRecogniser implements WordRecogniser {
             if (c == '.' || c == '!' || c == ';' || c == ',') return Optional.empty();
             if (c == '(' && words < 3) {
                 int close = text.indexOf(')', at, Math.min(text.length(), at + 50));
-                Optional<SecretValue> inside = SecretValue.at(text, at + 1).filter(v -> sure && isStrong(v));
+                Optional<SecretValue> inside =
+                        SecretValue.at(text, at + 1).filter(v -> sure && PasswordForm.isStrong(v));
                 if (inside.isPresent()) return inside;
                 at = close < 0 ? at + 1 : close + 1;
             } else if (Characters.isAlphanumeric(c)
@@ -166,7 +105,7 @@ final class PasswordRecogniser implements WordRecogniser {
                 if (isThatIs(text, at, wordEnd)) return told(text, Characters.wordEnd(text, wordEnd + 1));
                 if (isVerb(text, at, wordEnd)) return told(text, wordEnd);
                 Optional<SecretValue> beside =
-                        SecretValue.at(text, at).filter(v -> isBeside(v, v.start() - labelEnd <= 3));
+                        SecretValue.at(text, at).filter(v -> PasswordForm.isBeside(v, v.start() - labelEnd <= 3));
                 if (beside.isPresent()) return beside;
                 at = Math.max(wordEnd, at + 1);
                 words++;
@@ -219,15 +158,14 @@ final class PasswordRecogniser implements WordRecogniser {
     /** The first value behind the sign, or a strong one within the next words, or the second of a pair with a slash. */
     private static Optional<SecretValue> assigned(String text, int from, int labelStart) {
         Optional<SecretValue> first = AssignmentRecogniser.wrapped(text, from, AssignmentRecogniser.LONGEST_PASSWORD);
-        if (first.isEmpty())
-            return isLineEnd(text, from) ? nextLine(text, from).filter(PasswordRecogniser::isStrong) : first;
+        if (first.isEmpty()) return isLineEnd(text, from) ? nextLine(text, from).filter(PasswordForm::isStrong) : first;
         SecretValue value = first.get();
         if (isPair(text, labelStart)) {
             Optional<SecretValue> second = secondOfPair(value);
             if (second.isPresent()) return second;
         }
         boolean about = new Context(text, labelStart, labelStart + 1).hasBefore(ABOUT_WINDOW, ABOUT);
-        if (about ? isStrong(value) : canBePassword(value)) return first;
+        if (about ? PasswordForm.isStrong(value) : PasswordForm.canBePassword(value)) return first;
         return laterStrong(value);
     }
 
@@ -251,7 +189,8 @@ final class PasswordRecogniser implements WordRecogniser {
             if (sign != '/' && sign != '|' && sign != ':' && sign != '-') return Optional.empty();
             from++;
         }
-        return SecretValue.at(text, from).filter(v -> v.length() >= SHORTEST && !v.isPlaceholder() && v.classes() > 1);
+        return SecretValue.at(text, from)
+                .filter(v -> v.length() >= PasswordForm.SHORTEST && !v.isPlaceholder() && v.classes() > 1);
     }
 
     /** « mot de passe : voici Toto2024! » */
@@ -260,7 +199,7 @@ final class PasswordRecogniser implements WordRecogniser {
         for (int i = 1; i < MOST_TOKENS; i++) {
             Optional<SecretValue> next = SecretValue.at(value.text(), value.end());
             if (next.isEmpty() || !isSameLine(value, next.get())) return Optional.empty();
-            if (isStrong(next.get())) return next;
+            if (PasswordForm.isStrong(next.get())) return next;
             value = next.get();
         }
         return Optional.empty();
@@ -282,8 +221,10 @@ final class PasswordRecogniser implements WordRecogniser {
         int colon = value.end();
         boolean announced = Characters.at(text, colon) == ':' || Characters.at(text, colon + 1) == ':';
         if (announced && value.isLettersOnly())
-            return SecretValue.at(text, colon + 2).filter(PasswordRecogniser::canBePassword);
-        boolean telling = value.quoted() ? canBePassword(value) : canBePassword(value) && !value.isLettersOnly();
+            return SecretValue.at(text, colon + 2).filter(PasswordForm::canBePassword);
+        boolean telling = value.quoted()
+                ? PasswordForm.canBePassword(value)
+                : PasswordForm.canBePassword(value) && !value.isLettersOnly();
         return telling ? first : laterStrong(value);
     }
 
@@ -292,7 +233,7 @@ final class PasswordRecogniser implements WordRecogniser {
         int lineEnd = at;
         while (lineEnd < at + 8 && Characters.at(text, lineEnd) != '\n') lineEnd++;
         if (lineEnd >= text.length() || text.charAt(lineEnd) != '\n') return Optional.empty();
-        return nextLine(text, lineEnd).filter(v -> isStrong(v) && v.isLastOfItsPart());
+        return nextLine(text, lineEnd).filter(v -> PasswordForm.isStrong(v) && v.isLastOfItsPart());
     }
 
     private static boolean isLineEnd(String text, int from) {
@@ -317,105 +258,5 @@ final class PasswordRecogniser implements WordRecogniser {
         if (colon < 0) colon = text.indexOf(": ", at, limit) - 1;
         if (colon > 0 && (line < 0 || colon < line)) at = colon + 3;
         return at < text.length() ? SecretValue.at(text, at) : Optional.empty();
-    }
-
-    /** Right behind the words, without sign or verb: « mdp kR7#vnq2LZ », {@code PASSWORD 'abc'}. */
-    private static boolean isBeside(SecretValue value, boolean adjacent) {
-        if (value.quoted()) return adjacent && canBePassword(value) && !value.hasSpace() && value.classes() > 1;
-        if (isStrong(value)) return true;
-        boolean mixed = value.has(CharacterClass.DIGIT) && !value.isDigitsOnly() && !value.has(CharacterClass.SIGN);
-        return adjacent && mixed && value.length() >= SHORTEST_STRONG && !isProduct(value);
-    }
-
-    private static boolean isProduct(SecretValue value) {
-        int letters = value.start();
-        while (letters < value.end() && Characters.isLetter(value.text().charAt(letters))) letters++;
-        String name = Characters.fold(value.text(), value.start(), letters);
-        return PRODUCTS.contains(name) || letters - value.start() < 3;
-    }
-
-    /** Letters, digits and a sign that words do not have. */
-    static boolean isStrong(SecretValue value) {
-        if (value.length() < SHORTEST_STRONG
-                || value.length() > LONGEST
-                || value.isPlaceholder()
-                || value.isUrl()
-                || value.hasSpace()) return false;
-        boolean sign = false;
-        for (int i = value.start(); i < value.end(); i++)
-            sign |= "!@#$%^&*+=?~§€£".indexOf(value.text().charAt(i)) >= 0;
-        boolean letter = value.has(CharacterClass.LOWER) || value.has(CharacterClass.UPPER);
-        boolean hyphened = value.classes() == 4 && value.text().indexOf('/', value.start(), value.end()) < 0;
-        return value.has(CharacterClass.DIGIT) && letter && (sign || hyphened) && !isMail(value);
-    }
-
-    private static boolean isMail(SecretValue value) {
-        int at = value.text().indexOf('@', value.start(), value.end());
-        return at > value.start() && value.text().indexOf('.', at, value.end()) > 0 && value.classes() <= 3;
-    }
-
-    /** Behind a sign that assigns. */
-    static boolean canBePassword(SecretValue value) {
-        if (value.length() < SHORTEST
-                || value.length() > LONGEST
-                || value.isPlaceholder()
-                || value.isUrl()
-                || value.isDateLike()) return false;
-        if (isReference(value)) return false;
-        if (value.quoted()) return !value.hasSpace() || isPassphrase(value);
-        if (value.isLettersOnly()) return value.isLastOfItsPart() && isPlainAscii(value);
-        return !isCounted(value);
-    }
-
-    private static boolean isPlainAscii(SecretValue value) {
-        for (int i = value.start(); i < value.end(); i++) {
-            if (value.text().charAt(i) >= 128) return false;
-        }
-        return true;
-    }
-
-    /** « 12 caractères » */
-    private static boolean isCounted(SecretValue value) {
-        if (!value.isDigitsOnly()) return false;
-        int next = value.end();
-        while (Characters.isSpace(Characters.at(value.text(), next))) next++;
-        return UNITS.contains(
-                Characters.fold(value.text(), next, Math.min(Characters.wordEnd(value.text(), next), next + 12)));
-    }
-
-    /** Words without an article or a verb; a message of a program has them. */
-    private static boolean isPassphrase(SecretValue value) {
-        String[] words =
-                Characters.fold(value.text(), value.start(), value.end()).split(" ");
-        Set<String> grammar = Set.of(
-                "le", "la", "les", "de", "du", "des", "est", "un", "une", "votre", "vos", "doit", "pas", "the", "is",
-                "must", "your", "a", "an", "and", "et", "ou", "or", "be", "not", "pour", "requis", "for", "to", "in",
-                "%s");
-        for (String word : words) {
-            if (grammar.contains(word)) return false;
-        }
-        return words.length >= 3 && words.length <= 8;
-    }
-
-    /** The name of something that holds the password: {@code self.password}, {@code getPassword()}, {@code db_pwd}. */
-    private static boolean isReference(SecretValue value) {
-        String text = value.text();
-        if (value.quoted()) return false;
-        boolean digit = false;
-        boolean capital = false;
-        for (int i = value.start(); i < value.end(); i++) {
-            char c = text.charAt(i);
-            if (c == '(' || c == '[') return i > value.start() && Characters.isLetter(text.charAt(i - 1)) && !digit;
-            if (!Characters.isAlphanumeric(c) && "_.->:/".indexOf(c) < 0) return false;
-            digit |= Characters.isDigit(c);
-            capital |= Character.isUpperCase(c);
-        }
-        if (digit) return false;
-        int point = text.indexOf('.', value.start(), value.end());
-        if (text.indexOf(':', value.start(), value.end()) > 0) return true;
-        int underscore = text.indexOf('_', value.start(), value.end());
-        return point > 0
-                || Characters.at(text, value.end()) == '('
-                || underscore > 0 && !capital && !value.isLastOfItsPart();
     }
 }

@@ -36,18 +36,8 @@ final class PostcodeRecogniser implements DigitRecogniser {
 
     private static int gapBefore(String text, int start) {
         int at = start;
-        while (at > 0 && start - at < 8 && isGap(text.charAt(at - 1))) at--;
+        while (at > 0 && start - at < 8 && AddressStart.isGap(text.charAt(at - 1))) at--;
         return at;
-    }
-
-    private static boolean isGap(char c) {
-        return Characters.isSpace(c)
-                || Characters.isLineBreak(c)
-                || c == ','
-                || c == '-'
-                || c == '–'
-                || c == ';'
-                || c == '>';
     }
 
     /** Where the street starts that ends at an offset; negative if what stands there is none. */
@@ -67,7 +57,7 @@ final class PostcodeRecogniser implements DigitRecogniser {
 
     private static int gapBehind(String text, int end) {
         int at = end;
-        while (at - end < 8 && isGap(Characters.at(text, at)) && at < text.length()) at++;
+        while (at - end < 8 && AddressStart.isGap(Characters.at(text, at)) && at < text.length()) at++;
         return at - end;
     }
 

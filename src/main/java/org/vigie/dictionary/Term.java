@@ -9,6 +9,8 @@ import org.vigie.detection.Dictionary.Entry;
 public record Term(UUID id, Entry entry, Instant addedAt) {
     /** Whether a text, stripped, can be a term. */
     static boolean mayBe(String text) {
-        return !text.isEmpty() && text.length() <= Dictionary.LONGEST_TERM && text.chars().anyMatch(Character::isLetterOrDigit);
+        return !text.isEmpty()
+                && text.length() <= Dictionary.LONGEST_TERM
+                && text.chars().anyMatch(Character::isLetterOrDigit);
     }
 }

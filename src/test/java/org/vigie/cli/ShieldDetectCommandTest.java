@@ -21,8 +21,7 @@ class ShieldDetectCommandTest {
 
     @Test
     void answers_each_line_in_order_with_offsets_in_code_points() {
-        Outcome outcome = detect(
-                """
+        Outcome outcome = detect("""
                 {"id":"a","text":"\uD83D\uDE00 é : olive.petit@client.example !","more":1}
                 {"id":7,"text":"rien"}
 
@@ -80,12 +79,14 @@ class ShieldDetectCommandTest {
         Outcome outcome = run(new byte[0], "shield", "detect", temporary.toString());
         assertThat(outcome.code()).isOne();
         assertThat(outcome.err()).isEmpty();
-        assertThat(outcome.out().lines()).hasSize(3).satisfiesExactly(
-                first -> assertThat(first).startsWith("{\"id\":\"a.txt\",\"findings\":[{"),
-                second -> assertThat(second)
-                        .startsWith("{\"id\":\"b/latin.txt\",\"error\":")
-                        .contains("is not UTF-8 at byte 1"),
-                third -> assertThat(third).isEqualTo("{\"id\":\"b/z.txt\",\"findings\":[]}"));
+        assertThat(outcome.out().lines())
+                .hasSize(3)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("{\"id\":\"a.txt\",\"findings\":[{"),
+                        second -> assertThat(second)
+                                .startsWith("{\"id\":\"b/latin.txt\",\"error\":")
+                                .contains("is not UTF-8 at byte 1"),
+                        third -> assertThat(third).isEqualTo("{\"id\":\"b/z.txt\",\"findings\":[]}"));
     }
 
     @Test
@@ -154,7 +155,10 @@ class ShieldDetectCommandTest {
     @Test
     void says_in_one_line_that_a_file_or_a_folder_cannot_be_read() throws Exception {
         Path none = temporary.resolve("none.jsonl");
-        assertFails(run(new byte[0], "shield", "detect", none.toString()), 1, none + " cannot be used: there is no such file.");
+        assertFails(
+                run(new byte[0], "shield", "detect", none.toString()),
+                1,
+                none + " cannot be used: there is no such file.");
         Path empty = Files.createDirectory(temporary.resolve("empty"));
         assertFails(run(new byte[0], "shield", "detect", empty.toString()), 1, empty + " holds no file.");
         Path latin = Files.write(temporary.resolve("latin.txt"), new byte[] {'a', (byte) 0xe9});

@@ -22,7 +22,8 @@ import org.vigie.store.SealedFile;
 /** {@code vigie shield pseudonymise} and {@code restore}: texts go out masked and come back, or nothing does. */
 class ShieldCommandIT {
     private static final String PASSPHRASE = "agrafe cheval pile correct";
-    private static final String TEXT = "Écrire à olive.petit@client.example, tél. 06 12 34 56 78.\nMerci – à lundi 😀\n";
+    private static final String TEXT =
+            "Écrire à olive.petit@client.example, tél. 06 12 34 56 78.\nMerci – à lundi 😀\n";
 
     @TempDir
     Path temporary;
@@ -61,7 +62,14 @@ class ShieldCommandIT {
         assertThat(out.resolve("below/b.txt")).hasContent("rien");
         String left = Files.readString(out.resolve("a.txt"));
         assertThat(left).doesNotContain("olive");
-        assertThat(shield("", PASSPHRASE, "restore", "--vault", vault(), out.resolve("a.txt").toString()).out())
+        assertThat(shield(
+                                "",
+                                PASSPHRASE,
+                                "restore",
+                                "--vault",
+                                vault(),
+                                out.resolve("a.txt").toString())
+                        .out())
                 .isEqualTo(TEXT);
         Outcome twice =
                 shield("", PASSPHRASE, "pseudonymise", "--vault", vault(), "--out", out.toString(), in.toString());
@@ -85,11 +93,15 @@ class ShieldCommandIT {
         assertFails(
                 shield(TEXT, "court", "pseudonymise", "--vault", vault() + "2"),
                 "The pass phrase must have at least 12 characters.");
-        assertFails(
-                shield(TEXT, "", "restore", "--vault", vault() + "2"), "There is no vault " + vault() + "2.");
+        assertFails(shield(TEXT, "", "restore", "--vault", vault() + "2"), "There is no vault " + vault() + "2.");
         Files.writeString(temporary.resolve("letter.txt"), "no vault");
         assertFails(
-                shield(TEXT, PASSPHRASE, "restore", "--vault", temporary.resolve("letter.txt").toString()),
+                shield(
+                        TEXT,
+                        PASSPHRASE,
+                        "restore",
+                        "--vault",
+                        temporary.resolve("letter.txt").toString()),
                 temporary.resolve("letter.txt") + " is no file that Vigie sealed.");
     }
 

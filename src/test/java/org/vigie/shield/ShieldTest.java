@@ -215,9 +215,7 @@ class ShieldTest {
                 .isEqualTo("[[PERS_k7f2qx]] et " + EMAIL + " et [[MAIL_abc23d]]");
         assertThat(whole.strays()).isEqualTo(2);
         ReplyRestorer streamed = prompt.restorer();
-        streamed.events(said.chars()
-                .mapToObj(c -> chunk(Character.toString(c)))
-                .toList());
+        streamed.events(said.chars().mapToObj(c -> chunk(Character.toString(c))).toList());
         streamed.events(List.of(finish("stop")));
         assertThat(streamed.strays()).isEqualTo(2);
     }
