@@ -1,6 +1,8 @@
 package org.vigie.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.vigie.backup.BackupException;
 import org.vigie.configuration.ConfigurationException;
 import org.vigie.store.StoreException;
@@ -13,18 +15,11 @@ import picocli.CommandLine.Command;
         name = "vigie",
         description = "The control tower for generative AI in an organisation.",
         versionProvider = Version.class,
-        mixinStandardHelpOptions = true,
-        subcommands = {
-            StartCommand.class,
-            DoctorCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            AuditCommand.class,
-            ShieldCommand.class,
-            TrainCommand.class
-        })
+        mixinStandardHelpOptions = true)
 public final class Vigie {
     private static final int FAILED = 1;
+    /** By name, since reading the annotations of all of them takes longer than a short command does. */
+    private static final Map<String, Class<?>> COMMANDS = commands();
 
     private Vigie() {}
 
@@ -37,10 +32,27 @@ public final class Vigie {
     }
 
     static int execute(String... args) {
-        return new CommandLine(new Vigie())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(new Vigie());
+        boolean known = args.length > 0 && COMMANDS.containsKey(args[0]);
+        COMMANDS.forEach((name, command) -> {
+            if (!known || name.equals(args[0])) line.addSubcommand(command);
+        });
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Vigie::explain)
                 .execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    /** In the order of the help. */
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("start", StartCommand.class);
+        commands.put("doctor", DoctorCommand.class);
+        commands.put("backup", BackupCommand.class);
+        commands.put("restore", RestoreCommand.class);
+        commands.put("audit", AuditCommand.class);
+        commands.put("shield", ShieldCommand.class);
+        commands.put("train", TrainCommand.class);
+        return commands;
     }
 
     /** One clear line for what the person can mend; a stack trace only for a fault of ours. */
