@@ -7,7 +7,13 @@ import org.vigie.exchange.JsonDocument.Value;
  * How a dialect writes its answers, whole and in pieces. Stateless: what must be remembered between two events of a
  * stream is its reader's to remember.
  */
-public sealed interface AnswerForm permits ChatCompletionsAnswer, EmbeddingsAnswer, MessagesAnswer, ResponsesAnswer {
+public sealed interface AnswerForm 
+        permits ChatCompletionsAnswer,
+                EmbeddingsAnswer,
+                ImagesAnswer,
+                MessagesAnswer,
+                ResponsesAnswer,
+                SpeechAnswer {
 
     /** What a payload of a stream is to the stream as a whole. */
     enum Mark {
@@ -19,6 +25,15 @@ public sealed interface AnswerForm permits ChatCompletionsAnswer, EmbeddingsAnsw
         END,
         /** The provider says that it broke. */
         ERROR
+    }
+
+    /**
+     * Whether an answer of this kind is bytes that nobody reads on the way, not JSON.
+     *
+     * @param contentType as the provider's header says
+     */
+    default boolean isBytes(String contentType) {
+        return false;
     }
 
     /** What the payload of one server-sent event is. */

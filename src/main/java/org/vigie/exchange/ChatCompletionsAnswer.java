@@ -13,16 +13,11 @@ import org.vigie.exchange.StreamEvent.Piece;
 /** {@code chat.completion} and {@code chat.completion.chunk}: the texts are told apart by choice, field and tool call. */
 final class ChatCompletionsAnswer implements AnswerForm {
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ERROR = "{\"error\"".getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public Mark mark(byte[] payload) {
         if (Arrays.equals(payload, DONE)) return Mark.END;
-        return startsWith(payload, ERROR) ? Mark.ERROR : Mark.PIECE;
-    }
-
-    private static boolean startsWith(byte[] payload, byte[] prefix) {
-        return payload.length >= prefix.length && Arrays.equals(payload, 0, prefix.length, prefix, 0, prefix.length);
+        return RootError.isIn(payload) ? Mark.ERROR : Mark.PIECE;
     }
 
     @Override

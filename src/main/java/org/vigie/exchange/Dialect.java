@@ -8,6 +8,10 @@ public enum Dialect {
     RESPONSES(new ResponsesAnswer()),
     /** OpenAI, {@code POST /v1/embeddings}. */
     EMBEDDINGS(new EmbeddingsAnswer()),
+    /** OpenAI, {@code POST /v1/images/generations}. */
+    IMAGES(new ImagesAnswer()),
+    /** OpenAI, {@code POST /v1/audio/speech}: JSON in, sound out. */
+    SPEECH(new SpeechAnswer()),
     /** Anthropic, {@code POST /v1/messages}. */
     MESSAGES(new MessagesAnswer()),
     /** Anthropic, {@code POST /v1/messages/count_tokens}. */
@@ -24,8 +28,11 @@ public enum Dialect {
         return answer;
     }
 
-    /** Whether a model is asked to write: an embedding or a count is not text. */
+    /** Whether a model is asked to write: an embedding, a picture, a sound or a count is not text. */
     public boolean writes() {
-        return this != EMBEDDINGS && this != COUNT_TOKENS;
+        return switch (this) {
+            case CHAT_COMPLETIONS, RESPONSES, MESSAGES -> true;
+            case EMBEDDINGS, IMAGES, SPEECH, COUNT_TOKENS -> false;
+        };
     }
 }

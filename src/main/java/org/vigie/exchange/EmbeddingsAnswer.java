@@ -8,7 +8,7 @@ import org.vigie.exchange.JsonDocument.Value;
 final class EmbeddingsAnswer implements AnswerForm {
     @Override
     public Mark mark(byte[] payload) {
-        return Mark.PIECE;
+        return RootError.isIn(payload) ? Mark.ERROR : Mark.PIECE;
     }
 
     @Override

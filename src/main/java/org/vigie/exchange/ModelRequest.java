@@ -36,6 +36,7 @@ public record ModelRequest(
             "model",
             "messages",
             "input",
+            "prompt",
             "system",
             "instructions",
             "stream",

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.JsonDocument.Value;
 
 /** Collects what must be known of a request in one pass over its values. One for each request. */
-abstract sealed class RequestReader permits ChatCompletionsReader, EmbeddingsReader, MessagesReader, ResponsesReader {
+abstract sealed class RequestReader 
+        permits ChatCompletionsReader,
+                EmbeddingsReader,
+                ImagesReader,
+                MessagesReader,
+                ResponsesReader,
+                SpeechReader {
     private @Nullable String model;
     private boolean stream;
     private final Map<Integer, String> roles = new TreeMap<>();
@@ -24,6 +30,8 @@ abstract sealed class RequestReader permits ChatCompletionsReader, EmbeddingsRea
             case CHAT_COMPLETIONS -> new ChatCompletionsReader();
             case RESPONSES -> new ResponsesReader();
             case EMBEDDINGS -> new EmbeddingsReader();
+            case IMAGES -> new ImagesReader();
+            case SPEECH -> new SpeechReader();
             case MESSAGES, COUNT_TOKENS -> new MessagesReader();
         };
     }
@@ -57,6 +65,10 @@ abstract sealed class RequestReader permits ChatCompletionsReader, EmbeddingsRea
     /** Whether the client gets to see what a stream says of its tokens. */
     boolean usageAsked() {
         return true;
+    }
+
+    final boolean streamAsked() {
+        return stream;
     }
 
     final void unreadable(String kind) {

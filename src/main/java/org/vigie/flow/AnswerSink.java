@@ -12,6 +12,9 @@ public interface AnswerSink {
     /** Told before each attempt: what was found, and exactly what leaves. */
     default void leaving(Inspection inspection, ClearedPrompt prompt) {}
 
+    /** Told when a stream was asked for and its first event may take long. */
+    default void waiting() {}
+
     /** Chat-completion chunks that came together, values restored. */
     void events(List<byte[]> json);
 

@@ -215,6 +215,7 @@ public final class ChatFlow {
     private Ended.Answer send(
             ClearedPrompt clear, ReplyRestorer restorer, Route route, Exchange exchange, Attempt attempt)
             throws ProviderFailure {
+        if (clear.stream()) exchange.sink().waiting();
         RestoredEvents events = new RestoredEvents(restorer, exchange.sink(), exchange.tally(), attempt);
         Reply reply = providers.of(clear.target()).send(clear, route, events, exchange.cancellation());
         return switch (reply) {
@@ -222,6 +223,11 @@ public final class ChatFlow {
                 exchange.tally().firstByte();
                 attempt.began();
                 yield new Ended.Answer.Whole(restorer.whole(whole.body()));
+            }
+            case Reply.Bytes bytes -> {
+                exchange.tally().firstByte();
+                attempt.began();
+                yield new Ended.Answer.Bytes(bytes.contentType(), bytes.body());
             }
             case Reply.Streamed _ -> {
                 List<byte[]> held = restorer.end();

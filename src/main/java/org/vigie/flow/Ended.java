@@ -15,6 +15,9 @@ public record Ended(Answer answer, Decision decision, Usage usage, int strays, l
         /** One JSON text. */
         record Whole(byte[] json) implements Answer {}
 
+        /** Something that is not JSON. */
+        record Bytes(String contentType, byte[] body) implements Answer {}
+
         /** Every event went to the sink. */
         record Streamed() implements Answer {}
     }

@@ -4,6 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.vigie.exchange.Rejection;
 import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 import org.vigie.web.ProblemEncoder;
@@ -22,22 +24,31 @@ final class AnthropicErrors implements ProblemEncoder, ErrorForm {
 
     @Override
     public Encoded encode(Problem problem, Language language, RoutingContext request) {
-        return new Encoded(JSON, json(problem, language).toString());
+        return new Encoded(JSON, json(problem, language, Optional.empty()).toString());
     }
 
     @Override
-    public Buffer json(Problem problem, Language language) {
-        return new JsonObject()
-                .put("type", "error")
-                .put(
-                        "error",
-                        new JsonObject()
-                                .put("type", type(problem.status()))
-                                .put(
-                                        "message",
-                                        ProblemWords.of(problem, language).text())
-                                .put("code", problem.code()))
-                .toBuffer();
+    public Buffer json(Problem problem, Language language, Optional<String> exchange) {
+        JsonObject error =
+                error(problem.status(), ProblemWords.of(problem, language).text());
+        return whole(error.put("code", problem.code()), exchange);
+    }
+
+    @Override
+    public Buffer json(Rejection rejection, Optional<String> exchange) {
+        ForeignWords words = new ForeignWords(rejection);
+        if (words.isAnthropic()) return Buffer.buffer(rejection.body());
+        return whole(error(rejection.status(), words.message()), exchange);
+    }
+
+    private static JsonObject error(int status, String message) {
+        return new JsonObject().put("type", type(status)).put("message", message);
+    }
+
+    private static Buffer whole(JsonObject error, Optional<String> exchange) {
+        JsonObject whole = new JsonObject().put("type", "error").put("error", error);
+        exchange.ifPresent(id -> whole.put("request_id", id));
+        return whole.toBuffer();
     }
 
     /** By status, as Anthropic's documentation of errors has it. */

@@ -26,6 +26,8 @@ final class BodyReader {
             if (seen[0] > limitBytes) promise.tryFail(new ProblemException(new Problem.TooLarge(limitBytes)));
             else promise.tryComplete(body.getBytes());
         });
+        if ("100-continue".equalsIgnoreCase(request.getHeader("expect")))
+            request.response().writeContinue();
         request.resume();
         return promise.future();
     }

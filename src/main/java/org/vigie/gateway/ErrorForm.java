@@ -3,6 +3,8 @@ package org.vigie.gateway;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
+import java.util.Optional;
+import org.vigie.exchange.Rejection;
 import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 
@@ -10,14 +12,28 @@ import org.vigie.kernel.Problem;
 interface ErrorForm {
     String JSON = "application/json; charset=utf-8";
 
-    Buffer json(Problem problem, Language language);
+    /** @param exchange the exchange that it ended, if there was one */
+    Buffer json(Problem problem, Language language, Optional<String> exchange);
+
+    /**
+     * The same as the last event of a stream.
+     *
+     * @param number of events before it
+     */
+    default Buffer event(Problem problem, Language language, Optional<String> exchange, long number) {
+        return json(problem, language, exchange);
+    }
+
+    /** A provider's own words: byte for byte where they have this shape, else put into it. */
+    Buffer json(Rejection rejection, Optional<String> exchange);
 
     /** Ends the response with it. */
     default void write(HttpServerResponse response, Problem problem, Language language) {
         response.setStatusCode(problem.status());
         response.putHeader("content-type", JSON);
         headers(problem).forEach(response::putHeader);
-        response.end(json(problem, language));
+        response.end(
+                json(problem, language, Optional.ofNullable(response.headers().get("x-request-id"))));
     }
 
     private static Map<String, String> retryAfter(int seconds) {

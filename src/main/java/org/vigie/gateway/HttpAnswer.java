@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.exchange.Dialect;
 import org.vigie.exchange.Rejection;
 import org.vigie.flow.AnswerSink;
@@ -16,13 +17,17 @@ import org.vigie.kernel.Problem;
 /**
  * One answer on its way to a client of an API. Nothing is written before the first event or the end, so that a refusal or
  * a failure still has a status of its own; after that, a failure is an event of the stream, which then ends without
- * its end mark.
+ * its end mark. A stream whose first event takes longer than a proxy waits begins without it; should another target
+ * be asked then, a comment says which.
  *
  * <p>Called from the exchange's thread, the provider's event loop and a timer: every method holds the lock.
  */
 final class HttpAnswer implements AnswerSink {
-    /** As comment lines while a model reasons, so that no proxy on the way thinks the stream dead. */
+    /** While a model reasons, so that no proxy on the way thinks the stream dead. */
     private static final long KEEP_ALIVE_MILLIS = 15_000;
+
+    private static final String COMMENT = ": keep-alive\n\n";
+    private static final String PING = "event: ping\ndata: {\"type\":\"ping\"}\n\n";
 
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EVENT = "event: ".getBytes(StandardCharsets.US_ASCII);
@@ -35,6 +40,7 @@ final class HttpAnswer implements AnswerSink {
     private final ErrorForm errors;
     private final Language language;
     private long keepAlive = -1;
+    private long eventsWritten;
     private boolean streaming;
     private boolean over;
 
@@ -48,8 +54,13 @@ final class HttpAnswer implements AnswerSink {
 
     @Override
     public synchronized void decided(Decision decision) {
-        if (streaming || over) return;
+        if (over) return;
+        if (streaming) {
+            if (eventsWritten == 0) decision.target().ifPresent(target -> correct(decision, target.name()));
+            return;
+        }
         response.putHeader("x-request-id", decision.exchange().toString());
+        if (isAnthropic()) response.putHeader("request-id", decision.exchange().toString());
         response.putHeader("x-vigie-decision", decision.verdict());
         response.putHeader("x-vigie-snapshot", decision.snapshot());
         if (!decision.findings().isEmpty()) {
@@ -58,12 +69,38 @@ final class HttpAnswer implements AnswerSink {
         decision.target().ifPresent(target -> response.putHeader("x-vigie-model", target.name()));
     }
 
+    /** The headers are out, and name another target: a comment, since clients of Java's own take no trailers. */
+    private void correct(Decision decision, String target) {
+        if (target.equals(response.headers().get("x-vigie-model"))) return;
+        response.write(": x-vigie-model: " + target + "\n: x-vigie-decision: " + decision.verdict() + "\n\n");
+    }
+
+    private boolean isAnthropic() {
+        return dialect == Dialect.MESSAGES || dialect == Dialect.COUNT_TOKENS;
+    }
+
+    private Optional<String> exchange() {
+        return Optional.ofNullable(response.headers().get("x-request-id"));
+    }
+
+    @Override
+    public synchronized void waiting() {
+        if (!over && keepAlive < 0) keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, _ -> keepAlive());
+    }
+
+    private synchronized void keepAlive() {
+        if (over || response.writeQueueFull()) return;
+        begin();
+        response.write(isAnthropic() ? PING : COMMENT);
+    }
+
     @Override
     public synchronized void events(List<byte[]> json) {
         if (over) return;
         begin();
         Buffer written = Buffer.buffer(SIZE_HINT);
         json.forEach(event -> append(event, written));
+        eventsWritten += json.size();
         response.write(written);
     }
 
@@ -83,11 +120,6 @@ final class HttpAnswer implements AnswerSink {
         response.putHeader("content-type", "text/event-stream; charset=utf-8");
         response.putHeader("cache-control", "no-store");
         response.putHeader("x-accel-buffering", "no");
-        keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, _ -> comment());
-    }
-
-    private synchronized void comment() {
-        if (!over) response.write(": keep-alive\n\n");
     }
 
     @Override
@@ -111,6 +143,10 @@ final class HttpAnswer implements AnswerSink {
                 response.putHeader("content-type", "application/json");
                 response.end(Buffer.buffer(whole.json()));
             }
+            case Ended.Answer.Bytes bytes -> {
+                response.putHeader("content-type", bytes.contentType());
+                response.end(Buffer.buffer(bytes.body()));
+            }
             case Ended.Answer.Streamed _ -> {
                 begin();
                 if (dialect == Dialect.CHAT_COMPLETIONS) response.end("data: [DONE]\n\n");
@@ -123,7 +159,8 @@ final class HttpAnswer implements AnswerSink {
     synchronized void fail(Problem problem) {
         if (over) return;
         over();
-        if (streaming) endWith(errors.json(problem, language).getBytes());
+        if (streaming)
+            endWith(errors.event(problem, language, exchange(), eventsWritten).getBytes());
         else errors.write(response, problem, language);
     }
 
@@ -142,9 +179,9 @@ final class HttpAnswer implements AnswerSink {
             return;
         }
         response.setStatusCode(rejection.status());
-        rejection.retryAfter().ifPresent(seconds -> response.putHeader("retry-after", seconds));
+        rejection.headers().forEach(response::putHeader);
         response.putHeader("content-type", "application/json");
-        response.end(Buffer.buffer(rejection.body()));
+        response.end(errors.json(rejection, exchange()));
     }
 
     /** The client is gone; nothing more can be written. */

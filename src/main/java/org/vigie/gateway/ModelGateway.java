@@ -1,17 +1,16 @@
 package org.vigie.gateway;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.vigie.catalog.Route;
 import org.vigie.configuration.VigieConfiguration;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.Dialect;
@@ -19,6 +18,7 @@ import org.vigie.flow.Cancelled;
 import org.vigie.flow.ChatFlow;
 import org.vigie.flow.Demand;
 import org.vigie.flow.Rejected;
+import org.vigie.gateway.ModelList.Offer;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.kernel.Redacted;
@@ -37,6 +37,7 @@ public final class ModelGateway {
     private final ChatFlow flow;
     private final Policy policy;
     private final OpenAiErrors openAiErrors;
+    private final ResponsesErrors responsesErrors;
     private final AnthropicErrors anthropicErrors;
     private final long bodyLimit;
 
@@ -52,6 +53,7 @@ public final class ModelGateway {
         this.flow = flow;
         this.policy = policy;
         this.openAiErrors = openAiErrors;
+        this.responsesErrors = new ResponsesErrors(openAiErrors);
         this.anthropicErrors = anthropicErrors;
         this.bodyLimit = configuration.server().maxBodyMiB() * 1_048_576L;
     }
@@ -60,26 +62,40 @@ public final class ModelGateway {
         route(router, "/v1/chat/completions", Dialect.CHAT_COMPLETIONS);
         route(router, "/v1/responses", Dialect.RESPONSES);
         route(router, "/v1/embeddings", Dialect.EMBEDDINGS);
+        route(router, "/v1/images/generations", Dialect.IMAGES);
+        route(router, "/v1/audio/speech", Dialect.SPEECH);
         route(router, "/v1/messages", Dialect.MESSAGES);
         route(router, "/v1/messages/count_tokens", Dialect.COUNT_TOKENS);
-        router.get("/v1/models").handler(this::models);
-        router.get("/v1/models/:model").handler(this::model);
+        models(router, "/v1/models", this::models);
+        models(router, "/v1/models/:model", this::model);
     }
 
     private void route(Router router, String path, Dialect dialect) {
         router.post(path).handler(http -> answer(http, dialect));
     }
 
+    private static void models(Router router, String path, Handler<RoutingContext> handler) {
+        router.get(path).handler(handler);
+        router.head(path).handler(handler);
+    }
+
     private ErrorForm errors(Dialect dialect) {
         return switch (dialect) {
             case MESSAGES, COUNT_TOKENS -> anthropicErrors;
-            case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS -> openAiErrors;
+            case RESPONSES -> responsesErrors;
+            case CHAT_COMPLETIONS, EMBEDDINGS, IMAGES, SPEECH -> openAiErrors;
         };
     }
 
     private void answer(RoutingContext http, Dialect dialect) {
         HttpAnswer answer =
                 new HttpAnswer(vertx, http.response(), dialect, errors(dialect), AccessGuard.language(http));
+        String encoding = http.request().getHeader("content-encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            http.request().resume();
+            answer.fail(new Problem.Malformed("content-encoding", "a compressed body is not read; send it as it is"));
+            return;
+        }
         BodyReader.read(http.request(), bodyLimit)
                 .onSuccess(body -> onVirtualThread(() -> exchange(http, dialect, body, answer)))
                 .onFailure(fault -> answer.fail(
@@ -96,11 +112,9 @@ public final class ModelGateway {
 
     private void exchange(RoutingContext http, Dialect dialect, byte[] body, HttpAnswer answer) {
         Cancellation cancellation = new Cancellation();
-        http.response().closeHandler(_ -> {
-            if (answer.isOver()) return;
-            answer.gone();
-            cancellation.cancel();
-        });
+        http.response().closeHandler(_ -> abandon(answer, cancellation));
+        // Gone before anybody listened.
+        if (http.response().closed()) abandon(answer, cancellation);
         try {
             answer.end(flow.exchange(demand(http, dialect, body), answer, cancellation));
         } catch (ProblemException instead) {
@@ -115,6 +129,12 @@ public final class ModelGateway {
         }
     }
 
+    private static void abandon(HttpAnswer answer, Cancellation cancellation) {
+        if (answer.isOver()) return;
+        answer.gone();
+        cancellation.cancel();
+    }
+
     private static Demand demand(RoutingContext http, Dialect dialect, byte[] body) {
         return Demand.ofGateway(
                 AccessGuard.caller(http),
@@ -126,34 +146,32 @@ public final class ModelGateway {
     }
 
     private void models(RoutingContext http) {
-        JsonArray models = new JsonArray();
-        policy.routes(AccessGuard.caller(http))
-                .forEach(route -> route.names().forEach(name -> models.add(model(name, route))));
-        http.json(new JsonObject().put("object", "list").put("data", models));
+        List<Offer> offers = offers(http);
+        http.json(OpenAiErrors.isAnthropic(http) ? ModelList.anthropic(offers) : ModelList.openAi(offers));
+    }
+
+    private List<Offer> offers(RoutingContext http) {
+        return policy.routes(AccessGuard.caller(http)).stream()
+                .flatMap(route -> route.names().stream()
+                        .map(name -> new Offer(
+                                name, route.targets().getFirst().provider().id())))
+                .toList();
     }
 
     private void model(RoutingContext http) {
         String name = http.pathParam("model");
-        Optional<Route> known = policy.routes(AccessGuard.caller(http)).stream()
-                .filter(route -> route.names().contains(name))
-                .findFirst();
+        boolean anthropic = OpenAiErrors.isAnthropic(http);
+        Optional<Offer> known =
+                offers(http).stream().filter(offer -> offer.name().equals(name)).findFirst();
         if (known.isPresent()) {
-            http.json(model(name, known.get()));
+            http.json(anthropic ? known.get().anthropic() : known.get().openAi());
         } else {
-            Problem unknown = new Problem.UnknownModel(name);
-            openAiErrors.write(http.response(), unknown, AccessGuard.language(http));
+            ErrorForm errors = anthropic ? anthropicErrors : openAiErrors;
+            errors.write(http.response(), new Problem.UnknownModel(name), AccessGuard.language(http));
         }
     }
 
-    private static JsonObject model(String name, Route route) {
-        return new JsonObject()
-                .put("id", name)
-                .put("object", "model")
-                .put("created", 0)
-                .put("owned_by", route.targets().getFirst().provider().id());
-    }
-
     private static Optional<String> header(RoutingContext http, String name) {
-        return Optional.ofNullable(http.request().getHeader(name));
+        return Optional.ofNullable(http.request().getHeader(name)).filter(value -> !value.isBlank());
     }
 }

@@ -14,7 +14,7 @@ import org.vigie.kernel.ProblemException;
  */
 final class PassedHeaders {
     private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final String FEATURE = "[a-z][a-z0-9]{0,19}(?:-[a-z0-9]{1,12}){0,6}-20\\d{2}-\\d{2}-\\d{2}";
+    private static final String FEATURE = "[a-z][a-z0-9]{0,19}(?:-[a-z0-9]{1,12}){0,6}-20\\d{2}-?\\d{2}-?\\d{2}";
     private static final Pattern FEATURES = Pattern.compile(FEATURE + "(?:\\s*,\\s*" + FEATURE + "){0,31}");
 
     private PassedHeaders() {}
@@ -27,7 +27,7 @@ final class PassedHeaders {
                 pass("anthropic-beta", FEATURES, request, passed);
                 yield passed;
             }
-            case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS -> Map.of();
+            case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS, IMAGES, SPEECH -> Map.of();
         };
     }
 

@@ -1,5 +1,5 @@
 /**
- * The HTTP doors for other programs: the OpenAI-compatible API. Translates between HTTP and {@link org.vigie.flow.ChatFlow},
+ * The HTTP doors for other programs: the APIs of OpenAI and Anthropic. Translates between HTTP and {@link org.vigie.flow.ChatFlow},
  * and every {@link org.vigie.kernel.Problem} into the API's own error shape. Nothing depends on it.
  */
 @NullMarked

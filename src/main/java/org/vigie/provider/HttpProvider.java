@@ -73,13 +73,15 @@ final class HttpProvider implements Provider {
                     case CHAT_COMPLETIONS -> where(Api.CHAT, "/chat/completions");
                     case RESPONSES -> where(Api.RESPONSES, "/responses");
                     case EMBEDDINGS -> where(Api.EMBEDDINGS, "/embeddings");
+                    case IMAGES -> Optional.of("/images/generations");
+                    case SPEECH -> Optional.of("/audio/speech");
                     case MESSAGES, COUNT_TOKENS -> Optional.empty();
                 };
             case ANTHROPIC ->
                 switch (dialect) {
                     case MESSAGES -> Optional.of("/messages");
                     case COUNT_TOKENS -> Optional.of("/messages/count_tokens");
-                    case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS -> Optional.empty();
+                    case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS, IMAGES, SPEECH -> Optional.empty();
                 };
             case BUILTIN -> Optional.empty();
         };

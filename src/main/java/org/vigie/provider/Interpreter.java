@@ -38,6 +38,7 @@ record Interpreter(String provider, Dialect spoken, Terms terms) {
                 case Reply.Whole whole ->
                     new Reply.Whole(JsonDocument.parse(
                             translation.whole(whole.body().bytes())));
+                case Reply.Bytes _ -> throw ProviderFailure.failed(provider);
                 case Reply.Streamed streamed -> {
                     List<byte[]> last = stream.end();
                     if (!last.isEmpty()) events.events(last);

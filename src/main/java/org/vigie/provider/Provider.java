@@ -21,6 +21,9 @@ public interface Provider {
         /** In one piece. */
         record Whole(JsonDocument body) implements Reply {}
 
+        /** In one piece that is not JSON: sound. */
+        record Bytes(String contentType, byte[] body) implements Reply {}
+
         /** In pieces, all of which went to {@link Events}; the provider said that it was complete. */
         record Streamed() implements Reply {}
     }

@@ -109,7 +109,7 @@ public final class ProviderFailure extends Exception {
         return new ProviderFailure(
                 kind,
                 problem,
-                rejection.map(said -> new Rejection(said.status(), restore.apply(said.body()), said.retryAfter())),
+                rejection.map(said -> said.saying(restore.apply(said.body()))),
                 retryAfter);
     }
 

@@ -49,6 +49,14 @@ final class SseParser {
         return payloads;
     }
 
+    /** The payload of an event that the end of the stream spared its empty line; the standard would drop it. */
+    List<byte[]> end() {
+        List<byte[]> payloads = new ArrayList<>();
+        if (line.size() > 0) endOfLine(payloads);
+        endOfEvent(payloads);
+        return payloads;
+    }
+
     private void endOfLine(List<byte[]> payloads) {
         if (line.size() == 0) {
             endOfEvent(payloads);

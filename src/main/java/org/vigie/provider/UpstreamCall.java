@@ -11,12 +11,15 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.vigie.catalog.Patience;
 import org.vigie.exchange.AnswerForm;
+import org.vigie.exchange.AnswerForm.Mark;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.Rejection;
 import org.vigie.kernel.ProblemException;
@@ -39,6 +42,11 @@ final class UpstreamCall {
     private static final int BAD_GATEWAY = 502;
     private static final long STREAM_LIMIT = 256L * 1024 * 1024;
     private static final long READER_PATIENCE_MILLIS = 120_000;
+    private static final byte[] NO_WORDS = {'{', '}'};
+    /** How long a provider may take to end an answer that is complete, so that its connection can serve again. */
+    private static final long LINGER_MILLIS = 2_000;
+
+    private static final List<String> RETRY_HEADERS = List.of("retry-after", "retry-after-ms", "x-should-retry");
 
     private final Vertx vertx;
     private final Context context;
@@ -49,12 +57,14 @@ final class UpstreamCall {
     private final CompletableFuture<Reply> done = new CompletableFuture<>();
 
     private @Nullable HttpClientRequest request;
+    private boolean streamWanted;
     private boolean cancelled;
     private boolean complete;
     private boolean answering;
     private long timer = -1;
     private boolean paused;
     private long startNanos;
+    private long linger = -1;
     private long lastByteNanos;
     private long streamedBytes;
 
@@ -74,6 +84,7 @@ final class UpstreamCall {
 
     void start(HttpClient client, RequestOptions options, byte[] body, boolean stream) {
         context.runOnContext(_ -> {
+            streamWanted = stream;
             startNanos = System.nanoTime();
             lastByteNanos = startNanos;
             watch();
@@ -83,11 +94,16 @@ final class UpstreamCall {
                     opened.reset();
                     return;
                 }
-                opened.putHeader("accept", stream ? "text/event-stream" : "application/json");
+                opened.putHeader("accept", accepted(stream));
                 opened.response().onFailure(this::broken).onSuccess(this::answer);
                 opened.end(Buffer.buffer(body)).onFailure(this::broken);
             });
         });
+    }
+
+    private String accepted(boolean stream) {
+        if (stream) return "text/event-stream";
+        return form.isBytes("audio/") ? "audio/*, application/octet-stream" : "application/json";
     }
 
     /** Breaks the connection off; the provider sees it at once. */
@@ -101,11 +117,10 @@ final class UpstreamCall {
     private void answer(HttpClientResponse response) {
         String type = Optional.ofNullable(response.getHeader("content-type")).orElse("");
         response.exceptionHandler(this::broken);
-        if (response.statusCode() / 100 == 2 && type.startsWith("text/event-stream")) {
-            answerInPieces(response);
-        } else {
-            answerWhole(response);
-        }
+        boolean inPieces = response.statusCode() / 100 == 2 && type.startsWith("text/event-stream");
+        if (!inPieces) answerWhole(response);
+        else if (streamWanted) answerInPieces(response);
+        else fail(ProviderFailure.failed(provider));
     }
 
     private void answerInPieces(HttpClientResponse response) {
@@ -121,7 +136,10 @@ final class UpstreamCall {
                 events.whenReady(() -> context.runOnContext(_ -> readOn(response)));
             }
         }));
-        response.endHandler(_ -> endOfStream());
+        response.endHandler(_ -> guarded(() -> {
+            pass(parser.end());
+            endOfStream();
+        }));
     }
 
     private void readOn(HttpClientResponse response) {
@@ -143,21 +161,27 @@ final class UpstreamCall {
                 case END -> complete = true;
                 case ERROR -> {
                     if (!chunks.isEmpty()) events.events(chunks);
-                    fail(ProviderFailure.broke(provider, new Rejection(BAD_GATEWAY, payload, Optional.empty())));
+                    fail(ProviderFailure.broke(provider, new Rejection(BAD_GATEWAY, payload, Map.of())));
                     return;
                 }
             }
         }
         if (!chunks.isEmpty()) events.events(chunks);
+        if (complete && !done.isDone()) completed();
+    }
+
+    /** Nobody waits for the end of a connection whose answer has ended. */
+    private void completed() {
+        done.complete(new Reply.Streamed());
+        linger = vertx.setTimer(LINGER_MILLIS, _ -> {
+            if (request != null) request.reset();
+        });
     }
 
     /** A stream that ends without its end mark was cut: some proxy or process on the way died. */
     private void endOfStream() {
-        if (complete) {
-            done.complete(new Reply.Streamed());
-        } else {
-            done.completeExceptionally(ProviderFailure.failed(provider));
-        }
+        if (complete) vertx.cancelTimer(linger);
+        else done.completeExceptionally(ProviderFailure.failed(provider));
     }
 
     private void answerWhole(HttpClientResponse response) {
@@ -172,17 +196,21 @@ final class UpstreamCall {
 
     private void judge(HttpClientResponse response, byte[] body) {
         int status = response.statusCode();
+        String type = Optional.ofNullable(response.getHeader("content-type")).orElse("");
+        if (status / 100 == 2 && form.isBytes(type)) {
+            done.complete(new Reply.Bytes(type, body));
+            return;
+        }
         if (status / 100 == 2) {
-            done.complete(new Reply.Whole(JsonDocument.parse(body)));
+            judgeWhole(JsonDocument.parse(body));
             return;
         }
         Optional<Duration> retryAfter = RetryAfter.of(response.headers(), Instant.now());
         if (isBusy(status, retryAfter)) {
-            Optional<Rejection> words = status == 429 ? words(response, body) : Optional.empty();
+            Optional<Rejection> words = status == 429 ? Optional.of(words(response, body)) : Optional.empty();
             done.completeExceptionally(ProviderFailure.busy(provider, words, retryAfter));
         } else if (isAboutTheRequest(status) && isJson(body)) {
-            done.completeExceptionally(
-                    ProviderFailure.rejected(provider, words(response, body).orElseThrow()));
+            done.completeExceptionally(ProviderFailure.rejected(provider, words(response, body)));
         } else {
             done.completeExceptionally(
                     status == 408 || status == 504
@@ -191,10 +219,26 @@ final class UpstreamCall {
         }
     }
 
-    private static Optional<Rejection> words(HttpClientResponse response, byte[] body) {
-        if (!isJson(body)) return Optional.empty();
-        Optional<String> retryAfter = Optional.ofNullable(response.getHeader("retry-after"));
-        return Optional.of(new Rejection(response.statusCode(), body, retryAfter));
+    /** Some say 200 and then that they broke. */
+    private void judgeWhole(JsonDocument answer) {
+        if (form.mark(answer.bytes()) == Mark.ERROR) {
+            done.completeExceptionally(
+                    ProviderFailure.broke(provider, new Rejection(BAD_GATEWAY, answer.bytes(), Map.of())));
+        } else if (streamWanted) {
+            done.completeExceptionally(ProviderFailure.failed(provider));
+        } else {
+            done.complete(new Reply.Whole(answer));
+        }
+    }
+
+    /** Its own, or none where what it says is a web page. */
+    private static Rejection words(HttpClientResponse response, byte[] body) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : RETRY_HEADERS) {
+            String value = response.getHeader(name);
+            if (value != null) headers.put(name, value);
+        }
+        return new Rejection(response.statusCode(), isJson(body) ? body : NO_WORDS, headers);
     }
 
     /** 529 is Anthropic's "overloaded"; a 503 that names no time is a fault like others. */

@@ -57,7 +57,7 @@ public final class Translation {
             case CHAT_COMPLETIONS -> new ChatPromptReader();
             case RESPONSES -> new ResponsesPromptReader();
             case MESSAGES -> new MessagesPromptReader();
-            case EMBEDDINGS, COUNT_TOKENS -> throw new IllegalArgumentException("no text to translate");
+            case EMBEDDINGS, IMAGES, SPEECH, COUNT_TOKENS -> throw new IllegalArgumentException("no text to translate");
         };
     }
 
@@ -66,7 +66,7 @@ public final class Translation {
             case CHAT_COMPLETIONS -> new ChatAnswerWriter();
             case RESPONSES -> new ResponsesAnswerWriter();
             case MESSAGES -> new MessagesAnswerWriter();
-            case EMBEDDINGS, COUNT_TOKENS -> throw new IllegalArgumentException("no text to translate");
+            case EMBEDDINGS, IMAGES, SPEECH, COUNT_TOKENS -> throw new IllegalArgumentException("no text to translate");
         };
     }
 

@@ -63,7 +63,13 @@ final class AccessRules {
     private static final Access DEV_MODE = new Access.DevMode();
 
     private static final List<Rule> TABLE = List.of(
-            rule("POST", "/v1/**", USE_GATEWAY),
+            rule("POST", "/v1/chat/completions", USE_GATEWAY),
+            rule("POST", "/v1/responses", USE_GATEWAY),
+            rule("POST", "/v1/embeddings", USE_GATEWAY),
+            rule("POST", "/v1/images/generations", USE_GATEWAY),
+            rule("POST", "/v1/audio/speech", USE_GATEWAY),
+            rule("POST", "/v1/messages", USE_GATEWAY),
+            rule("POST", "/v1/messages/count_tokens", USE_GATEWAY),
             rule("GET", "/v1/models", USE_GATEWAY),
             rule("GET", "/v1/models/*", USE_GATEWAY),
             rule("POST", "/mcp", USE_GATEWAY),

@@ -57,13 +57,18 @@ public final class Installation implements AutoCloseable {
         return start(temporaryDirectory(), pace, "{url: \"" + database + "\"}", List.of(), options);
     }
 
+    /** With further providers and their routes, in YAML. */
+    static Installation start(List<String> providers, List<String> routes) {
+        return start(temporaryDirectory(), Pace.NONE, "{url: embedded}", providers, routes, List.of());
+    }
+
     /**
      * @param data where it lives: empty
      * @param database the configuration's {@code database}, in YAML
      * @param routes further ones, in YAML
      */
     static Installation start(Path data, Pace pace, String database, List<String> routes, String... options) {
-        return start(data, pace, database, routes, List.of(), options);
+        return start(data, pace, database, List.of(), routes, List.of(), options);
     }
 
     /**
@@ -72,7 +77,7 @@ public final class Installation implements AutoCloseable {
      * @param limits the configuration's {@code limits}, in YAML
      */
     static List<Installation> replicas(String database, List<String> limits) {
-        Installation first = start(temporaryDirectory(), Pace.NONE, database, List.of(), limits);
+        Installation first = start(temporaryDirectory(), Pace.NONE, database, List.of(), List.of(), limits);
         try {
             Path data = temporaryDirectory();
             Files.createDirectory(data.resolve("keys"));
@@ -91,14 +96,20 @@ public final class Installation implements AutoCloseable {
     }
 
     static Installation startLimited(List<String> limits) {
-        return start(temporaryDirectory(), Pace.NONE, "{url: embedded}", List.of(), limits);
+        return start(temporaryDirectory(), Pace.NONE, "{url: embedded}", List.of(), List.of(), limits);
     }
 
     private static Installation start(
-            Path data, Pace pace, String database, List<String> routes, List<String> limits, String... options) {
+            Path data,
+            Pace pace,
+            String database,
+            List<String> providers,
+            List<String> routes,
+            List<String> limits,
+            String... options) {
         FakeModel model = FakeModel.start(pace);
         try {
-            String yaml = configuration(model.baseUrl(), database, routes) + limits(limits);
+            String yaml = configuration(model.baseUrl(), database, providers, routes) + limits(limits);
             Files.writeString(data.resolve("vigie.yaml"), yaml);
             return new Installation(model, data, VigieProcess.start(data, environment(), options));
         } catch (IOException unwritable) {
@@ -123,7 +134,7 @@ public final class Installation implements AutoCloseable {
         return Map.of("PW", PASSWORD, "CI_KEY", KEY);
     }
 
-    private static String configuration(URI fake, String database, List<String> routes) {
+    private static String configuration(URI fake, String database, List<String> providers, List<String> routes) {
         StringBuilder yaml = new StringBuilder();
         yaml.append("database: ").append(database).append("\n");
         yaml.append("providers:\n");
@@ -142,6 +153,7 @@ public final class Installation implements AutoCloseable {
         yaml.append("     models: [{id: extractif, upstreamModel: extractif}]}\n");
         yaml.append("  - {id: public, name: \"Contenus publics\", kind: openai, zone: outside-eu, maxDataClass: C0,\n");
         yaml.append("     baseUrl: \"").append(fake).append("\", models: [{id: public, upstreamModel: fake-small}]}\n");
+        for (String provider : providers) yaml.append("  - ").append(provider).append("\n");
         yaml.append("routes:\n");
         for (String name : MODELS) {
             yaml.append("  - {model: ").append(name.equals("fake-small") ? "assistant" : name);

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * for the tests that look for what must not be printed.
  */
 public final class VigieProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
     private final Path data;
