@@ -127,8 +127,8 @@ public final class Demo implements AutoCloseable {
                 Optional.of(32_768),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -12,13 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.JsonDocument.Value;
 
 /** Collects what must be known of a request in one pass over its values. One for each request. */
-abstract sealed class RequestReader 
-        permits ChatCompletionsReader,
-                EmbeddingsReader,
-                ImagesReader,
-                MessagesReader,
-                ResponsesReader,
-                SpeechReader {
+abstract sealed class RequestReader
+        permits ChatCompletionsReader, EmbeddingsReader, ImagesReader, MessagesReader, ResponsesReader, SpeechReader {
     private @Nullable String model;
     private boolean stream;
     private final Map<Integer, String> roles = new TreeMap<>();

@@ -93,7 +93,8 @@ final class HttpProvider implements Provider {
 
     private Terms terms(ClearedPrompt prompt) {
         String host = provider.baseUrl().map(URI::getHost).orElse("");
-        boolean openAi = provider.azureApiVersion().isPresent() || OPENAI_HOSTS.matcher(host).matches();
+        boolean openAi = provider.azureApiVersion().isPresent()
+                || OPENAI_HOSTS.matcher(host).matches();
         return new Terms(
                 prompt.target().model().maxOutputTokens().orElse(Terms.MAX_TOKENS), openAi, InstantSource.system());
     }

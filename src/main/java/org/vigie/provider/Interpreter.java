@@ -36,8 +36,8 @@ record Interpreter(String provider, Dialect spoken, Terms terms) {
         try {
             return switch (abroad.send(translation.request(), new Translated(stream, events))) {
                 case Reply.Whole whole ->
-                    new Reply.Whole(JsonDocument.parse(
-                            translation.whole(whole.body().bytes())));
+                    new Reply.Whole(
+                            JsonDocument.parse(translation.whole(whole.body().bytes())));
                 case Reply.Bytes _ -> throw ProviderFailure.failed(provider);
                 case Reply.Streamed streamed -> {
                     List<byte[]> last = stream.end();

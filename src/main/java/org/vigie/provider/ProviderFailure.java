@@ -107,10 +107,7 @@ public final class ProviderFailure extends Exception {
     /** The same, its rejection's words with the values put back. */
     public ProviderFailure restoredBy(UnaryOperator<byte[]> restore) {
         return new ProviderFailure(
-                kind,
-                problem,
-                rejection.map(said -> said.saying(restore.apply(said.body()))),
-                retryAfter);
+                kind, problem, rejection.map(said -> said.saying(restore.apply(said.body()))), retryAfter);
     }
 
     public Kind kind() {

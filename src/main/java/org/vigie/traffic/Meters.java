@@ -66,8 +66,8 @@ final class Meters {
         if (passage.streamed() && latency.firstByteMicros() > 0) {
             group.firstToken().record(micros(latency.firstByteMicros()));
         }
-        group.input().record(passage.closing().inputTokens());
-        group.output().record(passage.closing().outputTokens());
+        group.input().record(passage.closing().tokens().input());
+        group.output().record(passage.closing().tokens().output());
         group.cost().increment(passage.closing().costMicroEuros() / 1e6);
     }
 

@@ -30,9 +30,9 @@ public record Sums(
         return new Sums(
                 1,
                 closing.decision().contains("pseudonymised") ? 1 : 0,
-                closing.inputTokens(),
-                closing.outputTokens(),
-                closing.usageEstimated() ? 1 : 0,
+                closing.tokens().input(),
+                closing.tokens().output(),
+                closing.tokens().estimated() ? 1 : 0,
                 closing.costMicroEuros(),
                 passage.ownMicros(),
                 latency.shieldMicros(),

@@ -122,9 +122,8 @@ final class ChatPromptReader implements PromptReader {
     }
 
     static Part file(JsonNode file, String place) {
-        Source.Inline bytes = Json.string(file.path("file_data"))
-                .flatMap(Source.Inline::of)
-                .orElseThrow(() -> Fields.without(place));
+        Source.Inline bytes =
+                Json.string(file.path("file_data")).flatMap(Source.Inline::of).orElseThrow(() -> Fields.without(place));
         return new Part.File(bytes, Json.string(file.path("filename")));
     }
 
@@ -156,7 +155,8 @@ final class ChatPromptReader implements PromptReader {
     private static Optional<ToolChoice> choice(JsonNode choice) {
         if (choice.isObject()) {
             if (!choice.path("type").asText().equals("function")) throw Fields.without("tool_choice.type");
-            return Optional.of(new ToolChoice.Named(choice.path("function").path("name").asText()));
+            return Optional.of(
+                    new ToolChoice.Named(choice.path("function").path("name").asText()));
         }
         return Json.string(choice).map(ChatPromptReader::choice);
     }

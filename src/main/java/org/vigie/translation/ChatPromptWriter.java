@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.translation.Prompt.Format;
 import org.vigie.translation.Prompt.Part;
-import org.vigie.translation.Prompt.Role;
 import org.vigie.translation.Prompt.Settings;
 import org.vigie.translation.Prompt.Source;
 import org.vigie.translation.Prompt.Tool;
@@ -85,10 +84,12 @@ final class ChatPromptWriter implements PromptWriter {
             case Part.Text text -> out.put("type", "text").put("text", text.text());
             case Part.Image image -> {
                 ObjectNode address = out.put("type", "image_url").putObject("image_url");
-                address.put("url", switch (image.source()) {
-                    case Source.Inline inline -> inline.dataUrl();
-                    case Source.Remote remote -> remote.url();
-                });
+                address.put(
+                        "url",
+                        switch (image.source()) {
+                            case Source.Inline inline -> inline.dataUrl();
+                            case Source.Remote remote -> remote.url();
+                        });
                 image.detail().ifPresent(detail -> address.put("detail", detail));
             }
             case Part.File file ->
@@ -146,8 +147,7 @@ final class ChatPromptWriter implements PromptWriter {
 
     private static void settings(Settings settings, Terms terms, ObjectNode request) {
         settings.maxTokens()
-                .ifPresent(most ->
-                        request.put(terms.newTokenLimit() ? "max_completion_tokens" : "max_tokens", most));
+                .ifPresent(most -> request.put(terms.newTokenLimit() ? "max_completion_tokens" : "max_tokens", most));
         settings.temperature().ifPresent(value -> request.set("temperature", value));
         settings.topP().ifPresent(value -> request.set("top_p", value));
         if (!settings.stop().isEmpty()) settings.stop().forEach(request.putArray("stop")::add);
@@ -163,7 +163,8 @@ final class ChatPromptWriter implements PromptWriter {
         switch (format) {
             case Format.AnyObject _ -> out.put("type", "json_object");
             case Format.Schema schema -> {
-                ObjectNode inner = out.put("type", "json_schema").putObject("json_schema").put("name", schema.name());
+                ObjectNode inner =
+                        out.put("type", "json_schema").putObject("json_schema").put("name", schema.name());
                 Optional<Boolean> strict = schema.strict();
                 strict.ifPresent(value -> inner.put("strict", value));
                 inner.set("schema", schema.schema());

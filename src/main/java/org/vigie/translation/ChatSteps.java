@@ -69,8 +69,7 @@ final class ChatSteps implements AnswerReader.Steps {
         stopped = true;
         lanes.end(steps);
         Stop stop = ChatAnswerReader.stop(choice.path("finish_reason"));
-        steps.add(new Step.Stopped(
-                ChatAnswerReader.withCalls(stop, lanes.calls()), ChatAnswerReader.sequence(choice)));
+        steps.add(new Step.Stopped(ChatAnswerReader.withCalls(stop, lanes.calls()), ChatAnswerReader.sequence(choice)));
     }
 
     @Override

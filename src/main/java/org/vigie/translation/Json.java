@@ -115,6 +115,9 @@ final class Json {
     /** Names that a list holds, or the one that stands alone. */
     static List<String> strings(JsonNode node) {
         if (node.isTextual()) return List.of(node.textValue());
-        return node.valueStream().filter(JsonNode::isTextual).map(JsonNode::textValue).toList();
+        return node.valueStream()
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .toList();
     }
 }

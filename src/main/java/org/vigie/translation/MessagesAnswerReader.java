@@ -29,7 +29,8 @@ final class MessagesAnswerReader implements AnswerReader {
     private static Optional<Block> block(JsonNode block) {
         return switch (block.path("type").asText()) {
             case "text" -> Optional.of(new Block.Text(block.path("text").asText()));
-            case "thinking" -> Optional.of(new Block.Thought(block.path("thinking").asText()));
+            case "thinking" ->
+                Optional.of(new Block.Thought(block.path("thinking").asText()));
             case "tool_use" ->
                 Optional.of(new Block.Call(
                         block.path("id").asText(), block.path("name").asText(), Json.text(block.path("input"))));
@@ -55,7 +56,11 @@ final class MessagesAnswerReader implements AnswerReader {
         long written = usage.path("cache_creation_input_tokens").asLong(known.cacheWritten());
         long fresh = usage.path("input_tokens").asLong(known.input() - known.cacheRead() - known.cacheWritten());
         return Optional.of(new Tokens(
-                fresh + read + written, read, written, usage.path("output_tokens").asLong(known.output()), 0));
+                fresh + read + written,
+                read,
+                written,
+                usage.path("output_tokens").asLong(known.output()),
+                0));
     }
 
     @Override

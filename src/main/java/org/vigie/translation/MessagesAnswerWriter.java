@@ -49,13 +49,15 @@ final class MessagesAnswerWriter implements AnswerWriter {
 
     static void stop(Stop stop, Optional<String> sequence, ObjectNode out) {
         Stop known = stop == Stop.END && sequence.isPresent() ? Stop.SEQUENCE : stop;
-        out.put("stop_reason", switch (known) {
-            case END -> "end_turn";
-            case LENGTH -> "max_tokens";
-            case SEQUENCE -> "stop_sequence";
-            case CALLS -> "tool_use";
-            case FILTERED -> "refusal";
-        });
+        out.put(
+                "stop_reason",
+                switch (known) {
+                    case END -> "end_turn";
+                    case LENGTH -> "max_tokens";
+                    case SEQUENCE -> "stop_sequence";
+                    case CALLS -> "tool_use";
+                    case FILTERED -> "refusal";
+                });
         out.put("stop_sequence", sequence.orElse(null));
     }
 

@@ -87,9 +87,7 @@ final class MessagesPromptWriter implements PromptWriter {
         ObjectNode out = holder.putObject("source");
         switch (source) {
             case Source.Inline inline ->
-                out.put("type", "base64")
-                        .put("media_type", inline.mediaType())
-                        .put("data", inline.base64());
+                out.put("type", "base64").put("media_type", inline.mediaType()).put("data", inline.base64());
             case Source.Remote remote -> out.put("type", "url").put("url", remote.url());
         }
     }
@@ -119,7 +117,8 @@ final class MessagesPromptWriter implements PromptWriter {
     }
 
     private static void choice(Prompt prompt, ObjectNode request) {
-        boolean oneAtATime = prompt.parallelCalls().filter(parallel -> !parallel).isPresent();
+        boolean oneAtATime =
+                prompt.parallelCalls().filter(parallel -> !parallel).isPresent();
         if (prompt.toolChoice().isEmpty() && !oneAtATime) return;
         ObjectNode out = request.putObject("tool_choice");
         ToolChoice choice = prompt.toolChoice().orElseGet(ToolChoice.Auto::new);

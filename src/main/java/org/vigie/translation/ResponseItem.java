@@ -28,12 +28,14 @@ record ResponseItem(String id, int index, Head head, StringBuilder text) {
             case Block.Call call -> new Head.Call(call.id(), call.name());
         };
         ResponseItem item = opened(head, key, index);
-        item.text().append(switch (block) {
-            case Block.Text text -> text.text();
-            case Block.Thought thought -> thought.text();
-            case Block.Refusal no -> no.text();
-            case Block.Call call -> call.arguments();
-        });
+        item.text()
+                .append(
+                        switch (block) {
+                            case Block.Text text -> text.text();
+                            case Block.Thought thought -> thought.text();
+                            case Block.Refusal no -> no.text();
+                            case Block.Call call -> call.arguments();
+                        });
         return item;
     }
 

@@ -78,9 +78,7 @@ final class ResponsesPromptReader implements PromptReader {
                 joined(
                         Role.USER,
                         new Part.Result(
-                                item.path("call_id").asText(),
-                                parts(item.path("output"), place + ".output"),
-                                false),
+                                item.path("call_id").asText(), parts(item.path("output"), place + ".output"), false),
                         turns);
             // Of use only to the provider that thought it.
             case "reasoning" -> {}
@@ -102,8 +100,7 @@ final class ResponsesPromptReader implements PromptReader {
     private static void joined(Role role, Part part, List<Turn> turns) {
         boolean joins = !turns.isEmpty()
                 && turns.getLast().role() == role
-                && (role == Role.ASSISTANT
-                        || turns.getLast().parts().stream().allMatch(Part.Result.class::isInstance));
+                && (role == Role.ASSISTANT || turns.getLast().parts().stream().allMatch(Part.Result.class::isInstance));
         List<Part> parts = new ArrayList<>(joins ? turns.removeLast().parts() : List.of());
         parts.add(part);
         turns.add(new Turn(role, parts));

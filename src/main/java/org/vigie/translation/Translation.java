@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.vigie.exchange.Dialect;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
@@ -122,9 +121,7 @@ public final class Translation {
 
         /** A provider's error that ends the stream, or stands instead of one that has not begun. */
         public byte[] broken(int status, byte[] body) {
-            return begun
-                    ? Json.bytes(events.error(Fault.of(status, Json.read(body))))
-                    : rejection(status, body);
+            return begun ? Json.bytes(events.error(Fault.of(status, Json.read(body)))) : rejection(status, body);
         }
     }
 

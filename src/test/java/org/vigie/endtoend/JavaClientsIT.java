@@ -130,8 +130,7 @@ class JavaClientsIT {
 
     @Test
     void openai_reads_embeddings() {
-        assertThat(openAi()
-                        .embeddings()
+        assertThat(openAi().embeddings()
                         .create(EmbeddingCreateParams.builder()
                                 .model("scripted")
                                 .input(ASK)

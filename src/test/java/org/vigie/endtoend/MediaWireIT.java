@@ -33,15 +33,21 @@ class MediaWireIT {
     @Test
     void a_picture_keeps_its_bytes_and_its_prompt_is_shielded() {
         SITE.upstream()
-                .does((asked, reply) -> reply.json(
-                        200,
-                        "{\"created\":1, \"data\":[{\"b64_json\":\"iVBORw0KGgo=\",\"revised_prompt\":\"Une carte pour "
-                                + asked.placeholder() + "\"}],\"usage\":{\"input_tokens\":12,\"output_tokens\":4160,\"total_tokens\":4172}}"));
+                .does(
+                        (asked, reply) -> reply.json(
+                                200,
+                                "{\"created\":1, \"data\":[{\"b64_json\":\"iVBORw0KGgo=\",\"revised_prompt\":\"Une carte pour "
+                                        + asked.placeholder()
+                                        + "\"}],\"usage\":{\"input_tokens\":12,\"output_tokens\":4160,\"total_tokens\":4172}}"));
         HttpResponse<String> seen = SITE.post(
-                IMAGES, "{\"model\":\"scripted\",\"prompt\":\"Une carte pour " + EMAIL + "\",\"n\":1,\"zz\":12345678901234567890}");
+                IMAGES,
+                "{\"model\":\"scripted\",\"prompt\":\"Une carte pour " + EMAIL
+                        + "\",\"n\":1,\"zz\":12345678901234567890}");
         assertThat(seen.body())
-                .isEqualTo("{\"created\":1, \"data\":[{\"b64_json\":\"iVBORw0KGgo=\",\"revised_prompt\":\"Une carte pour "
-                        + EMAIL + "\"}],\"usage\":{\"input_tokens\":12,\"output_tokens\":4160,\"total_tokens\":4172}}");
+                .isEqualTo(
+                        "{\"created\":1, \"data\":[{\"b64_json\":\"iVBORw0KGgo=\",\"revised_prompt\":\"Une carte pour "
+                                + EMAIL
+                                + "\"}],\"usage\":{\"input_tokens\":12,\"output_tokens\":4160,\"total_tokens\":4172}}");
         assertThat(SITE.upstream().asked().path()).isEqualTo(IMAGES);
         assertThat(SITE.upstream().asked().text()).doesNotContain(EMAIL).contains("\"zz\":12345678901234567890");
         assertThat(record(seen).getJsonObject("tokens"))
@@ -86,7 +92,8 @@ class MediaWireIT {
         int before = SITE.upstream().served();
         HttpResponse<String> seen = SITE.post(path, json);
         assertThat(seen.statusCode()).as(seen.body()).isEqualTo(400);
-        assertThat(new JsonObject(seen.body()).getJsonObject("error").getString("param")).isEqualTo(place);
+        assertThat(new JsonObject(seen.body()).getJsonObject("error").getString("param"))
+                .isEqualTo(place);
         assertThat(SITE.upstream().served()).isEqualTo(before);
     }
 }

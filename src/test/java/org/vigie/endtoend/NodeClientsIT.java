@@ -29,7 +29,8 @@ class NodeClientsIT {
         assumeTrue(run("node", "--version").code() == 0, "node is not installed");
         Files.createDirectories(HERE);
         if (!Files.isDirectory(HERE.resolve("node_modules/openai"))) {
-            List<String> install = new java.util.ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--silent"));
+            List<String> install =
+                    new java.util.ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--silent"));
             install.addAll(PACKAGES);
             assumeTrue(run(install.toArray(String[]::new)).code() == 0, "npm cannot fetch " + PACKAGES);
         }
@@ -65,7 +66,10 @@ class NodeClientsIT {
     private static Finished run(String... command) throws InterruptedException {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(Files.isDirectory(HERE) ? HERE.toFile() : Path.of(".").toFile())
+                    .directory(
+                            Files.isDirectory(HERE)
+                                    ? HERE.toFile()
+                                    : Path.of(".").toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("VIGIE_URL", SITE.vigie().url().toString());
             builder.environment().put("VIGIE_KEY", Installation.KEY);

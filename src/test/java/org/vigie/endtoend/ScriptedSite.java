@@ -47,8 +47,9 @@ final class ScriptedSite implements BeforeAllCallback {
                     .mapToObj(number -> "{id: m" + number + ", upstreamModel: up}")
                     .collect(Collectors.joining(", "));
             for (String kind : List.of("openai", "anthropic")) {
-                providers.add("{id: " + kind + ", name: " + kind + ", kind: " + kind + ", zone: internal, maxDataClass: C2, "
-                        + "apiKey: upstream-key, baseUrl: \"" + upstream.url() + "\", models: [" + models + "]}");
+                providers.add("{id: " + kind + ", name: " + kind + ", kind: " + kind
+                        + ", zone: internal, maxDataClass: C2, " + "apiKey: upstream-key, baseUrl: \"" + upstream.url()
+                        + "\", models: [" + models + "]}");
             }
             for (int number = 0; number <= TARGETS; number++) {
                 String suffix = number == 0 ? "" : "-" + number;

@@ -30,7 +30,9 @@ final class SpokenAnswers {
             }
             case "/v1/messages" -> {
                 if (stream) messageStream(reply, place, breaks);
-                else reply.json(200, message("[{\"type\":\"text\",\"text\":\"Écrit à " + place + "\"}]", "\"end_turn\""));
+                else
+                    reply.json(
+                            200, message("[{\"type\":\"text\",\"text\":\"Écrit à " + place + "\"}]", "\"end_turn\""));
             }
             case "/v1/messages/count_tokens" -> reply.json(200, "{\"input_tokens\":2095}");
             case "/v1/embeddings" -> reply.json(200, embedding(asked.text().contains("base64")));
@@ -44,7 +46,8 @@ final class SpokenAnswers {
 
     private static String chat(String text) {
         return "{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"up\",\"choices\":[{\"index\":0,\"message\":"
-                + "{\"role\":\"assistant\",\"content\":\"" + text + "\",\"refusal\":null},\"logprobs\":null,\"finish_reason\":\"stop\"}],"
+                + "{\"role\":\"assistant\",\"content\":\"" + text
+                + "\",\"refusal\":null},\"logprobs\":null,\"finish_reason\":\"stop\"}],"
                 + "\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":2,\"total_tokens\":9}}";
     }
 
@@ -128,8 +131,8 @@ final class SpokenAnswers {
         for (String piece : pieces(place)) {
             reply.event(
                     "content_block_delta",
-                    "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"" + piece
-                            + "\"}}");
+                    "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\""
+                            + piece + "\"}}");
             if (breaks) {
                 reply.cut();
                 return;

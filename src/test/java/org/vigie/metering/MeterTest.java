@@ -24,6 +24,7 @@ class MeterTest {
                 "m",
                 "m",
                 context,
+                Optional.empty(),
                 Optional.of(10.0),
                 Optional.of(20.0),
                 List.of(prices),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.audit.Closing;
 import org.vigie.audit.Latency;
 import org.vigie.audit.Outcome;
+import org.vigie.audit.Tokens;
 import org.vigie.kernel.FindingSummary;
 import org.vigie.kernel.Language;
 import org.vigie.store.DatabaseAccess;
@@ -41,9 +42,7 @@ final class TrafficTest {
                         Optional.empty(),
                         target.isEmpty() ? Optional.empty() : Optional.of(target),
                         true,
-                        10,
-                        20,
-                        false,
+                        new Tokens(10, 0, 0, 20, 0, false),
                         cost,
                         new Latency(100, 200, 50_000, 30_000, 51_000)));
     }

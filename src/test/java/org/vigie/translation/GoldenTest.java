@@ -28,7 +28,8 @@ import org.vigie.exchange.Dialect;
 class GoldenTest {
     private static final Path FILES = Path.of("src/test/resources/org/vigie/translation");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final Terms TERMS = new Terms(4_096, false, InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000)));
+    private static final Terms TERMS =
+            new Terms(4_096, false, InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000)));
     private static final int ERROR_STATUS = 400;
 
     private static Stream<DynamicTest> each(String what, Golden test) throws IOException {
@@ -38,10 +39,12 @@ class GoldenTest {
             if (!Files.isDirectory(folder)) continue;
             for (Path file : sources(folder)) {
                 for (Dialect to : Dialect.values()) {
-                    boolean pair = what.equals("request") ? Translation.between(from, to) : Translation.between(to, from);
-                    if (pair) tests.add(DynamicTest.dynamicTest(
-                            folder.relativize(file) + " of " + name(from) + " as " + name(to),
-                            () -> test.run(from, to, file)));
+                    boolean pair =
+                            what.equals("request") ? Translation.between(from, to) : Translation.between(to, from);
+                    if (pair)
+                        tests.add(DynamicTest.dynamicTest(
+                                folder.relativize(file) + " of " + name(from) + " as " + name(to),
+                                () -> test.run(from, to, file)));
                 }
             }
         }
@@ -88,14 +91,22 @@ class GoldenTest {
     Stream<DynamicTest> requests() throws IOException {
         return each("request", (client, provider, file) -> {
             byte[] request = Files.readAllBytes(file);
-            compare(file, provider, JSON.readTree(Translation.of(client, provider, TERMS, request).request()));
+            compare(
+                    file,
+                    provider,
+                    JSON.readTree(
+                            Translation.of(client, provider, TERMS, request).request()));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> whole_answers() throws IOException {
-        return each("whole", (provider, client, file) ->
-                compare(file, client, JSON.readTree(translation(client, provider).whole(Files.readAllBytes(file)))));
+        return each(
+                "whole",
+                (provider, client, file) -> compare(
+                        file,
+                        client,
+                        JSON.readTree(translation(client, provider).whole(Files.readAllBytes(file)))));
     }
 
     @TestFactory
@@ -113,9 +124,12 @@ class GoldenTest {
 
     @TestFactory
     Stream<DynamicTest> errors() throws IOException {
-        return each("error", (provider, client, file) -> compare(
-                file,
-                client,
-                JSON.readTree(translation(client, provider).rejection(ERROR_STATUS, Files.readAllBytes(file)))));
+        return each(
+                "error",
+                (provider, client, file) -> compare(
+                        file,
+                        client,
+                        JSON.readTree(
+                                translation(client, provider).rejection(ERROR_STATUS, Files.readAllBytes(file)))));
     }
 }

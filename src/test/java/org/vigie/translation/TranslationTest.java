@@ -30,8 +30,7 @@ class TranslationTest {
     }
 
     private static Translation translation(Dialect client, Dialect provider) {
-        return translation(
-                client, provider, client == Dialect.RESPONSES ? "{\"input\":\"x\"}" : "{\"messages\":[]}");
+        return translation(client, provider, client == Dialect.RESPONSES ? "{\"input\":\"x\"}" : "{\"messages\":[]}");
     }
 
     private static byte[] json(String text) {
@@ -57,8 +56,10 @@ class TranslationTest {
     }
 
     private static ObjectNode chunk(ObjectNode delta) {
-        ObjectNode chunk = JSON.createObjectNode().put("id", "c").put("created", 1).put("model", "m");
-        ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0).putNull("finish_reason");
+        ObjectNode chunk =
+                JSON.createObjectNode().put("id", "c").put("created", 1).put("model", "m");
+        ObjectNode choice =
+                chunk.putArray("choices").addObject().put("index", 0).putNull("finish_reason");
         choice.set("delta", delta);
         return chunk;
     }
@@ -84,8 +85,8 @@ class TranslationTest {
     /** Text first, then calls whose deltas come in any mixture; each keeps its own order. */
     private static List<ObjectNode> chatStream(String text, List<String> calls, Random random) {
         List<ObjectNode> events = new ArrayList<>();
-        cut(text, random).forEach(piece ->
-                events.add(chunk(JSON.createObjectNode().put("content", piece))));
+        cut(text, random)
+                .forEach(piece -> events.add(chunk(JSON.createObjectNode().put("content", piece))));
         List<List<String>> rest = new ArrayList<>();
         calls.forEach(arguments -> rest.add(new ArrayList<>(cut(arguments, random))));
         while (rest.stream().anyMatch(pieces -> !pieces.isEmpty())) {
@@ -113,12 +114,14 @@ class TranslationTest {
     }
 
     private static void block(List<ObjectNode> events, int index, String type, String text, Random random) {
-        ObjectNode start = JSON.createObjectNode().put("type", "content_block_start").put("index", index);
+        ObjectNode start =
+                JSON.createObjectNode().put("type", "content_block_start").put("index", index);
         start.putObject("content_block").put("type", type).put("id", "call_" + (index - 1));
         events.add(start);
         boolean isText = type.equals("text");
         cut(text, random).forEach(piece -> {
-            ObjectNode delta = JSON.createObjectNode().put("type", "content_block_delta").put("index", index);
+            ObjectNode delta =
+                    JSON.createObjectNode().put("type", "content_block_delta").put("index", index);
             delta.putObject("delta")
                     .put("type", isText ? "text_delta" : "input_json_delta")
                     .put(isText ? "text" : "partial_json", piece);
@@ -143,7 +146,8 @@ class TranslationTest {
                     heard.getFirst().append(delta.path("content").asText());
                     JsonNode call = delta.path("tool_calls").path(0);
                     if (!call.isMissingNode()) {
-                        at(heard, call.path("index").asInt() + 1).append(call.path("function").path("arguments").asText());
+                        at(heard, call.path("index").asInt() + 1)
+                                .append(call.path("function").path("arguments").asText());
                     }
                 }
                 case MESSAGES -> {
@@ -212,9 +216,7 @@ class TranslationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             CHAT_COMPLETIONS | {'messages':[],'n':2} | n
             CHAT_COMPLETIONS | {'messages':[],'logprobs':true} | logprobs
             CHAT_COMPLETIONS | {'messages':[],'frequency_penalty':0.5} | frequency_penalty
@@ -247,12 +249,15 @@ class TranslationTest {
     void an_error_within_a_stream_has_the_form_of_the_stream() throws IOException {
         byte[] words = json("{'error':{'message':'no','type':'server_error','code':null}}");
         Translation.Stream stream = translation(Dialect.RESPONSES, Dialect.CHAT_COMPLETIONS).stream();
-        assertThat(JSON.readTree(stream.broken(502, words)).path("error").path("message").asText())
+        assertThat(JSON.readTree(stream.broken(502, words))
+                        .path("error")
+                        .path("message")
+                        .asText())
                 .isEqualTo("no");
         stream.events(List.of(Json.bytes(chunk(JSON.createObjectNode().put("content", "a")))));
         assertThat(JSON.readTree(stream.broken(502, words)))
-                .isEqualTo(JSON.readTree(json("{'type':'error','sequence_number':5,'code':'api_error',"
-                        + "'message':'no','param':null}")));
+                .isEqualTo(JSON.readTree(json(
+                        "{'type':'error','sequence_number':5,'code':'api_error'," + "'message':'no','param':null}")));
     }
 
     @Test
@@ -272,7 +277,9 @@ class TranslationTest {
                 + "'text':'12345678'},{'type':'image','source':{'type':'base64','media_type':'','data':'"
                 + "A".repeat(10_000) + "'}}]}]}");
         // user, text, 12345678, image, base64: 4 + 4 + 8 + 5 + 6 bytes
-        assertThat(JSON.readTree(Translation.estimatedCount(request)).path("input_tokens").asInt())
+        assertThat(JSON.readTree(Translation.estimatedCount(request))
+                        .path("input_tokens")
+                        .asInt())
                 .isEqualTo(7);
     }
 
@@ -280,17 +287,19 @@ class TranslationTest {
     void newer_models_of_openai_get_the_limit_under_its_newer_name() throws IOException {
         byte[] request = json("{'model':'m','max_tokens':5,'messages':[{'role':'user','content':'x'}]}");
         Terms terms = new Terms(10, true, InstantSource.system());
-        JsonNode sent = JSON.readTree(
-                Translation.of(Dialect.MESSAGES, Dialect.CHAT_COMPLETIONS, terms, request).request());
+        JsonNode sent = JSON.readTree(Translation.of(Dialect.MESSAGES, Dialect.CHAT_COMPLETIONS, terms, request)
+                .request());
         assertThat(sent.path("max_completion_tokens").asInt()).isEqualTo(5);
         assertThat(sent.has("max_tokens")).isFalse();
     }
 
     @Test
     void every_other_pair_is_said_not_to_exist() {
-        for (Dialect same : Dialect.values()) assertThat(Translation.between(same, same)).isFalse();
+        for (Dialect same : Dialect.values())
+            assertThat(Translation.between(same, same)).isFalse();
         assertThat(Translation.between(Dialect.EMBEDDINGS, Dialect.MESSAGES)).isFalse();
-        assertThat(Translation.between(Dialect.COUNT_TOKENS, Dialect.CHAT_COMPLETIONS)).isFalse();
+        assertThat(Translation.between(Dialect.COUNT_TOKENS, Dialect.CHAT_COMPLETIONS))
+                .isFalse();
         assertThat(Translation.between(Dialect.MESSAGES, Dialect.RESPONSES)).isFalse();
     }
 }
