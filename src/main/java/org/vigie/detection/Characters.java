@@ -151,7 +151,8 @@ final class Characters {
         return at == length;
     }
 
-    private static char folded(char c) {
+    /** Lower case, without accents; ligatures as they are. */
+    static char folded(char c) {
         return c < TABLE_SIZE ? FOLDED[c] : Character.toLowerCase(c);
     }
 

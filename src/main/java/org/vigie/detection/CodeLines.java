@@ -1,59 +1,13 @@
 package org.vigie.detection;
 
-import java.util.Set;
 
 /** Tells lines of programs from lines of prose, by how they start and end. */
 final class CodeLines {
-    private static final Set<String> STARTS = Set.of(
-            "import",
-            "from",
-            "def",
-            "class",
-            "public",
-            "private",
-            "protected",
-            "static",
-            "final",
-            "const",
-            "let",
-            "var",
-            "function",
-            "return",
-            "package",
-            "using",
-            "namespace",
-            "struct",
-            "enum",
-            "interface",
-            "func",
-            "fn",
-            "select",
-            "insert",
-            "update",
-            "delete",
-            "create",
-            "alter",
-            "elif",
-            "else",
-            "try",
-            "catch",
-            "except",
-            "throw",
-            "raise",
-            "async",
-            "await",
-            "export",
-            "void",
-            "int",
-            "string",
-            "boolean",
-            "git",
-            "docker",
-            "kubectl",
-            "npm",
-            "sudo",
-            "cd",
-            "at");
+    private static final WordSet STARTS = WordSet.of("""
+            import from def class public private protected static final const let var function return package using
+            namespace struct enum interface func fn select insert update delete create alter elif else try catch
+            except throw raise async await export void int string boolean git docker kubectl npm sudo cd at
+            """);
 
     private CodeLines() {}
 
@@ -75,7 +29,7 @@ final class CodeLines {
         }
         if (wordEnd - first > 9 || Character.isUpperCase(opening) && ending != ';') return false;
         String word = Characters.fold(text, first, wordEnd);
-        if (!STARTS.contains(word)) return false;
+        if (!STARTS.has(word, 0, word.length())) return false;
         return terminated || ending == ':' || word.equals("import") || word.equals("package") || word.equals("const");
     }
 

@@ -34,54 +34,11 @@ final class FieldLabels {
     private static final Set<String> PLURALS = WordList.of(
             "participants presents presentes excuses excusees absents absentes invites destinataires signataires auteurs");
 
-    private static final Set<String> CONNECTORS = Set.of(
-            "de",
-            "du",
-            "des",
-            "la",
-            "le",
-            "les",
-            "l",
-            "d",
-            "et",
-            "ou",
-            "and",
-            "usage",
-            "usuel",
-            "complet",
-            "famille",
-            "naissance",
-            "epouse",
-            "epoux",
-            "marital",
-            "marie",
-            "jeune",
-            "fille",
-            "patronymique",
-            "premier",
-            "second",
-            "autres",
-            "s",
-            "e",
-            "ees",
-            "en",
-            "majuscules",
-            "capitales",
-            "votre",
-            "son",
-            "sa",
-            "au",
-            "a",
-            "signataire",
-            "legal",
-            "referent",
-            "obligatoire",
-            "client",
-            "chef",
-            "projet",
-            "emergency",
-            "qualite",
-            "fonction");
+    private static final WordSet CONNECTORS = WordSet.of("""
+            de du des la le les l d et ou and usage usuel complet famille naissance epouse epoux marital marie jeune
+            fille patronymique premier second autres s e ees en majuscules capitales votre son sa au a signataire
+            legal referent obligatoire client chef projet emergency qualite fonction
+            """);
 
     static {
         put(
@@ -244,7 +201,7 @@ final class FieldLabels {
     /** « Nom du salarié », not « Nom du projet ». */
     private static boolean restIsRole(List<String> words) {
         for (String word : words.subList(1, words.size())) {
-            if (!CONNECTORS.contains(word) && !isName(word) && !ROLES.contains(word)) return false;
+            if (!CONNECTORS.has(word, 0, word.length()) && !isName(word) && !ROLES.contains(word)) return false;
         }
         return !words.getLast().equals("projet");
     }

@@ -1,6 +1,5 @@
 package org.vigie.detection;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.detection.NameWord.Shape;
 
@@ -12,78 +11,15 @@ final class FieldRecogniser {
     private static final int LONGEST_NAME = 60;
     private static final int MOST_NAMES = 40;
 
-    private static final Set<String> EMPTY = Set.of(
-            "neant",
-            "inconnu",
-            "inconnue",
-            "vide",
-            "null",
-            "none",
-            "nom",
-            "prenom",
-            "nc",
-            "na",
-            "n",
-            "x",
-            "xx",
-            "xxx",
-            "xxxx",
-            "tbd",
-            "tbc",
-            "aucun",
-            "aucune",
-            "oui",
-            "non",
-            "total",
-            "string",
-            "true",
-            "false",
-            "anonyme",
-            "anonymise",
-            "undefined",
-            "name",
-            "unknown",
-            "todo",
-            "example",
-            "exemple",
-            "confidentiel",
-            "masque",
-            "nan",
-            "varchar",
-            "text",
-            "required",
-            "obligatoire",
-            "votre",
-            "voir",
-            "idem",
-            "id",
-            "aussi",
-            "bot",
-            "system",
-            "systeme",
-            "admin",
-            "support",
-            "assistant",
-            "user");
+    private static final WordSet EMPTY = WordSet.of("""
+            neant inconnu inconnue vide null none nom prenom nc na n x xx xxx xxxx tbd tbc aucun aucune oui non total
+            string true false anonyme anonymise undefined name unknown todo example exemple confidentiel masque nan
+            varchar text required obligatoire votre voir idem id aussi bot system systeme admin support assistant user
+            """);
 
-    private static final Set<String> TITLES = Set.of(
-            "m",
-            "mr",
-            "mme",
-            "mlle",
-            "me",
-            "dr",
-            "pr",
-            "monsieur",
-            "madame",
-            "mademoiselle",
-            "maitre",
-            "docteur",
-            "professeur",
-            "mrs",
-            "ms",
-            "mm",
-            "mmes");
+    private static final WordSet TITLES = WordSet.of("""
+            m mr mme mlle me dr pr monsieur madame mademoiselle maitre docteur professeur mrs ms mm mmes
+            """);
 
     private final String text;
     private final NameLists lists;
@@ -127,7 +63,7 @@ final class FieldRecogniser {
             letter |= Characters.isLetter(text.charAt(at));
         }
         if (withDigit && !digit || type == FindingType.ADDRESS && !letter) return;
-        if (!digit && (!letter || EMPTY.contains(Characters.fold(text, field.start(), field.end())))) return;
+        if (!digit && (!letter || EMPTY.has(text, field.start(), field.end()))) return;
         char first = text.charAt(field.start());
         if (type == FindingType.SECRET && Placeholder.is(text, field.start(), field.end())) return;
         if (type == FindingType.SECRET && text.indexOf(' ', field.start(), field.end()) >= 0) return;
@@ -156,7 +92,7 @@ final class FieldRecogniser {
         }
         if (!letter || words > 6) return false;
         if (end - from == 1 && text.charAt(from) < 128) return true; // « X »: who is left out
-        if (words == 1 && EMPTY.contains(Characters.fold(text, from, end))) return true;
+        if (words == 1 && EMPTY.has(text, from, end)) return true;
         if (words > 3 && NameWord.at(text, from, lists) == null) return false;
         findings.add(FindingType.PERSON, from, end, Finding.CERTAIN, "person-field");
         return true;
@@ -230,7 +166,7 @@ final class FieldRecogniser {
                         || initials > 0 && sum > 0;
             default -> most > 4 && (words > 1 || initials > 0 || most > 5.5f);
         };
-        if (!person || words == 1 && EMPTY.contains(Characters.fold(text, from, to))) return;
+        if (!person || words == 1 && EMPTY.has(text, from, to)) return;
         findings.add(FindingType.PERSON, from, to, Finding.CERTAIN, "person-field");
     }
 
@@ -275,7 +211,7 @@ final class FieldRecogniser {
                 at++;
             }
             int word = Characters.wordEnd(text, at);
-            if (word - at > 12 || word >= end || !TITLES.contains(Characters.fold(text, at, word))) break;
+            if (word - at > 12 || word >= end || !TITLES.has(text, at, word)) break;
             char next = Characters.at(text, word);
             if (next != '.' && !Characters.isSpace(next)) break;
             if (word - at == 1 && next != '.' && next != ' ') break;

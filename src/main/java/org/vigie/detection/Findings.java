@@ -1,12 +1,12 @@
 package org.vigie.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -20,14 +20,18 @@ final class Findings {
             .thenComparing(Finding::type)
             .thenComparingInt(Finding::start);
 
+    private static final Comparator<Finding> BY_START = Comparator.comparingInt(Finding::start);
+
     /** A finding that counts only if a person is found between two offsets. */
     private record Tied(Finding finding, int from, int to) {}
 
     private final Set<FindingType> wanted;
     private final List<Finding> all = new ArrayList<>();
     private final List<Tied> tied = new ArrayList<>();
-    /** Where persons start, wanted or not: others are tied to them. */
-    private final TreeSet<Integer> persons = new TreeSet<>();
+    /** Where persons start, wanted or not, in any order: others are tied to them. */
+    private int[] persons = new int[8];
+
+    private int personCount;
 
     private boolean crossing;
     private int furthest;
@@ -42,7 +46,10 @@ final class Findings {
     }
 
     void add(Finding finding) {
-        if (finding.type() == FindingType.PERSON) persons.add(finding.start());
+        if (finding.type() == FindingType.PERSON) {
+            if (personCount == persons.length) persons = Arrays.copyOf(persons, 2 * personCount);
+            persons[personCount++] = finding.start();
+        }
         if (!wants(finding.type())) return;
         if (finding.start() < furthest) crossing = true;
         furthest = Math.max(furthest, finding.end());
@@ -78,17 +85,35 @@ final class Findings {
 
     /** Sorted by offset, not overlapping. */
     List<Finding> resolved() {
+        Arrays.sort(persons, 0, personCount);
+        int known = personCount;
         for (Tied one : tied) {
-            Integer person = persons.ceiling(one.from());
-            if (person != null && person < one.to()) add(one.finding());
+            int person = Arrays.binarySearch(persons, 0, known, one.from());
+            if (person < 0) person = -person - 1;
+            if (person < known && persons[person] < one.to()) add(one.finding());
         }
         tied.clear();
         if (!crossing) return all;
-        TreeMap<Integer, Finding> kept = new TreeMap<>();
-        all.stream().sorted(STRONGEST_FIRST).forEach(finding -> {
-            Map.Entry<Integer, Finding> before = kept.lowerEntry(finding.end());
-            if (before == null || before.getValue().end() <= finding.start()) kept.put(finding.start(), finding);
+        all.sort(BY_START);
+        List<Finding> kept = new ArrayList<>(all.size());
+        for (int from = 0; from < all.size(); ) {
+            int end = all.get(from).end();
+            int to = from + 1;
+            for (; to < all.size() && all.get(to).start() < end; to++) end = Math.max(end, all.get(to).end());
+            if (to - from == 1) kept.add(all.get(from));
+            else resolve(all.subList(from, to), kept);
+            from = to;
+        }
+        return kept;
+    }
+
+    /** Of findings that overlap, one after the other, those that stay. */
+    private static void resolve(List<Finding> crossing, List<Finding> kept) {
+        TreeMap<Integer, Finding> strongest = new TreeMap<>();
+        crossing.stream().sorted(STRONGEST_FIRST).forEach(finding -> {
+            Map.Entry<Integer, Finding> before = strongest.lowerEntry(finding.end());
+            if (before == null || before.getValue().end() <= finding.start()) strongest.put(finding.start(), finding);
         });
-        return List.copyOf(kept.values());
+        kept.addAll(strongest.values());
     }
 }

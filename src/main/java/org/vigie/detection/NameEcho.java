@@ -48,7 +48,7 @@ final class NameEcho {
     private void learn(Finding person, NameLists lists) {
         for (int at = person.start(); at < person.end(); ) {
             int end = Math.min(person.end(), Characters.wordEnd(text, at));
-            if (end - at >= SHORTEST && Character.isLetter(text.charAt(at))) {
+            if (end - at >= SHORTEST && Characters.isLetter(text.charAt(at))) {
                 String folded = Characters.fold(text, at, end);
                 if (!NameWord.PARTICLES.has(folded, 0, folded.length()) && told.size() < 2_000) {
                     NameModel.Weight weight = told.computeIfAbsent(folded, lists::weigh);

@@ -2,7 +2,6 @@ package org.vigie.detection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Persons behind a title: « M. Olive Petit », « Mme Le Goff », « MM. Durand et Martin », « maître d'Arc ». The title is
@@ -12,172 +11,32 @@ final class TitleRecogniser {
     private static final int LONGEST_TITLE = 12;
     private static final int MOST_WORDS = 5;
 
-    private static final Set<String> TITLES = Set.of(
-            "m",
-            "mr",
-            "mrs",
-            "ms",
-            "mme",
-            "mlle",
-            "me",
-            "dr",
-            "pr",
-            "prof",
-            "monsieur",
-            "madame",
-            "mademoiselle",
-            "maitre",
-            "docteur",
-            "docteure",
-            "professeur",
-            "professeure");
-    private static final Set<String> LOWER_TITLES =
-            Set.of("monsieur", "madame", "mademoiselle", "mr", "mme", "mlle", "mrs");
-    private static final Set<String> PLURAL_TITLES =
-            Set.of("mm", "mmes", "mlles", "mes", "drs", "messieurs", "mesdames", "maitres", "docteurs", "professeurs");
+    private static final WordSet TITLES = WordSet.of("""
+            m mr mrs ms mme mlle me dr pr prof monsieur madame mademoiselle maitre docteur docteure professeur
+            professeure
+            """);
+    private static final WordSet LOWER_TITLES = WordSet.of("""
+            monsieur madame mademoiselle mr mme mlle mrs
+            """);
+    private static final WordSet PLURAL_TITLES = WordSet.of("""
+            mm mmes mlles mes drs messieurs mesdames maitres docteurs professeurs
+            """);
 
     /** Parts of names that are no name alone. */
-    private static final Set<String> PARTICLES = Set.of(
-            "de", "du", "des", "d", "la", "le", "les", "van", "von", "der", "den", "di", "da", "dos", "el", "al",
-            "ben");
+    private static final WordSet PARTICLES = WordSet.of("""
+            de du des d la le les van von der den di da dos el al ben
+            """);
 
-    private static final Set<String> NO_NAMES = Set.of(
-            // roles
-            "directeur",
-            "directrice",
-            "president",
-            "presidente",
-            "maire",
-            "ministre",
-            "prefet",
-            "prefete",
-            "procureur",
-            "procureure",
-            "depute",
-            "deputee",
-            "senateur",
-            "senatrice",
-            "ambassadeur",
-            "ambassadrice",
-            "conseiller",
-            "conseillere",
-            "commissaire",
-            "chef",
-            "cheffe",
-            "avocat",
-            "avocate",
-            "juge",
-            "responsable",
-            "secretaire",
-            "inspecteur",
-            "inspectrice",
-            "recteur",
-            "rectrice",
-            "doyen",
-            "doyenne",
-            "gerant",
-            "gerante",
-            "ouvrage",
-            "oeuvre",
-            "honoris",
-            "general",
-            "delegue",
-            "deleguee",
-            "batonnier",
-            // titles, and what starts a sentence or a closing formula
-            "m",
-            "mm",
-            "mr",
-            "mme",
-            "mlle",
-            "monsieur",
-            "madame",
-            "mademoiselle",
-            "messieurs",
-            "mesdames",
-            "docteur",
-            "professeur",
-            "maitre",
-            "bonjour",
-            "merci",
-            "cordialement",
-            "bien",
-            "nous",
-            "vous",
-            "ils",
-            "elle",
-            "elles",
-            "il",
-            "je",
-            "on",
-            "tu",
-            "ce",
-            "cet",
-            "cette",
-            "ces",
-            "ceci",
-            "cela",
-            "un",
-            "une",
-            "mon",
-            "ma",
-            "mes",
-            "votre",
-            "vos",
-            "notre",
-            "nos",
-            "son",
-            "sa",
-            "ses",
-            "leur",
-            "leurs",
-            "pour",
-            "dans",
-            "avec",
-            "suite",
-            "selon",
-            "en",
-            "et",
-            "ou",
-            "mais",
-            "donc",
-            "si",
-            "quand",
-            "comme",
-            "apres",
-            "avant",
-            "lors",
-            "par",
-            "sur",
-            "sans",
-            "sous",
-            "est",
-            "sont",
-            "a",
-            "ont",
-            "sera",
-            "qui",
-            "que",
-            "dont",
-            "voici",
-            "veuillez",
-            "puis",
-            "au",
-            "aux",
-            "the",
-            "and",
-            "of",
-            "is",
-            "you",
-            "we",
-            "this",
-            "objet",
-            "tel",
-            "email",
-            "siret",
-            "siren",
-            "iban",
-            "nir");
+    private static final WordSet NO_NAMES = WordSet.of("""
+            directeur directrice president presidente maire ministre prefet prefete procureur procureure depute
+            deputee senateur senatrice ambassadeur ambassadrice conseiller conseillere commissaire chef cheffe avocat
+            avocate juge responsable secretaire inspecteur inspectrice recteur rectrice doyen doyenne gerant gerante
+            ouvrage oeuvre honoris general delegue deleguee batonnier m mm mr mme mlle monsieur madame mademoiselle
+            messieurs mesdames docteur professeur maitre bonjour merci cordialement bien nous vous ils elle elles il
+            je on tu ce cet cette ces ceci cela un une mon ma mes votre vos notre nos son sa ses leur leurs pour dans
+            avec suite selon en et ou mais donc si quand comme apres avant lors par sur sans sous est sont a ont sera
+            qui que dont voici veuillez puis au aux the and of is you we this objet tel email siret siren iban nir
+            """);
 
     private TitleRecogniser() {}
 
@@ -198,9 +57,9 @@ final class TitleRecogniser {
     /** « bonjour madame durand »: a surname that is no word. */
     private static List<Finding> inLowerCase(String text, int start, int end, int name) {
         String title = Characters.fold(text, start, end);
-        if (!LOWER_TITLES.contains(title) || !Character.isLowerCase(Characters.at(text, name))) return List.of();
+        if (!LOWER_TITLES.has(title, 0, title.length()) || !Character.isLowerCase(Characters.at(text, name))) return List.of();
         NameWord word = NameWord.lower(text, name, NameLists.NONE);
-        if (word == null || NO_NAMES.contains(Characters.fold(text, name, word.end()))) return List.of();
+        if (word == null || NO_NAMES.has(text, name, word.end())) return List.of();
         boolean person = word.known() ? word.alone() > 3 : word.alone() > -1.5f && word.length() > 3;
         if (!person || Characters.at(text, word.end()) == '_') return List.of();
         return List.of(new Finding(FindingType.PERSON, name, word.end(), Finding.PROBABLE, "person-title"));
@@ -232,7 +91,7 @@ final class TitleRecogniser {
     static int surnameStart(String text, Finding person) {
         int start = wordStart(text, person, person.end());
         while (start > person.start()
-                && PARTICLES.contains(Characters.fold(text, wordStart(text, person, start - 1), start - 1))) {
+                && PARTICLES.has(text, wordStart(text, person, start - 1), start - 1)) {
             start = wordStart(text, person, start - 1);
         }
         return start;
@@ -245,11 +104,11 @@ final class TitleRecogniser {
     }
 
     private static boolean isPlural(String text, int start, String word) {
-        return PLURAL_TITLES.contains(word) && (word.length() > 3 || Character.isUpperCase(text.charAt(start)));
+        return PLURAL_TITLES.has(word, 0, word.length()) && (word.length() > 3 || Character.isUpperCase(text.charAt(start)));
     }
 
     private static boolean isSingular(String text, int start, int end, String word) {
-        if (!TITLES.contains(word)) return false;
+        if (!TITLES.has(word, 0, word.length())) return false;
         return switch (word) {
             // « 5 M Euros » counts millions, « me » and « m' » are pronouns.
             case "m" -> text.charAt(start) == 'M' && (Characters.at(text, end) == '.' || !followsNumber(text, start));
@@ -311,7 +170,7 @@ final class TitleRecogniser {
         int at = start;
         for (int particles = 0; particles < 3; particles++) {
             int end = Characters.wordEnd(text, at);
-            if (end - at > 3 || !PARTICLES.contains(Characters.fold(text, at, end))) return at;
+            if (end - at > 3 || !PARTICLES.has(text, at, end)) return at;
             boolean article = text.startsWith("le ", at) || text.startsWith("la ", at) || text.startsWith("les ", at);
             if (article && firstWord && particles == 0) return -1;
             char next = Characters.at(text, end);
@@ -326,7 +185,7 @@ final class TitleRecogniser {
         if (!Character.isUpperCase(Characters.at(text, start))) return -1;
         int end = Characters.wordEnd(text, start);
         while (joins(text, end)) end = Characters.wordEnd(text, end + 1);
-        if (NO_NAMES.contains(Characters.fold(text, start, Math.min(end, start + 16)))) {
+        if (NO_NAMES.has(text, start, Math.min(end, start + 16))) {
             return end - start == 1 && Characters.at(text, end) == '.' ? end + 1 : -1;
         }
         boolean initial = end - start == 1 || (end - start == 3 && Characters.isHyphen(text.charAt(start + 1)));

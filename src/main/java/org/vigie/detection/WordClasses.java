@@ -2,32 +2,16 @@ package org.vigie.detection;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folded words, each of one or more classes, that is asked about places in a text: one look-up tells all classes, and
  * makes nothing.
  */
 final class WordClasses {
-    private final @Nullable String[] words;
-    private final int[] hashes;
-    private final int[] classes;
-    private final int mask;
+    private final FoldedMap<Integer> classes;
 
     private WordClasses(Map<String, Integer> entries) {
-        int size = Integer.highestOneBit(Math.max(8, 4 * entries.size()));
-        words = new @Nullable String[size];
-        hashes = new int[size];
-        classes = new int[size];
-        mask = size - 1;
-        entries.forEach((word, ofWord) -> {
-            int hash = Characters.hash(word);
-            int slot = slot(hash);
-            while (words[slot] != null) slot = (slot + 1) & mask;
-            words[slot] = word;
-            hashes[slot] = hash;
-            classes[slot] = ofWord;
-        });
+        classes = new FoldedMap<>(entries);
     }
 
     /** Collects words by class. */
@@ -55,16 +39,7 @@ final class WordClasses {
 
     /** The classes of the word between two offsets; 0 when it has none. */
     int of(String text, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) hash = Characters.hash(hash, text.charAt(i));
-        for (int slot = slot(hash); ; slot = (slot + 1) & mask) {
-            String word = words[slot];
-            if (word == null) return 0;
-            if (hashes[slot] == hash && Characters.isFolded(text, start, end, word)) return classes[slot];
-        }
-    }
-
-    private int slot(int hash) {
-        return (hash ^ (hash >>> 15)) & mask;
+        Integer found = classes.of(text, start, end);
+        return found == null ? 0 : found;
     }
 }

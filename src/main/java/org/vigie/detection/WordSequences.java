@@ -99,12 +99,23 @@ final class WordSequences<V> {
     List<Match<V>> at(String text, int start, int end) {
         List<Sequence<V>> candidates = startingWith(Characters.fold(text, start, end));
         if (candidates.isEmpty()) return List.of();
-        List<Match<V>> matches = new ArrayList<>(1);
-        for (Sequence<V> sequence : candidates) {
+        int next = behindSeparator(text, end);
+        char second = next < 0 ? 0 : initial(text.charAt(next));
+        List<Match<V>> matches = List.of();
+        for (int i = 0; i < candidates.size(); i++) {
+            Sequence<V> sequence = candidates.get(i);
+            // Most candidates of a word as frequent as « en » fall by the first letter of their second word.
+            if (sequence.words().size() > 1 && sequence.words().get(1).charAt(0) != second) continue;
             int matchEnd = endOf(sequence, text, end);
-            if (matchEnd > 0) matches.add(new Match<>(start, matchEnd, sequence.value()));
+            if (matchEnd < 0) continue;
+            if (matches.isEmpty()) matches = new ArrayList<>(1);
+            matches.add(new Match<>(start, matchEnd, sequence.value()));
         }
         return matches;
+    }
+
+    private static char initial(char c) {
+        return c == 'œ' || c == 'Œ' ? 'o' : c == 'æ' || c == 'Æ' ? 'a' : Characters.folded(c);
     }
 
     /** The sequences that begin with a word or with what it is inflected from, longest first. */

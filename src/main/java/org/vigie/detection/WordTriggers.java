@@ -10,15 +10,16 @@ final class WordTriggers {
     private static final int FILTER_BITS = 1 << 16;
 
     private final long[] filter = new long[FILTER_BITS / Long.SIZE];
-    private final Map<String, List<WordRecogniser>> byWord = new HashMap<>();
+    private final FoldedMap<List<WordRecogniser>> byWord;
     private final List<BySequence> bySequence = new ArrayList<>();
 
     private record BySequence(WordSequences<?> sequences, WordRecogniser recogniser) {}
 
     WordTriggers(List<WordRecogniser> recognisers) {
+        Map<String, List<WordRecogniser>> woken = new HashMap<>();
         for (WordRecogniser recogniser : recognisers) {
             for (String word : recogniser.triggers()) {
-                byWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(recogniser);
+                woken.computeIfAbsent(word, _ -> new ArrayList<>()).add(recogniser);
                 add(Characters.hash(word));
             }
             recogniser.sequences().ifPresent(sequences -> {
@@ -26,6 +27,7 @@ final class WordTriggers {
                 sequences.eachFirstHash(this::add);
             });
         }
+        byWord = new FoldedMap<>(woken);
     }
 
     private void add(int hash) {
@@ -40,7 +42,7 @@ final class WordTriggers {
         for (BySequence one : bySequence) {
             if (one.sequences().mayStartWith(hash)) one.recogniser().at(text, start, end, findings);
         }
-        List<WordRecogniser> woken = byWord.get(Characters.fold(text, start, end));
+        List<WordRecogniser> woken = byWord.of(text, start, end, hash);
         if (woken == null) return;
         for (WordRecogniser recogniser : woken) recogniser.at(text, start, end, findings);
     }
