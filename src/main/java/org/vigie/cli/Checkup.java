@@ -54,6 +54,7 @@ final class Checkup {
             VigieConfiguration configuration = options.configuration(directory);
             fine("The configuration is valid (" + options.configurationFile(directory)
                     + (Files.exists(options.configurationFile(directory)) ? ")." : ", absent: defaults)."));
+            found.addAll(new ProviderCheckup(Instant.now()).run(configuration.providers()));
             port(configuration.server());
             if (present || !configuration.database().embedded()) database(configuration.database());
         } catch (ConfigurationException problems) {

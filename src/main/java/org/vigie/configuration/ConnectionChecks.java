@@ -1,11 +1,11 @@
 package org.vigie.configuration;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.vigie.configuration.VigieConfiguration.Connection;
@@ -104,20 +104,41 @@ final class ConnectionChecks {
     }
 
     private void tls(String path, Tls tls) {
-        file(path + ".caFile", tls.caFile());
-        file(path + ".certificateFile", tls.certificateFile());
-        file(path + ".keyFile", tls.keyFile());
+        tls.caFile().ifPresent(file -> certificates(path + ".caFile", file));
+        tls.certificateFile().ifPresent(file -> certificates(path + ".certificateFile", file));
+        tls.keyFile().ifPresent(file -> key(path + ".keyFile", file));
         checks.require(
                 path,
                 tls.certificateFile().isPresent() == tls.keyFile().isPresent(),
                 "needs both certificateFile and keyFile, or neither");
     }
 
-    private void file(String path, Optional<Path> file) {
-        file.ifPresent(one -> checks.require(
+    private void certificates(String path, Path file) {
+        if (!isReadable(path, file)) return;
+        try {
+            PemFile.certificates(file);
+        } catch (IOException none) {
+            checks.require(path, false, "names a file without a certificate that can be read (PEM)");
+        }
+    }
+
+    private void key(String path, Path file) {
+        if (!isReadable(path, file)) return;
+        try {
+            checks.require(
+                    path, PemFile.holdsKey(file), "names a file without a private key (PEM, without pass phrase)");
+        } catch (IOException gone) {
+            checks.require(path, false, "names a file that cannot be read");
+        }
+    }
+
+    private boolean isReadable(String path, Path file) {
+        boolean readable = Files.isRegularFile(file) && Files.isReadable(file);
+        checks.require(
                 path,
-                Files.isRegularFile(one) && Files.isReadable(one),
-                "names a file that cannot be read" + (Files.notExists(one) ? ": it does not exist" : "")));
+                readable,
+                "names a file that cannot be read" + (Files.notExists(file) ? ": it does not exist" : ""));
+        return readable;
     }
 
     private void proxy(String path, Proxy proxy) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.configuration.VigieConfiguration.Connection;
 import org.vigie.configuration.VigieConfiguration.Model;
@@ -317,6 +318,89 @@ class ConfigurationFileTest {
     @MethodSource("faulty_files")
     void lists_every_fault_with_its_line(String yaml, List<String> problems) {
         assertThat(problemsOf(yaml, Map.of())).containsExactlyElementsOf(problems);
+    }
+
+    private static List<String> problemsOf(String connection, Path directory) {
+        String yaml =
+                "providers: [{id: a, kind: openai, zone: internal, maxDataClass: C2, baseUrl: 'https://a.example',"
+                        + " apiKey: k, models: [{id: x}], " + connection + "}]";
+        try {
+            ConfigurationFile.load(Files.writeString(directory.resolve("c.yaml"), yaml), true, Map.of());
+            return List.of();
+        } catch (ConfigurationException problems) {
+            return problems.problems();
+        } catch (IOException unwritable) {
+            throw new java.io.UncheckedIOException(unwritable);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "connectTimeoutSeconds: 0 | connectTimeoutSeconds must be between 1 and 300, not 0",
+                "poolSize: 0 | poolSize must be between 1 and 10000, not 0",
+                "headers: [{name: 'a b', value: x}] | headers[0].name must be a header's name",
+                "headers: [{name: Host, value: x}] | headers[0].name names a header that Vigie sets itself, or never"
+                        + " sends",
+                "headers: [{name: X-Vigie-User, value: x}] | headers[0].name names a header that Vigie sets itself, or"
+                        + " never sends",
+                "headers: [{name: Authorization, value: x}] | headers[0].name names the header that apiKey fills",
+                "headers: [{name: a, value: x}, {name: A, value: y}] | headers[1].name is the same as another header's",
+                "headers: [{name: a, value: ' x'}] | headers[0].value must be printable ASCII, not empty, without"
+                        + " spaces around it",
+                "tls: {caFile: absent.pem} | tls.caFile names a file that cannot be read: it does not exist",
+                "tls: {caFile: c.yaml} | tls.caFile names a file without a certificate that can be read (PEM)",
+                "tls: {certificateFile: ca.pem} | tls needs both certificateFile and keyFile, or neither",
+                "tls: {certificateFile: ca.pem, keyFile: ca.pem} | tls.keyFile names a file without a private key"
+                        + " (PEM, without pass phrase)",
+                "tls: {minimumVersion: tls11} | tls.minimumVersion must be one of tls12, tls13, not \"tls11\"",
+                "proxy: {port: 1} | proxy.host is missing",
+                "proxy: {host: p, port: 0} | proxy.port must be between 1 and 65535, not 0",
+                "proxy: {host: p, port: 1, user: u} | proxy needs both user and password, or neither",
+            })
+    void a_connection_that_cannot_be_meant_is_refused(String connection, String problem) throws IOException {
+        Files.copy(Path.of("src/test/resources/tls/ca.pem"), directory.resolve("ca.pem"));
+        assertThat(problemsOf("connection: {" + connection + "}", directory))
+                .containsExactly("c.yaml:1: providers[0].connection." + problem);
+        assertThat(problemsOf("connection: {tls: {caFile: ca.pem}}", directory)).isEmpty();
+    }
+
+    @Test
+    void names_lead_to_one_route_and_weights_need_equals() throws IOException {
+        String start = """
+            providers: [{id: a, kind: openai, zone: internal, maxDataClass: C2, baseUrl: "http://a", models: [{id: x}, {id: y}]}]
+            routes:
+            """;
+        assertThatThrownBy(() -> load(start + """
+              - {model: one, aliases: [two, three], targets: [a/x]}
+              - {model: two, aliases: [three], targets: [{target: a/x, weight: 2}, a/y]}
+              - {model: four, targets: [{target: a/x, weight: 0, order: 1}, {target: a/y, order: 1}, {target: a/z}]}
+            """, Map.of()))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        problems -> assertThat(problems.problems())
+                                .containsExactlyInAnyOrder(
+                                        "vigie.yaml:3: routes[0].aliases[0] \"two\" is used twice",
+                                        "vigie.yaml:4: routes[1].aliases[0] \"three\" is used twice",
+                                        "vigie.yaml:4: routes[1].targets[0].weight has no effect: give the targets"
+                                                + " that share the load the same order",
+                                        "vigie.yaml:5: routes[2].targets[0].weight must be between 1 and 1000, not 0",
+                                        "vigie.yaml:5: routes[2].targets[2] names \"a/z\", which no provider has;"
+                                                + " did you mean \"a/x\"?"));
+    }
+
+    @Test
+    void a_plain_target_can_be_given_a_weight_by_variables() throws IOException {
+        VigieConfiguration read =
+                load("""
+                    providers: [{id: a, kind: openai, zone: internal, maxDataClass: C2, baseUrl: "http://a", models: [{id: x}, {id: y}]}]
+                    routes: [{model: m, targets: [a/x, a/y]}]
+                    """, Map.of("VIGIE_ROUTES_0_TARGETS_0_WEIGHT", "3", "VIGIE_ROUTES_0_TARGETS_1_ORDER", "1"));
+        assertThat(read.routes().getFirst().targets())
+                .containsExactly(
+                        new RouteTarget("a/x", Optional.of(3), Optional.empty()),
+                        new RouteTarget("a/y", Optional.empty(), Optional.of(1)));
     }
 
     @Test
