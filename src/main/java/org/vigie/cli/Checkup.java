@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.vigie.configuration.ConfigurationException;
 import org.vigie.configuration.VigieConfiguration;
+import org.vigie.opinion.OpinionState;
+import org.vigie.opinion.SecondOpinion;
 import org.vigie.store.DataDirectory;
 import org.vigie.store.DirectoryLock;
 import org.vigie.store.Migrations;
@@ -56,6 +59,7 @@ final class Checkup {
                     + (Files.exists(options.configurationFile(directory)) ? ")." : ", absent: defaults)."));
             found.addAll(new ProviderCheckup(Instant.now()).run(configuration.providers()));
             port(configuration.server());
+            configuration.shield().secondOpinion().ifPresent(this::secondOpinion);
             if (present || !configuration.database().embedded()) database(configuration.database());
         } catch (ConfigurationException problems) {
             problems.problems().forEach(this::wrong);
@@ -133,6 +137,16 @@ final class Checkup {
         } catch (IOException refused) {
             wrong("Nothing can listen on " + place + " (" + refused.getMessage()
                     + "): change server.port or server.host.");
+        }
+    }
+
+    private void secondOpinion(VigieConfiguration.SecondOpinion wanted) {
+        try (SecondOpinion opinion = SecondOpinion.start(Optional.of(wanted))) {
+            if (opinion.awaitLoaded() instanceof OpinionState.Degraded broken) {
+                wrong("The second opinion does not work: " + broken.detail() + ". The shield works without it.");
+            } else {
+                fine("The second opinion's model can be used (" + wanted.model() + ").");
+            }
         }
     }
 

@@ -57,6 +57,7 @@ final class ShieldDetectCommand implements Callable<Integer> {
         else lines();
         if (report) summary.print(out);
         out.flush();
+        detection.unexamined().ifPresent(System.err::println);
         return faults == 0 ? 0 : 1;
     }
 

@@ -17,6 +17,7 @@ import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Route;
 import org.vigie.configuration.VigieConfiguration.RouteTarget;
+import org.vigie.configuration.VigieConfiguration.SecondOpinion;
 import org.vigie.configuration.VigieConfiguration.Server;
 import org.vigie.configuration.VigieConfiguration.User;
 import org.vigie.kernel.Secret;
@@ -73,7 +74,14 @@ final class Checks {
         each("routes", configuration.routes(), this::route);
         new RouteNames(this).run(configuration.routes());
         new LimitChecks(this, configuration).run();
+        configuration.shield().secondOpinion().ifPresent(this::secondOpinion);
         bootstrap(configuration.bootstrap());
+    }
+
+    /** Whether there is a model is not asked here: without one the shield works on, and says so. */
+    private void secondOpinion(SecondOpinion opinion) {
+        range("shield.secondOpinion.budgetMs", opinion.budgetMs(), 1, 10_000);
+        range("shield.secondOpinion.threads", opinion.threads(), 1, 64);
     }
 
     private void server(Server server) {

@@ -19,6 +19,7 @@ public record VigieConfiguration(
         List<Provider> providers,
         List<Route> routes,
         List<Limit> limits,
+        Shield shield,
         Bootstrap bootstrap) {
 
     /**
@@ -243,6 +244,16 @@ public record VigieConfiguration(
             TEAM
         }
     }
+    public record Shield(Optional<SecondOpinion> secondOpinion) {}
+
+    /**
+     * A token-classification model in ONNX, asked about the sentences that the shield cannot decide.
+     *
+     * @param model directory with {@code model.onnx}, {@code tokenizer.json} and {@code config.json}
+     * @param budgetMs the longest that one request waits for it, in milliseconds; default 50
+     * @param threads threads of its runtime; default 1
+     */
+    public record SecondOpinion(Path model, int budgetMs, int threads) {}
 
     /** What the start creates when it is missing; it never resets a password, revives a key or restores a role. */
     public record Bootstrap(Optional<Admin> admin, List<Team> teams, List<User> users, List<ApiKey> apiKeys) {}

@@ -52,6 +52,7 @@ public final class Demo implements AutoCloseable {
                 providers(base.providers(), model.baseUrl()),
                 routes(base.routes()),
                 base.limits(),
+                base.shield(),
                 bootstrap(base.bootstrap(), held));
         Demo demo = new Demo(file, held, model, configuration);
         demo.reachableAt(guess(base.server()));

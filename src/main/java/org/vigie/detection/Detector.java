@@ -67,6 +67,24 @@ public final class Detector {
      * @throws RuntimeException when the text could not be examined; never half an answer
      */
     public List<Finding> detect(String text, Set<FindingType> types) {
+        return examine(text, types).findings();
+    }
+
+    /**
+     * As {@link #detect(String)}, with the places where it could not tell.
+     *
+     * @throws RuntimeException when the text could not be examined; never half an answer
+     */
+    public Examination examine(String text) {
+        return examine(text, BY_DEFAULT);
+    }
+
+    /**
+     * As {@link #detect(String, Set)}, with the places where it could not tell.
+     *
+     * @throws RuntimeException when the text could not be examined; never half an answer
+     */
+    public Examination examine(String text, Set<FindingType> types) {
         Pass pass = new Pass(text, Objects.requireNonNull(vocabulary.get()), types);
         for (int at = 0; at < text.length(); ) at = pass.step(at);
         return pass.withNames();
@@ -75,6 +93,8 @@ public final class Detector {
     /** One examination of one text. */
     private static final class Pass {
         private final String text;
+        private final Set<FindingType> types;
+        private final Vocabulary vocabulary;
         private final StaffDirectory staff;
         private final Dictionary dictionary;
         private final NameLists names;
@@ -84,6 +104,8 @@ public final class Detector {
 
         Pass(String text, Vocabulary vocabulary, Set<FindingType> types) {
             this.text = text;
+            this.types = types;
+            this.vocabulary = vocabulary;
             this.staff = vocabulary.staff();
             this.dictionary = vocabulary.dictionary();
             this.names = vocabulary.names();
@@ -200,7 +222,7 @@ public final class Detector {
         }
 
         /** The findings, with the persons that only the whole text tells: by labels, in sentences, told elsewhere. */
-        List<Finding> withNames() {
+        Examination withNames() {
             Layout layout = Layout.of(text);
             FieldRecogniser.find(text, layout, names, found);
             boolean persons = found.wants(FindingType.PERSON);
@@ -208,7 +230,9 @@ public final class Detector {
             found.removeIf(this::isIgnored);
             List<Finding> once = found.resolved();
             List<Finding> all = persons ? NameEcho.withEchoes(text, once, names) : once;
-            return all.stream().filter(finding -> !isIgnored(finding)).toList();
+            List<Finding> rest =
+                    all.stream().filter(finding -> !isIgnored(finding)).toList();
+            return new Examination(text, types, vocabulary, rest, persons ? found.undecided() : List.of());
         }
 
         private boolean isIgnored(Finding finding) {

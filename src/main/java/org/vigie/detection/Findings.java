@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.vigie.detection.Examination.Undecided;
 
 /**
  * What the recognisers tell of one text, in any order and overlapping. {@link #resolved} leaves of overlapping ones the
@@ -20,7 +21,7 @@ final class Findings {
             .thenComparing(Finding::type)
             .thenComparingInt(Finding::start);
 
-    private static final Comparator<Finding> BY_START = Comparator.comparingInt(Finding::start);
+    static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(Finding::start);
 
     /** A finding that counts only if a person is found between two offsets. */
     private record Tied(Finding finding, int from, int to) {}
@@ -32,6 +33,7 @@ final class Findings {
     private int[] persons = new int[8];
 
     private int personCount;
+    private final List<Undecided> undecided = new ArrayList<>();
 
     private boolean crossing;
     private int furthest;
@@ -65,6 +67,16 @@ final class Findings {
         tied.add(new Tied(finding, from, to));
     }
 
+    /** Tells a place that may hold a person: nothing is masked there unless somebody else says so. */
+    void addUndecided(int start, int end) {
+        undecided.add(new Undecided(start, end));
+    }
+
+    /** In the order in which they were told. */
+    List<Undecided> undecided() {
+        return undecided;
+    }
+
     /** Whether something counts only beside a person. */
     boolean awaitsPersons() {
         return !tied.isEmpty();
@@ -94,7 +106,7 @@ final class Findings {
         }
         tied.clear();
         if (!crossing) return all;
-        all.sort(BY_START);
+        all.sort(BY_PLACE);
         List<Finding> kept = new ArrayList<>(all.size());
         for (int from = 0; from < all.size(); ) {
             int end = all.get(from).end();

@@ -7,6 +7,8 @@ import org.vigie.detection.NameWord.Shape;
 final class LowerCaseNames {
     private static final float USUAL = 8.6f;
     private static final float NEVER_A_WORD = 7.4f;
+    /** From here on a word is worth asking somebody else about. */
+    private static final float DOUBT = 5;
 
     private static final WordSet GREETINGS =
             WordSet.of("salut coucou slt bonjour bjr hello hey bonsoir bsr bravo merci ciao yo wesh");
@@ -47,6 +49,7 @@ final class LowerCaseNames {
         if (stop > word.end() && surname == null) evidence += 2;
         boolean called = (before >= 4 || Characters.at(text, start - 1) == '@') && word.first() >= 2;
         float bound = word.word() == 0 ? NEVER_A_WORD : USUAL;
+        if (!called && evidence > DOUBT && evidence < bound + 0.7f) findings.addUndecided(start, stop);
         if (!called && evidence < bound) return word.end();
         if (!called && stop == word.end() && before + behind < 1 && evidence < bound + 0.7f) return word.end();
         return found(start, stop);

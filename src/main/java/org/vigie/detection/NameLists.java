@@ -1,8 +1,5 @@
 package org.vigie.detection;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +11,6 @@ public final class NameLists {
     public static final NameLists NONE = new NameLists(Map.of(), Map.of());
 
     private static final double UNSEEN = 2e-7;
-    private static final int MOST_LINES = 2_000_000;
 
     private final Map<String, Float> firstNames;
     private final Map<String, Float> surnames;
@@ -25,13 +21,11 @@ public final class NameLists {
     }
 
     /**
-     * Reads two CSV files: a line of heads, then {@code name,count} with a comma, a semicolon or a tab between them; a
-     * name may stand several times (a line for each year or sex).
-     *
-     * @throws IOException when a line cannot be read; its message names the line
+     * Of each name, in any case and with or without its accents, how many people bear it; either may be empty. The parts
+     * of a compound name count each for itself.
      */
-    public static NameLists read(Reader firstNames, Reader surnames) throws IOException {
-        return new NameLists(weights("first names", firstNames), weights("surnames", surnames));
+    public static NameLists of(Map<String, Long> firstNames, Map<String, Long> surnames) {
+        return new NameLists(weights(firstNames), weights(surnames));
     }
 
     /** How many names there are. */
@@ -63,40 +57,19 @@ public final class NameLists {
                 model.word());
     }
 
-    private static Map<String, Float> weights(String what, Reader reader) throws IOException {
+    private static Map<String, Float> weights(Map<String, Long> names) {
         Map<String, Long> counts = new HashMap<>();
-        BufferedReader lines = new BufferedReader(reader);
-        int number = 0;
         long total = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (++number > MOST_LINES) throw new IOException(what + ": more than " + MOST_LINES + " lines");
-            if (number == 1 || line.isBlank()) continue;
-            int comma = separator(line);
-            if (comma <= 0) throw new IOException(what + ", line " + number + ": expected name,count");
-            long count = count(what, number, line.substring(comma + 1));
+        for (Map.Entry<String, Long> name : names.entrySet()) {
+            long count = name.getValue();
             total += count;
-            for (String part : line.substring(0, comma).split("[ '’-]")) {
+            for (String part : name.getKey().split("[ '’-]")) {
                 if (part.length() > 1) counts.merge(Characters.fold(part, 0, part.length()), count, Long::sum);
             }
         }
-        if (counts.isEmpty()) throw new IOException(what + ": no name");
-        Map<String, Float> weights = new HashMap<>();
+        Map<String, Float> weights = HashMap.newHashMap(counts.size());
         double all = Math.max(1, total);
         counts.forEach((name, count) -> weights.put(name, (float) Math.log(1 + count / all / UNSEEN)));
         return weights;
-    }
-
-    private static int separator(String line) {
-        return Math.max(line.lastIndexOf(','), Math.max(line.lastIndexOf(';'), line.lastIndexOf('\t')));
-    }
-
-    private static long count(String what, int number, String text) throws IOException {
-        try {
-            long count = Long.parseLong(text.strip());
-            if (count >= 0) return count;
-        } catch (NumberFormatException ignored) {
-            // told below, like a negative one
-        }
-        throw new IOException(what + ", line " + number + ": « " + text.strip() + " » is no count");
     }
 }

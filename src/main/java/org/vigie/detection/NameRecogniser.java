@@ -68,10 +68,15 @@ final class NameRecogniser {
         readWords(start);
         if (words.isEmpty()) return Math.max(start + 1, NameWord.wordEnd(text, start));
         boolean full = words.size() == MOST_WORDS;
+        boolean decided = full;
         for (int i = 0; i < words.size(); ) {
             if (full && i >= MOST_WORDS / 2 && i > 0) return words.get(i).start(); // a name may go on behind the run
             int taken = mayStart(i) ? take(i) : 0;
+            decided |= taken > 0;
             i += Math.max(1, taken);
+        }
+        if (!decided && NameDoubt.isCandidate(words, surroundings.isSentenceStart(start)) && !layout.isCode(start)) {
+            findings.addUndecided(start, words.getLast().end());
         }
         return Math.max(start + 1, words.getLast().end());
     }

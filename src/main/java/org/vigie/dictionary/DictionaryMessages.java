@@ -107,6 +107,20 @@ public interface DictionaryMessages {
     @Message("Refusé : ce modèle n’accepte pas plus que la classe {highest}.")
     String refused(String highest);
 
+    @Message("Second avis")
+    String opinion();
+
+    @Message("{#switch state}{#case 'ready'}en service{#case 'loading'}en cours de chargement{#else}dégradé{/switch}")
+    String opinionState(String state);
+
+    @Message(
+            "{#switch cause}{#case 'MODEL'}Le modèle fourni ne peut pas être utilisé. Le bouclier travaille sans lui, avec ses propres règles.{#case 'LIBRARY'}La bibliothèque qui exécute le modèle ne se charge pas sur cette machine. Le bouclier travaille sans lui, avec ses propres règles.{#case 'FAILURE'}Le modèle a échoué sur au moins une phrase. Le bouclier s’en est tenu à ses propres règles.{#else}Le modèle n’a pas répondu à temps. Le bouclier s’en est tenu à ses propres règles.{/switch}")
+    String opinionCause(String cause);
+
+    @Message(
+            "Phrases soumises au modèle depuis le démarrage : {examined} examinées, {left} laissées sans avis ; {found} éléments ajoutés.")
+    String opinionFigures(long examined, long left, long found);
+
     @Message("Dictionnaire")
     String dictionary();
 
@@ -189,4 +203,70 @@ public interface DictionaryMessages {
 
     @Message("Rien n’a été enregistré. Le fichier a une faute :")
     String csvFault();
+
+    @Message("Noms et annuaire")
+    String names();
+
+    @Message(
+            "Les noms que le bouclier reconnaît mieux : les listes publiques de l’INSEE et les personnes de votre organisation.")
+    String namesLead();
+
+    @Message(
+            "{#switch kind}{#case 'FIRST_NAMES'}Prénoms{#case 'SURNAMES'}Noms de famille{#else}Annuaire du personnel{/switch}")
+    String namesKind(String kind);
+
+    @Message(
+            "{#switch kind}{#case 'FIRST_NAMES'}Le fichier des prénoms de l’INSEE, édition nationale (CSV, ou l’archive ZIP telle qu’elle est publiée).{#case 'SURNAMES'}Le fichier des noms de famille de l’INSEE (texte, ou l’archive ZIP telle qu’elle est publiée).{#else}Un fichier CSV avec les colonnes nom, prénom ou adresse e-mail, dans n’importe quel ordre. Seuls les noms sont conservés, chiffrés.{/switch}")
+    String namesAbout(String kind);
+
+    @Message(
+            "{#switch kind}{#case 'STAFF'}Aucun annuaire n’est importé. Le bouclier connaît déjà les personnes qui ont un compte ici.{#else}Aucune liste n’est importée. Le bouclier reconnaît déjà les noms courants par son propre modèle.{/switch}")
+    String namesNone(String kind);
+
+    @Message(
+            "{#if names == 1}1 nom en vigueur{#else}{names} noms en vigueur{/if}, {#if lines == 1}1 ligne lue{#else}{lines} lignes lues{/if}.")
+    String namesKept(int names, int lines);
+
+    @Message("{#if count == 1}1 ligne a été laissée de côté{#else}{count} lignes ont été laissées de côté{/if} :")
+    String namesRefusals(int count);
+
+    @Message(
+            "ligne {line} : {#switch why}{#case 'COUNT'}il manque un nombre de naissances{#else}il n’y a pas de nom lisible{/switch}")
+    String namesRefusal(int line, String why);
+
+    @Message("et d’autres plus loin.")
+    String namesMoreRefusals();
+
+    @Message("Lecture en cours : {percent} %. Vous pouvez quitter cette page, l’import continue.")
+    String namesRunning(int percent);
+
+    @Message("Fichier CSV, texte ou ZIP")
+    String namesFile();
+
+    @Message("Remplacer la liste actuelle ({#if names == 1}1 nom{#else}{names} noms{/if})")
+    String namesReplace(int names);
+
+    @Message("Supprimer cette liste")
+    String namesDelete();
+
+    @Message(
+            "{#switch kind}{#case 'FIRST_NAMES'}Supprimer la liste des prénoms{#case 'SURNAMES'}Supprimer la liste des noms de famille{#else}Supprimer l’annuaire du personnel{/switch}")
+    String namesRemoveTitle(String kind);
+
+    @Message(
+            "Cette liste ({#if names == 1}1 nom{#else}{names} noms{/if}) ne guidera plus le bouclier, dès maintenant et partout. Pour revenir en arrière, il faudra importer de nouveau le fichier.")
+    String namesRemoveLead(int names);
+
+    @Message("Garder la liste")
+    String namesKeep();
+
+    @Message("Rien n’a été enregistré")
+    String namesFaultTitle();
+
+    @Message(
+            "{#switch fault}{#case 'EMPTY'}Choisissez un fichier qui contienne au moins un nom.{#case 'ARCHIVE'}L’archive doit contenir un seul fichier CSV ou texte, et s’ouvrir sans erreur.{#case 'TOO_LARGE'}Le fichier est plus grand que tout ce que Vigie sait lire (256 Mio, 3 millions de lignes, 1 million de noms).{#case 'COLUMNS'}La première ligne ne nomme pas les colonnes attendues.{#case 'OTHER_KIND'}Ce fichier est celui de l’autre liste : prénoms et noms de famille s’importent séparément.{#case 'QUOTE'}Un guillemet s’ouvre et ne se ferme pas.{#case 'MOSTLY_REFUSED'}Plus de la moitié des lignes ne peuvent pas être lues ; voici la première.{#case 'NOT_RECORDED'}L’import n’a pas pu être inscrit au journal d’audit ; il n’a donc pas été fait. Réessayez dans un instant.{#case 'INTERRUPTED'}La lecture a été interrompue par un arrêt. Recommencez.{#case 'RUNNING'}Un autre fichier de ce type est en cours de lecture. Attendez qu’il soit terminé.{#case 'REPLACE'}Une liste est déjà en vigueur : cochez la case pour la remplacer.{#else}Le fichier n’a pas pu être lu jusqu’au bout. Recommencez.{/switch}")
+    String namesFault(String fault);
+
+    @Message("Ligne {line}.")
+    String namesLine(int line);
 }

@@ -28,6 +28,8 @@ import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.ProblemException;
+import org.vigie.opinion.OpinionState;
+import org.vigie.opinion.SecondOpinion;
 import org.vigie.policy.Choice;
 import org.vigie.policy.Exposure;
 import org.vigie.policy.Policy;
@@ -45,13 +47,15 @@ public class ShieldPage {
 
     private final Viewer viewer;
     private final Detector detector;
+    private final SecondOpinion opinion;
     private final Policy policy;
     private final Terms terms;
 
     @Inject
-    ShieldPage(Viewer viewer, Detector detector, Policy policy, Terms terms) {
+    ShieldPage(Viewer viewer, Detector detector, SecondOpinion opinion, Policy policy, Terms terms) {
         this.viewer = viewer;
         this.detector = detector;
+        this.opinion = opinion;
         this.policy = policy;
         this.terms = terms;
     }
@@ -75,7 +79,15 @@ public class ShieldPage {
             Optional<String> ignored,
             boolean tooLong,
             int longest,
-            boolean mayTeach) {}
+            boolean mayTeach,
+            Optional<OpinionView> opinion) {}
+
+    /**
+     * @param state {@code loading}, {@code ready} or {@code degraded}
+     * @param cause why it is degraded, as {@link OpinionState.Cause} names it; else empty
+     * @param detail the same for a technician, in English; else empty
+     */
+    record OpinionView(String state, String cause, String detail, SecondOpinion.Figures figures) {}
 
     @GET
     public TemplateInstance show() {
@@ -106,13 +118,27 @@ public class ShieldPage {
         boolean tooLong = text.length() > LONGEST;
         Optional<Trial> trial = text.isBlank() || tooLong
                 ? Optional.empty()
-                : Optional.of(Trial.of(text, detector, this::destinations));
+                : Optional.of(
+                        Trial.of(text, opinion.consultation().complete(detector.examine(text)), this::destinations));
         boolean mayTeach = Rights.allows(viewer.caller(), Right.MANAGE_DICTIONARY);
-        ShieldView view = new ShieldView(text, trial, ignored, tooLong, LONGEST, mayTeach);
+        ShieldView view = new ShieldView(
+                text, trial, ignored, tooLong, LONGEST, mayTeach, mayTeach ? opinionView() : Optional.empty());
         DictionaryMessages words = MessageBundles.get(
                 DictionaryMessages.class, Localized.Literal.of(viewer.language().code()));
         return Templates.shield(viewer.page(words.shield()), view)
                 .setLocale(viewer.language().locale());
+    }
+
+    /** Nothing where no second opinion is configured. */
+    private Optional<OpinionView> opinionView() {
+        SecondOpinion.Figures figures = opinion.figures();
+        return switch (opinion.state()) {
+            case OpinionState.Off _ -> Optional.empty();
+            case OpinionState.Loading _ -> Optional.of(new OpinionView("loading", "", "", figures));
+            case OpinionState.Ready _ -> Optional.of(new OpinionView("ready", "", "", figures));
+            case OpinionState.Degraded degraded ->
+                Optional.of(new OpinionView("degraded", degraded.cause().name(), degraded.detail(), figures));
+        };
     }
 
     private List<Trial.Destination> destinations(Classification classification) {

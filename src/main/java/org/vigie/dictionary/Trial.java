@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.vigie.detection.Classification;
-import org.vigie.detection.Detector;
 import org.vigie.detection.Finding;
 import org.vigie.kernel.DataClass;
 import org.vigie.pseudonym.Issuance;
@@ -46,8 +45,7 @@ record Trial(
 
     private record Same(String type, String text) {}
 
-    static Trial of(String text, Detector detector, Function<Classification, List<Destination>> policy) {
-        List<Finding> findings = detector.detect(text);
+    static Trial of(String text, List<Finding> findings, Function<Classification, List<Destination>> policy) {
         Classification classification = Classification.of(findings);
         Issuance issuance = Vault.fresh().issuance();
         issuance.reserve(text);

@@ -2,32 +2,24 @@ package org.vigie.flow;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import org.vigie.detection.Detector;
-import org.vigie.detection.StaffDirectory;
-import org.vigie.detection.StaffName;
-import org.vigie.identity.Directory;
+import org.vigie.detection.Vocabulary;
+import org.vigie.opinion.SecondOpinion;
 import org.vigie.shield.Shield;
 import org.vigie.store.InstanceKeys;
 
-/** The shield of this instance: its key, and its people, whose names it knows. The shield itself knows neither. */
+/** The shield of this instance and its key. What the detector is taught, {@code dictionary} teaches it. */
 @Singleton
 final class ShieldBeans {
     @Produces
     @Singleton
-    Detector detector(Directory directory) {
-        Detector detector = new Detector(StaffDirectory.EMPTY);
-        directory.listen(names -> detector.replaceDirectory(staff(names)));
-        return detector;
+    Detector detector() {
+        return new Detector(Vocabulary.EMPTY);
     }
 
     @Produces
     @Singleton
-    Shield shield(InstanceKeys keys, Detector detector) {
-        return new Shield(detector, keys.derive("shield/placeholders"));
-    }
-
-    private static StaffDirectory staff(Set<String> names) {
-        return StaffDirectory.of(names.stream().map(StaffName::of).toList());
+    Shield shield(InstanceKeys keys, Detector detector, SecondOpinion opinion) {
+        return new Shield(detector, opinion, keys.derive("shield/placeholders"));
     }
 }

@@ -16,6 +16,8 @@ import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.Problem.Refusal.Reason;
 import org.vigie.kernel.ProblemException;
+import org.vigie.opinion.Consultation;
+import org.vigie.opinion.SecondOpinion;
 import org.vigie.pseudonym.Issuance;
 import org.vigie.pseudonym.PlaceholderScope;
 
@@ -29,11 +31,13 @@ public final class Shield {
     private static final int LONGEST_LABEL = 60;
 
     private final Detector detector;
+    private final SecondOpinion opinion;
     private final byte[] key;
 
     /** @param key secret of this instance from which placeholders are derived, 32 bytes */
-    public Shield(Detector detector, byte[] key) {
+    public Shield(Detector detector, SecondOpinion opinion, byte[] key) {
         this.detector = detector;
+        this.opinion = opinion;
         this.key = key.clone();
     }
 
@@ -49,12 +53,14 @@ public final class Shield {
     }
 
     private List<Examined> examine(ModelRequest request) {
-        List<Examined> examined = examine(request.document(), request::isLeft, NESTING, false);
+        Consultation consultation = opinion.consultation();
+        List<Examined> examined = examine(request.document(), request::isLeft, NESTING, false, consultation);
         boolean signedFinding = request.document().values().stream()
                 .filter(Value.Text.class::isInstance)
                 .map(Value.Text.class::cast)
+                .filter(request::isSigned)
                 .anyMatch(text ->
-                        request.isSigned(text) && !detector.detect(text.value()).isEmpty());
+                        !consultation.complete(detector.examine(text.value())).isEmpty());
         if (signedFinding) {
             throw new ProblemException(new Refusal(Reason.CONTENT_NOT_EXAMINABLE, "thinking", ""));
         }
@@ -65,22 +71,23 @@ public final class Shield {
      * @param left which strings stay as they are
      * @param data whether the document is somebody's data, whose field names say what the values are
      */
-    private List<Examined> examine(JsonDocument document, Predicate<Value.Text> left, int nesting, boolean data) {
+    private List<Examined> examine(
+            JsonDocument document, Predicate<Value.Text> left, int nesting, boolean data, Consultation consultation) {
         List<Examined> examined = new ArrayList<>();
         for (Value value : document.values()) {
             switch (value) {
                 case Value.Text text -> {
-                    if (!left.test(text)) examined.add(examine(text, nesting, data));
+                    if (!left.test(text)) examined.add(examine(text, nesting, data, consultation));
                 }
                 case Value.Key key -> words(key.path(), key.value(), key.from()).ifPresent(examined::add);
-                case Value.Literal literal -> number(literal).ifPresent(examined::add);
+                case Value.Literal literal -> number(literal, consultation).ifPresent(examined::add);
                 case Value.Container _ -> {}
             }
         }
         return examined;
     }
 
-    private Examined examine(Value.Text text, int nesting, boolean data) {
+    private Examined examine(Value.Text text, int nesting, boolean data, Consultation consultation) {
         if (nesting > 0 && looksLikeJson(text.value())) {
             Optional<JsonDocument> inner = parsed(text.value());
             if (inner.isPresent()) {
@@ -89,17 +96,19 @@ public final class Shield {
                         text.from(),
                         text.to(),
                         inner.get(),
-                        examine(inner.get(), _ -> false, nesting - 1, true));
+                        examine(inner.get(), _ -> false, nesting - 1, true, consultation));
             }
         }
-        List<Finding> found = data ? labelled(text.path(), text.value()) : detector.detect(text.value());
+        List<Finding> found = data
+                ? labelled(text.path(), text.value(), consultation)
+                : consultation.complete(detector.examine(text.value()));
         return new Examined.Words(text.path(), text.value(), text.from(), found);
     }
 
     /** What is found in a value that stands behind the name of its field, as in a form: « nom : Durand ». */
-    private List<Finding> labelled(JsonPath path, String value) {
+    private List<Finding> labelled(JsonPath path, String value, Consultation consultation) {
         String label = label(path.fieldName());
-        return detector.detect(label + value).stream()
+        return consultation.complete(detector.examine(label + value)).stream()
                 .filter(finding -> finding.start() >= label.length())
                 .map(finding -> finding.moved(-label.length()))
                 .toList();
@@ -117,12 +126,12 @@ public final class Shield {
     }
 
     /** A number of many digits may be somebody's: {@code {"siret": 77863644900010}}. */
-    private Optional<Examined> number(Value.Literal literal) {
+    private Optional<Examined> number(Value.Literal literal, Consultation consultation) {
         String digits = literal.value();
         if (digits.length() < FEWEST_DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
-        return labelled(literal.path(), digits).stream()
+        return labelled(literal.path(), digits, consultation).stream()
                 .filter(finding -> finding.start() == 0 && finding.end() == digits.length())
                 .findFirst()
                 .map(finding -> new Examined.Number(literal.path(), literal.from(), literal.to(), digits, finding));

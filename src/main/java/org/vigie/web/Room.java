@@ -17,6 +17,7 @@ public enum Room {
     GATEWAY(Group.MEASURE, "/gateway", "gauge", Set.of(Role.ADMIN, Role.CIO, Role.CISO)),
     PEOPLE(Group.SETTINGS, "/settings/people", "people", Set.of(Role.ADMIN)),
     DICTIONARY(Group.SETTINGS, "/settings/dictionary", "book", Set.of(Role.ADMIN, Role.CISO, Role.DPO)),
+    NAMES(Group.SETTINGS, "/settings/names", "list", Set.of(Role.ADMIN, Role.CISO, Role.DPO)),
     KEYS(Group.SETTINGS, "/settings/keys", "key", Set.of()),
     LIMITS(Group.SETTINGS, "/settings/limits", "gauge", Set.of());
 

@@ -240,7 +240,12 @@ class AuditVerifierTest {
             log.open(Samples.opening());
             Verification verification = verify();
             assertThat(verification.faults()).isEmpty();
-            assertThat(verification.chains()).containsExactly(new Verification.ChainSummary(writer, 24, 1, 23));
+            // A checkpoint may have been signed since, by the clock of the writer.
+            assertThat(verification.chains())
+                    .singleElement()
+                    .isIn(
+                            new Verification.ChainSummary(writer, 24, 1, 23),
+                            new Verification.ChainSummary(writer, 24, 1, 24));
         }
     }
 

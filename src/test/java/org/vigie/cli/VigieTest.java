@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.opinion.ModelFiles;
 
 class VigieTest {
     @TempDir
@@ -74,6 +75,33 @@ class VigieTest {
         Outcome outcome = run("start", "--data", temporary.toString(), "--port", "0");
         assertThat(outcome.code()).isOne();
         assertThat(outcome.err()).contains("holds a demonstration");
+    }
+
+    @Test
+    void asks_a_second_opinion_where_the_rules_cannot_decide() throws Exception {
+        Path model = ModelFiles.wordPiece(temporary.resolve("model"));
+        Path text = Files.writeString(temporary.resolve("text.txt"), "Le dossier de Zorblax Quintaff est prêt.");
+        Outcome alone = run("shield", "detect", "--plain", text.toString());
+        assertThat(alone.out()).contains("\"findings\":[]");
+        Outcome asked = run("shield", "detect", "--plain", "--second-opinion", model.toString(), text.toString());
+        assertThat(asked.code()).isZero();
+        assertThat(asked.out()).contains("\"text\":\"Zorblax Quintaff\"").contains("\"rule\":\"second-opinion\"");
+        Files.delete(model.resolve("config.json"));
+        Outcome broken = run("shield", "detect", "--plain", "--second-opinion", model.toString(), text.toString());
+        assertThat(broken.code()).isOne();
+        assertThat(broken.err()).contains("The second opinion cannot be used: config.json is missing");
+    }
+
+    @Test
+    void the_doctor_says_whether_the_second_opinion_works() throws Exception {
+        Path model = ModelFiles.wordPiece(temporary.resolve("model"));
+        Files.writeString(
+                temporary.resolve("vigie.yaml"), "server: {port: 0}\nshield: {secondOpinion: {model: model}}\n");
+        assertThat(run("doctor", "--data", temporary.toString()).out())
+                .contains("ok  The second opinion's model can be used (" + model + ").");
+        Files.writeString(model.resolve("tokenizer.json"), "{");
+        assertThat(run("doctor", "--data", temporary.toString()).out())
+                .contains("!!  The second opinion does not work: tokenizer.json cannot be read as JSON.");
     }
 
     @Test

@@ -97,6 +97,9 @@ class ConfigurationKeysTest {
         defaults.put("limits[].concurrency", "");
         defaults.put("limits[].eurosPerDay", "");
         defaults.put("limits[].eurosPerMonth", "");
+        defaults.put("shield.secondOpinion.model", "");
+        defaults.put("shield.secondOpinion.budgetMs", "50");
+        defaults.put("shield.secondOpinion.threads", "1");
         defaults.put("bootstrap.admin.email", "");
         defaults.put("bootstrap.admin.password", "");
         defaults.put("bootstrap.teams[].code", "");
@@ -205,6 +208,9 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_LIMITS_0_CONCURRENCY", "9");
         environment.put("VIGIE_LIMITS_0_EUROSPERDAY", "10.5");
         environment.put("VIGIE_LIMITS_0_EUROSPERMONTH", "11.5");
+        environment.put("VIGIE_SHIELD_SECONDOPINION_MODEL", "/models/second");
+        environment.put("VIGIE_SHIELD_SECONDOPINION_BUDGETMS", "80");
+        environment.put("VIGIE_SHIELD_SECONDOPINION_THREADS", "2");
         environment.put("VIGIE_BOOTSTRAP_ADMIN_EMAIL", "admin@example.org");
         environment.put("VIGIE_BOOTSTRAP_ADMIN_PASSWORD", "admin-password");
         environment.put("VIGIE_BOOTSTRAP_TEAMS_0_CODE", "t");
@@ -247,6 +253,7 @@ class ConfigurationKeysTest {
         Route route = read.routes().getFirst();
         Price price = model.prices().getFirst();
         Limit limit = read.limits().getFirst();
+        VigieConfiguration.SecondOpinion opinion = read.shield().secondOpinion().orElseThrow();
         Admin admin = read.bootstrap().admin().orElseThrow();
         Team team = read.bootstrap().teams().getFirst();
         User user = read.bootstrap().users().getFirst();
@@ -317,6 +324,9 @@ class ConfigurationKeysTest {
                 "" + limit.concurrency().orElseThrow(),
                 "" + limit.eurosPerDay().orElseThrow(),
                 "" + limit.eurosPerMonth().orElseThrow(),
+                opinion.model().toString(),
+                "" + opinion.budgetMs(),
+                "" + opinion.threads(),
                 admin.email(),
                 admin.password().reveal(),
                 team.code(),

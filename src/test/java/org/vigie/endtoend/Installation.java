@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -112,6 +113,22 @@ public final class Installation implements AutoCloseable {
             String yaml = configuration(model.baseUrl(), database, providers, routes) + limits(limits);
             Files.writeString(data.resolve("vigie.yaml"), yaml);
             return new Installation(model, data, VigieProcess.start(data, environment(), options));
+        } catch (IOException unwritable) {
+            model.close();
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** @param variables keys of the configuration, as the environment names them */
+    static Installation startWith(Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(variables);
+        Path data = temporaryDirectory();
+        FakeModel model = FakeModel.start(Pace.NONE);
+        try {
+            String yaml = configuration(model.baseUrl(), "{url: embedded}", List.of(), List.of());
+            Files.writeString(data.resolve("vigie.yaml"), yaml);
+            return new Installation(model, data, VigieProcess.start(data, environment));
         } catch (IOException unwritable) {
             model.close();
             throw new UncheckedIOException(unwritable);

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,31 @@ class ShieldIT {
             assertThat(visit.at(".notice")).containsText("Rien n’a été enregistré");
             assertThat(visit.at(".empty, tbody tr")).not().hasCount(0);
             assertThat(visit.at("tbody tr:has-text('Alizé')")).hasCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void a_second_opinion_that_does_not_work_is_told_to_whoever_manages_the_shield_and_stops_nothing(Look look) {
+        Map<String, String> absent = Map.of("VIGIE_SHIELD_SECONDOPINION_MODEL", "nowhere");
+        try (Installation degraded = Installation.startWith(absent)) {
+            try (Visit visit = chromium.visit(degraded.vigie().url(), look)) {
+                visit.signIn(Installation.ADMIN, Installation.PASSWORD);
+                examine(visit, "Le dossier de Zorblax Quintaff est prêt, écrivez à a.petit@exemple.fr.");
+                assertThat(visit.at("#leaving + .examined")).not().containsText("exemple.fr");
+                assertThat(visit.at("[aria-labelledby=opinion]")).containsText("dégradé");
+                assertThat(visit.at("[aria-labelledby=opinion]")).containsText("0 examinées, 1 laissées sans avis");
+                visit.photograph("shield-degraded");
+                visit.checkAccess("shield, second opinion degraded");
+                visit.checkWidth("shield, second opinion degraded");
+                visit.open("/q/health/ready");
+                assertThat(visit.at("body")).containsText("\"state\": \"degraded\"");
+            }
+            try (Visit visit = chromium.visit(degraded.vigie().url(), look)) {
+                visit.signIn(Installation.EMPLOYEE, Installation.PASSWORD);
+                visit.open("/shield");
+                assertThat(visit.at("#opinion")).hasCount(0);
+            }
         }
     }
 

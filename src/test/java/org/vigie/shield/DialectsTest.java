@@ -26,6 +26,7 @@ import org.vigie.kernel.DataClass;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.ProblemException;
+import org.vigie.opinion.SecondOpinion;
 
 /** The shield at work in the dialects besides chat completions, which {@link ShieldTest} has. */
 final class DialectsTest {
@@ -33,7 +34,7 @@ final class DialectsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[[^\\]]+]]");
     private static final String EMAIL = "jeanne.moreau@example.org";
 
-    private final Shield shield = new Shield(new Detector(StaffDirectory.EMPTY), new byte[32]);
+    private final Shield shield = new Shield(new Detector(StaffDirectory.EMPTY), SecondOpinion.NONE, new byte[32]);
 
     private static Target target() {
         Model model = new Model(

@@ -3,6 +3,7 @@ package org.vigie.shield;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vigie.catalog.Target;
+import org.vigie.configuration.VigieConfiguration;
 import org.vigie.configuration.VigieConfiguration.Connection;
 import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.configuration.VigieConfiguration.Provider;
@@ -23,6 +26,8 @@ import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.Secret;
+import org.vigie.opinion.ModelFiles;
+import org.vigie.opinion.SecondOpinion;
 
 /** Requests in, what leaves, and answers back, byte for byte. */
 class ShieldTest {
@@ -30,7 +35,7 @@ class ShieldTest {
     private static final String EMAIL = "olive.petit@client.example";
     private static final String IBAN = "FR76 1009 6072 6421 4714 7820 706";
 
-    private final Shield shield = new Shield(new Detector(StaffDirectory.EMPTY), new byte[32]);
+    private final Shield shield = new Shield(new Detector(StaffDirectory.EMPTY), SecondOpinion.NONE, new byte[32]);
 
     static Target target(String upstreamModel) {
         Model model = new Model(
@@ -90,6 +95,25 @@ class ShieldTest {
                    {"role":"tool","tool_call_id":"1","content":"u@v.example"}]}"""));
         assertThat(sent).doesNotContain("@").doesNotContain("u0040").doesNotContain(".example");
         assertThat(placeholders(sent)).hasSize(11).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_second_opinion_masks_what_the_rules_leave_and_the_rest_stays_the_same(@TempDir Path directory) {
+        String json = user("Le dossier de Zorblax Quintaff est prêt, écrire à " + EMAIL);
+        assertThat(sent(clear(json))).contains("Zorblax Quintaff");
+        Optional<VigieConfiguration.SecondOpinion> model =
+                Optional.of(new VigieConfiguration.SecondOpinion(ModelFiles.wordPiece(directory), 10_000, 1));
+        try (SecondOpinion opinion = SecondOpinion.start(model)) {
+            opinion.awaitLoaded();
+            Shield asking = new Shield(new Detector(StaffDirectory.EMPTY), opinion, new byte[32]);
+            ModelRequest request = ModelRequest.parse(Dialect.CHAT_COMPLETIONS, Map.of(), json.getBytes(UTF_8));
+            ClearedPrompt prompt = asking.clear(asking.inspect(request), target("upstream"), "scope");
+            assertThat(sent(prompt))
+                    .doesNotContain("Zorblax")
+                    .doesNotContain("Quintaff")
+                    .doesNotContain(EMAIL);
+            assertThat(placeholders(sent(prompt))).hasSize(2);
+        }
     }
 
     @Test
