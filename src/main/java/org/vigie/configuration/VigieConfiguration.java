@@ -244,6 +244,7 @@ public record VigieConfiguration(
             TEAM
         }
     }
+
     public record Shield(Optional<SecondOpinion> secondOpinion) {}
 
     /**

@@ -1,6 +1,5 @@
 package org.vigie.detection;
 
-
 /** Tells lines of programs from lines of prose, by how they start and end. */
 final class CodeLines {
     private static final WordSet STARTS = WordSet.of("""

@@ -111,7 +111,8 @@ final class Findings {
         for (int from = 0; from < all.size(); ) {
             int end = all.get(from).end();
             int to = from + 1;
-            for (; to < all.size() && all.get(to).start() < end; to++) end = Math.max(end, all.get(to).end());
+            for (; to < all.size() && all.get(to).start() < end; to++)
+                end = Math.max(end, all.get(to).end());
             if (to - from == 1) kept.add(all.get(from));
             else resolve(all.subList(from, to), kept);
             from = to;

@@ -34,7 +34,8 @@ final class FoldedMap<V> {
     }
 
     /** The value of the word between two offsets; null when it has none. */
-    @Nullable V of(String text, int start, int end) {
+    @Nullable
+    V of(String text, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) hash = Characters.hash(hash, text.charAt(i));
         return of(text, start, end, hash);
@@ -42,7 +43,8 @@ final class FoldedMap<V> {
 
     /** @param hash of the word ({@link Characters#hash}) */
     @SuppressWarnings("unchecked") // the constructor puts nothing else there
-    @Nullable V of(String text, int start, int end, int hash) {
+    @Nullable
+    V of(String text, int start, int end, int hash) {
         for (int slot = slot(hash); ; slot = (slot + 1) & mask) {
             String word = table[slot];
             if (word == null) return null;

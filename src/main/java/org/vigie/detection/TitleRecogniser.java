@@ -57,7 +57,8 @@ final class TitleRecogniser {
     /** « bonjour madame durand »: a surname that is no word. */
     private static List<Finding> inLowerCase(String text, int start, int end, int name) {
         String title = Characters.fold(text, start, end);
-        if (!LOWER_TITLES.has(title, 0, title.length()) || !Character.isLowerCase(Characters.at(text, name))) return List.of();
+        if (!LOWER_TITLES.has(title, 0, title.length()) || !Character.isLowerCase(Characters.at(text, name)))
+            return List.of();
         NameWord word = NameWord.lower(text, name, NameLists.NONE);
         if (word == null || NO_NAMES.has(text, name, word.end())) return List.of();
         boolean person = word.known() ? word.alone() > 3 : word.alone() > -1.5f && word.length() > 3;
@@ -90,8 +91,7 @@ final class TitleRecogniser {
     /** Where the surname starts within a name: its last word and the particles before it. */
     static int surnameStart(String text, Finding person) {
         int start = wordStart(text, person, person.end());
-        while (start > person.start()
-                && PARTICLES.has(text, wordStart(text, person, start - 1), start - 1)) {
+        while (start > person.start() && PARTICLES.has(text, wordStart(text, person, start - 1), start - 1)) {
             start = wordStart(text, person, start - 1);
         }
         return start;
@@ -104,7 +104,8 @@ final class TitleRecogniser {
     }
 
     private static boolean isPlural(String text, int start, String word) {
-        return PLURAL_TITLES.has(word, 0, word.length()) && (word.length() > 3 || Character.isUpperCase(text.charAt(start)));
+        return PLURAL_TITLES.has(word, 0, word.length())
+                && (word.length() > 3 || Character.isUpperCase(text.charAt(start)));
     }
 
     private static boolean isSingular(String text, int start, int end, String word) {

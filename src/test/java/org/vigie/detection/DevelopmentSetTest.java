@@ -148,7 +148,9 @@ class DevelopmentSetTest {
     void shares_no_full_name_between_the_sets() {
         Set<String> names = fullNames(DEVELOPMENT);
         assertThat(fullNames(HELD_OUT)).doesNotContainAnyElementsOf(names);
-        assertThat(fullNames(UNSEEN)).doesNotContainAnyElementsOf(names).doesNotContainAnyElementsOf(fullNames(HELD_OUT));
+        assertThat(fullNames(UNSEEN))
+                .doesNotContainAnyElementsOf(names)
+                .doesNotContainAnyElementsOf(fullNames(HELD_OUT));
     }
 
     @Test

@@ -106,7 +106,7 @@ class ExaminationTest {
     }
 
     @Test
-    void a_term_to_be_ignored_stays_ignored() {
+    void a_term_to_be_ignored_stays_ignored() throws Exception {
         Detector taught = new Detector(
                 Vocabulary.EMPTY.with(Dictionary.readCsv(new StringReader("term,action\nZorblax Quintaff,ignore\n"))));
         String text = "Le logiciel Zorblax Quintaff est en panne.";

@@ -17,6 +17,7 @@ import org.vigie.detection.StaffDirectory;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.Dialect;
 import org.vigie.exchange.ModelRequest;
+import org.vigie.opinion.SecondOpinion;
 import org.vigie.provider.Provider.Events;
 import org.vigie.provider.Provider.Reply;
 import org.vigie.shield.ClearedPrompt;
@@ -24,7 +25,8 @@ import org.vigie.shield.Shield;
 
 /** One provider, configured as a file would, and requests to it. */
 final class Asking implements Events {
-    private static final Shield SHIELD = new Shield(new Detector(StaffDirectory.EMPTY), new byte[32]);
+    private static final Shield SHIELD =
+            new Shield(new Detector(StaffDirectory.EMPTY), SecondOpinion.NONE, new byte[32]);
 
     private final Provider provider;
     private final Route route;
