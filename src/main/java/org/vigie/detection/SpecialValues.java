@@ -31,23 +31,32 @@ final class SpecialValues {
         if (end - start < 2 && !YES.has(text, start, end) || EMPTY.has(text, start, wordEnd)) return;
         if (!Characters.isAlphanumeric(text.charAt(start))) return;
         Finding finding = new Finding(FindingType.HEALTH, "health", start, end, Finding.PROBABLE, "special-value");
-        int line = text.lastIndexOf('\n', start) + 1;
         switch (field.label()) {
             case SPECIAL -> {
                 if (field.cell() && Characters.isLetter(text.charAt(start))) findings.add(finding);
-                else findings.addBesidePerson(finding, Math.max(0, start - WINDOW), end);
+                else findings.addBesidePerson(finding, windowStart(start), end);
             }
             case SPECIAL_IN_CARE -> {
                 if (!YES.has(text, start, end) && isOfCare(text, start)) findings.add(finding);
             }
             case ABSENCE -> {
                 if (ABSENCES.has(text, start, wordEnd)) {
-                    findings.addBesidePerson(
-                            finding, Math.max(Math.max(0, start - WINDOW), field.cell() ? line : 0), end);
+                    findings.addBesidePerson(finding, field.cell() ? lineStart(text, start) : windowStart(start), end);
                 }
             }
             default -> {}
         }
+    }
+
+    private static int windowStart(int start) {
+        return Math.max(0, start - WINDOW);
+    }
+
+    /** Of a longer line, the window's. */
+    private static int lineStart(String text, int start) {
+        int at = start;
+        while (at > windowStart(start) && text.charAt(at - 1) != '\n') at--;
+        return at;
     }
 
     private static int end(String text, int start, int fieldEnd) {
@@ -58,7 +67,7 @@ final class SpecialValues {
     }
 
     private static boolean isOfCare(String text, int start) {
-        for (int at = Math.max(0, start - WINDOW); at < start; ) {
+        for (int at = windowStart(start); at < start; ) {
             int end = Characters.wordEnd(text, at, 30);
             if (end == at) at++;
             else if (CARE.has(text, at, end)) return true;

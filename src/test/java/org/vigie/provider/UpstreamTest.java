@@ -11,6 +11,7 @@ import static org.vigie.provider.ScriptedUpstream.write;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -265,7 +266,8 @@ class UpstreamTest {
         Asking asking = asking("", (_, out) -> whole(out, 429, "content-type: text/html\r\n", "<html>busy</html>"));
         ProviderFailure failure = asking.failure(false);
         assertThat(failure.kind()).isEqualTo(Kind.BUSY);
-        assertThat(failure.rejection()).isEmpty();
+        assertThat(failure.rejection().map(words -> new String(words.body(), StandardCharsets.UTF_8)))
+                .hasValueSatisfying(words -> assertThat(words).doesNotContain("html"));
         assertThat(failure.problem().code()).isEqualTo("upstream_unavailable");
     }
 
