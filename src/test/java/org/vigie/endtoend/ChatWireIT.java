@@ -124,8 +124,7 @@ class ChatWireIT {
         assertThat(SITE.upstream().asked().text()).contains("\"include_usage\":true");
         String id = seen.headers().firstValue("x-request-id").orElseThrow();
         JsonObject tokens = new JsonObject(SITE.get("/api/v1/requests/" + id).body()).getJsonObject("tokens");
-        assertThat(tokens)
-                .isEqualTo(new JsonObject().put("input", 7).put("output", 2).put("estimated", false));
+        assertThat(tokens).isEqualTo(TokensTold.of(7, 2));
     }
 
     @Test

@@ -81,7 +81,7 @@ class MessagesWireIT {
         String id = seen.headers().firstValue("request-id").orElseThrow();
         assertThat(seen.headers().firstValue("x-request-id")).hasValue(id);
         assertThat(new JsonObject(SITE.get("/api/v1/requests/" + id).body()).getJsonObject("tokens"))
-                .isEqualTo(new JsonObject().put("input", 25).put("output", 15).put("estimated", false));
+                .isEqualTo(TokensTold.of(25, 15));
     }
 
     @Test

@@ -75,7 +75,7 @@ class ResponsesWireIT {
                 .isEqualTo(events.stream().map(ResponsesWireIT::named).collect(Collectors.joining()));
         String id = seen.headers().firstValue("x-request-id").orElseThrow();
         assertThat(new JsonObject(SITE.get("/api/v1/requests/" + id).body()).getJsonObject("tokens"))
-                .isEqualTo(new JsonObject().put("input", 12).put("output", 4).put("estimated", false));
+                .isEqualTo(TokensTold.of(12, 4));
     }
 
     @Test
