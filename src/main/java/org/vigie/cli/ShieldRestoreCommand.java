@@ -27,7 +27,8 @@ final class ShieldRestoreCommand implements Callable<Integer> {
         out.flush();
         if (restorer.strays() > 0) {
             System.err.println(
-                    restorer.strays() + " placeholders stand for nothing in this vault (unknown or expired).");
+                    (restorer.strays() == 1 ? "1 placeholder stands" : restorer.strays() + " placeholders stand")
+                            + " for nothing in this vault (unknown or expired).");
         }
         return 0;
     }

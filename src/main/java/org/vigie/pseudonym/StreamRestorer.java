@@ -46,7 +46,9 @@ public final class StreamRestorer {
 
     /** Takes the next piece and returns what can be shown now; may be empty. */
     public String accept(String delta) {
-        return index.isEmpty() ? delta : go(delta, false);
+        if (!index.isEmpty()) return go(delta, false);
+        strays.shown(delta, 0, delta.length());
+        return delta;
     }
 
     /** Ends the text: returns what was still held back. */

@@ -115,7 +115,7 @@ class ShieldCommandIT {
         Outcome restored = shield("Écrire à " + placeholder, PASSPHRASE, "restore", "--vault", vault());
         assertThat(restored.code()).isZero();
         assertThat(restored.out()).isEqualTo("Écrire à " + placeholder);
-        assertThat(restored.err()).isEqualTo("1 placeholders stand for nothing in this vault (unknown or expired).\n");
+        assertThat(restored.err()).isEqualTo("1 placeholder stands for nothing in this vault (unknown or expired).\n");
     }
 
     @Test

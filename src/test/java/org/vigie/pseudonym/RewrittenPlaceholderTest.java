@@ -88,6 +88,10 @@ class RewrittenPlaceholderTest {
         StreamRestorer whole = issuance.restorer(Escaping.NONE);
         assertThat(whole.whole(text)).isEqualTo("[[PERS_k7f2qx]] et Olive Petit, [1], [[note]], [[MAIL_abc23d]].");
         assertThat(whole.strays()).isEqualTo(2);
+        StreamRestorer ofNothing =
+                new PlaceholderScope(KEY, "conversation 2").issuance().restorer(Escaping.NONE);
+        assertThat(ofNothing.whole(text)).isSameAs(text);
+        assertThat(ofNothing.strays()).isEqualTo(3);
     }
 
     @Test
