@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.vigie.exchange.Dialect;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
@@ -13,6 +14,9 @@ import org.vigie.kernel.ProblemException;
  * An answer that cannot be read is the provider's fault and thrown as a {@link RuntimeException} that quotes nothing.
  */
 public final class Translation {
+    private static final Set<Dialect> CONVERSATIONS =
+            Set.of(Dialect.CHAT_COMPLETIONS, Dialect.RESPONSES, Dialect.MESSAGES);
+
     private final AnswerReader reader;
     private final AnswerWriter writer;
     private final Terms terms;
@@ -31,7 +35,7 @@ public final class Translation {
     /** Whether a client's dialect can be carried over to a provider's. */
     public static boolean between(Dialect client, Dialect provider) {
         return client != provider
-                && client.writes()
+                && CONVERSATIONS.contains(client)
                 && (provider == Dialect.CHAT_COMPLETIONS || provider == Dialect.MESSAGES);
     }
 
