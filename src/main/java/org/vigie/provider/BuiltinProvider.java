@@ -25,7 +25,7 @@ import org.vigie.translation.Terms;
  * completions, from which other dialects are translated.
  */
 final class BuiltinProvider implements Provider {
-    private static final Terms TERMS = new Terms(Terms.MAX_TOKENS, false, InstantSource.system());
+    private static final Terms TERMS = new Terms(Optional.empty(), false, InstantSource.system());
     private static final Pattern ENGLISH = Pattern.compile("(?i)\\b(the|of|and|is|to|with|this)\\b");
     private static final Pattern FRENCH = Pattern.compile("(?i)\\b(le|la|les|des|et|est|une|dans|ce)\\b");
 

@@ -96,7 +96,7 @@ final class HttpProvider implements Provider {
         boolean openAi = provider.azureApiVersion().isPresent()
                 || OPENAI_HOSTS.matcher(host).matches();
         return new Terms(
-                prompt.target().model().maxOutputTokens().orElse(Terms.MAX_TOKENS), openAi, InstantSource.system());
+                prompt.target().model().maxOutputTokens(), openAi, InstantSource.system());
     }
 
     private Reply call(

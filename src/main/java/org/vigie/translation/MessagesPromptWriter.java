@@ -134,10 +134,11 @@ final class MessagesPromptWriter implements PromptWriter {
     private static void settings(Prompt prompt, Terms terms, ObjectNode request) {
         Settings settings = prompt.settings();
         long budget = budget(prompt);
-        long most = settings.maxTokens().orElse(Math.max(terms.maxTokens(), budget + Terms.MAX_TOKENS));
-        request.put("max_tokens", most);
-        // Answer and thinking share the client's limit; thinking may not take all of it.
-        long thinking = Math.min(budget, most / 2);
+        Optional<Long> limit =
+                settings.maxTokens().or(() -> terms.maxTokens().map(Integer::longValue));
+        request.put("max_tokens", limit.orElse(budget + Terms.MAX_TOKENS));
+        // Answer and thinking share a limit; thinking may not take all of it.
+        long thinking = limit.map(most -> Math.min(budget, most / 2)).orElse(budget);
         boolean thinks = thinking >= LEAST_BUDGET;
         if (thinks) request.putObject("thinking").put("type", "enabled").put("budget_tokens", thinking);
         else settings.temperature().ifPresent(value -> request.set("temperature", within(value)));

@@ -356,7 +356,8 @@ class TranslationIT {
 
     @Test
     void the_built_in_engine_is_reached_by_every_api() throws Exception {
-        String text = "Le comité se réunit lundi. Le budget est voté. La salle est réservée.";
+        String text = "Le comité se réunit lundi. Le comité vote le budget. La salle du comité est réservée. Le comité "
+                + "choisit son président. Les membres du comité déjeunent ensemble.";
         JsonObject message = new JsonObject(post(
                         "/v1/messages",
                         "{\"model\":\"builtin\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"" + text

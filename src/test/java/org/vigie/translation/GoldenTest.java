@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +30,7 @@ class GoldenTest {
     private static final Path FILES = Path.of("src/test/resources/org/vigie/translation");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Terms TERMS =
-            new Terms(4_096, false, InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000)));
+            new Terms(Optional.empty(), false, InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000)));
     private static final int ERROR_STATUS = 400;
 
     private static Stream<DynamicTest> each(String what, Golden test) throws IOException {

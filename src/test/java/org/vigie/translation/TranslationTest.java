@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +24,7 @@ import org.vigie.kernel.ProblemException;
 /** What the golden files do not show: any cut of a stream, what is refused, faults of a provider. */
 class TranslationTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Terms TERMS = new Terms(4_096, false, InstantSource.system());
+    private static final Terms TERMS = new Terms(Optional.empty(), false, InstantSource.system());
     private static final String LETTERS = "abc é€🙂\\\"\n[]_{}";
 
     private static Translation translation(Dialect client, Dialect provider, String request) {
@@ -283,10 +285,32 @@ class TranslationTest {
                 .isEqualTo(7);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock = """
+            -     | -                                          | 4096 | 0
+            900   | -                                          | 900  | 0
+            -     | 'reasoning_effort':'high'                  | 20480 | 16384
+            30000 | 'reasoning_effort':'high'                  | 30000 | 15000
+            900   | 'max_tokens':70                            | 70   | 0
+            -     | 'max_tokens':70,'reasoning_effort':'high'  | 70   | 0
+            """)
+    void the_answers_limit_is_the_clients_else_the_models(@Nullable Integer model, @Nullable String asked, int limit, int thinking)
+            throws IOException {
+        Terms terms = new Terms(Optional.ofNullable(model), false, InstantSource.system());
+        byte[] request = json("{'messages':[{'role':'user','content':'x'}]" + (asked == null ? "" : "," + asked) + "}");
+        JsonNode sent = JSON.readTree(
+                Translation.of(Dialect.CHAT_COMPLETIONS, Dialect.MESSAGES, terms, request).request());
+        assertThat(sent.path("max_tokens").asInt()).isEqualTo(limit);
+        assertThat(sent.path("thinking").path("budget_tokens").asInt()).isEqualTo(thinking);
+    }
+
     @Test
     void newer_models_of_openai_get_the_limit_under_its_newer_name() throws IOException {
         byte[] request = json("{'model':'m','max_tokens':5,'messages':[{'role':'user','content':'x'}]}");
-        Terms terms = new Terms(10, true, InstantSource.system());
+        Terms terms = new Terms(Optional.empty(), true, InstantSource.system());
         JsonNode sent = JSON.readTree(Translation.of(Dialect.MESSAGES, Dialect.CHAT_COMPLETIONS, terms, request)
                 .request());
         assertThat(sent.path("max_completion_tokens").asInt()).isEqualTo(5);
