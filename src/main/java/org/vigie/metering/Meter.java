@@ -52,7 +52,8 @@ public final class Meter {
         long room = model.contextTokens()
                 .map(context -> Math.max(1, context - input))
                 .orElse(Long.MAX_VALUE);
-        Usage plain = new Usage(input, Math.min(outputTokens, room), true);
+        long longest = model.maxOutputTokens().map(Integer::longValue).orElse(Long.MAX_VALUE);
+        Usage plain = new Usage(input, Math.min(outputTokens, Math.min(longest, room)), true);
         Usage written = new Usage(input, 0, input, plain.output(), 0, true);
         long cost = Math.max(costMicroEuros(plain, model, at), costMicroEuros(written, model, at));
         return new Expense(1, plain.input() + plain.output(), cost);

@@ -11,7 +11,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.vigie.kernel.Language;
 import org.vigie.store.DatabaseAccess;
 import org.vigie.store.TestDatabase;
+import org.vigie.web.Figures;
 
 /** What may be used and not more, through the whole program: refusals as clients see them, and two replicas at once. */
 class LimitsIT {
@@ -107,7 +108,7 @@ class LimitsIT {
             HttpResponse<String> answer = ask(here, Installation.KEY, 100);
             assertThat(answer.statusCode()).isEqualTo(200);
             long cost = report(here, Installation.KEY, answer).getLong("costMicroEuros");
-            String shown = String.format(Locale.FRENCH, "%.2f", cost / 1e6);
+            String shown = new Figures(Language.FRENCH).cost(cost);
             Thread.sleep(2_500);
             String own = page(here, Installation.EMPLOYEE);
             assertThat(own)
