@@ -13,6 +13,7 @@ import java.util.List;
 import org.vigie.detection.Classification;
 import org.vigie.detection.Detector;
 import org.vigie.detection.Finding;
+import org.vigie.opinion.SecondOpinion;
 import org.vigie.pseudonym.Issuance;
 import org.vigie.pseudonym.PseudonymisedText;
 import org.vigie.pseudonym.Vault;
@@ -23,10 +24,12 @@ public class ShieldTools {
     private static final int LONGEST = 1_000_000;
 
     private final Detector detector;
+    private final SecondOpinion opinion;
 
     @Inject
-    ShieldTools(Detector detector) {
+    ShieldTools(Detector detector, SecondOpinion opinion) {
         this.detector = detector;
+        this.opinion = opinion;
     }
 
     @Tool(
@@ -91,6 +94,6 @@ public class ShieldTools {
         if (text.length() > LONGEST) {
             throw new ToolCallException("The text has " + text.length() + " characters; " + LONGEST + " at most.");
         }
-        return detector.detect(text);
+        return opinion.consultation().complete(detector.examine(text));
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.store.DatabaseAccess;
+import org.vigie.store.TestDatabase;
 
 /** « Noms et annuaire » in a real browser: files are read, in force at once, replaced and deleted. */
 class NamesIT {
@@ -171,6 +173,29 @@ class NamesIT {
             assertThat(visit.at("a[href='/settings/names']")).hasCount(0);
             visit.open("/settings/names");
             assertThat(visit.at("h1")).hasText("Accès non autorisé");
+        }
+    }
+
+    @Test
+    void what_is_imported_on_one_replica_is_in_force_on_the_other() {
+        DatabaseAccess database = TestDatabase.empty();
+        String yaml = "{url: \"" + database.url() + "\", user: " + database.owner() + ", password: \""
+                + database.ownerPassword().reveal() + "\"}";
+        List<Installation> replicas = Installation.replicas(yaml, List.of());
+        String text = "Le point de zzyrka bqontrel est remis.";
+        try (Visit one = chromium.visit(replicas.getFirst().vigie().url(), Look.DESK);
+                Visit other = chromium.visit(replicas.getLast().vigie().url(), Look.DESK)) {
+            one.signIn(Installation.ADMIN, Installation.PASSWORD);
+            other.signIn(Installation.ADMIN, Installation.PASSWORD);
+            assertThat(found(other, text)).isZero();
+            send(one, "staff", bytes("Nom;Prénom\nBqontrel;Zzyrka\n"));
+            assertThat(one.at("[aria-labelledby=staff]")).containsText("1 nom en vigueur");
+            assertThat(found(one, text)).isOne();
+            other.page().waitForCondition(() -> found(other, text) == 1);
+            delete(other, "staff");
+            one.page().waitForCondition(() -> found(one, text) == 0);
+        } finally {
+            replicas.forEach(Installation::close);
         }
     }
 
