@@ -89,7 +89,9 @@ class ChatWireIT {
             reply.end();
         });
         HttpResponse<String> seen = SITE.post(CHAT, ask("Bonjour", ",\"stream\":true"));
-        assertThat(seen.headers().firstValue("content-type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(seen.headers().firstValue("content-type").orElseThrow())
+                .as(seen.body())
+                .startsWith("text/event-stream");
         assertThat(seen.body())
                 .isEqualTo(
                         chunks.stream().map(chunk -> "data: " + chunk + "\n\n").collect(Collectors.joining())
@@ -351,8 +353,7 @@ class ChatWireIT {
             }
             // 48 MB in all. The kernel holds up to 6 + 4 MB for each of the two connections.
             assertThat(written.get()).isPositive().isLessThan(events / 2);
-            String all = slow.rest();
-            assertThat(all).contains("data: [DONE]\n\n");
+            String all = slow.through("data: [DONE]\n\n");
             assertThat(all.split(java.util.regex.Pattern.quote(piece), -1)).hasSize(events + 1);
         }
     }

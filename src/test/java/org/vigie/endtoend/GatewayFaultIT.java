@@ -298,7 +298,7 @@ class GatewayFaultIT {
         SITE.upstream().does((_, reply) -> reply.awaitGone());
         for (boolean stream : new boolean[] {true, false}) {
             HttpResponse<String> seen = post(model, stream);
-            assertThat(seen.statusCode()).isEqualTo(504);
+            assertThat(seen.statusCode()).as(seen.body()).isEqualTo(504);
             assertThat(error(path(model), seen).getString("code")).isEqualTo("upstream_timeout");
         }
     }

@@ -53,6 +53,20 @@ final class RawConnection implements AutoCloseable {
         return text.toString();
     }
 
+    /** What came until this did, which may be much. @throws IOException when nothing comes for a minute */
+    String through(String end) throws IOException {
+        socket.setSoTimeout(60_000);
+        StringBuilder text = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        byte[] packet = new byte[65_536];
+        while (text.indexOf(end, Math.max(0, text.length() - packet.length - end.length())) < 0) {
+            int length = in.read(packet);
+            if (length < 0) throw new IOException("closed after " + text.length() + " characters");
+            text.append(new String(packet, 0, length, StandardCharsets.UTF_8));
+        }
+        return text.toString();
+    }
+
     /** Reads on until the text came. */
     String until(String end) throws IOException {
         StringBuilder text = new StringBuilder();

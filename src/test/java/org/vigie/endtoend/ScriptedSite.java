@@ -77,7 +77,7 @@ final class ScriptedSite implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         running = context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
     }
 
     ScriptedUpstream upstream() {
