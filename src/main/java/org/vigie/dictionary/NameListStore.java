@@ -86,8 +86,12 @@ final class NameListStore {
                 .execute();
     }
 
+    /** The list, and what is told of a file that failed. */
     void remove(NameKind kind) {
         handle.createUpdate("DELETE FROM dictionary.name_list WHERE kind = :kind")
+                .bind("kind", kind.code())
+                .execute();
+        handle.createUpdate("DELETE FROM dictionary.name_import WHERE kind = :kind AND fault <> ''")
                 .bind("kind", kind.code())
                 .execute();
     }

@@ -95,8 +95,7 @@ final class HttpProvider implements Provider {
         String host = provider.baseUrl().map(URI::getHost).orElse("");
         boolean openAi = provider.azureApiVersion().isPresent()
                 || OPENAI_HOSTS.matcher(host).matches();
-        return new Terms(
-                prompt.target().model().maxOutputTokens(), openAi, InstantSource.system());
+        return new Terms(prompt.target().model().maxOutputTokens(), openAi, InstantSource.system());
     }
 
     private Reply call(

@@ -134,8 +134,7 @@ final class MessagesPromptWriter implements PromptWriter {
     private static void settings(Prompt prompt, Terms terms, ObjectNode request) {
         Settings settings = prompt.settings();
         long budget = budget(prompt);
-        Optional<Long> limit =
-                settings.maxTokens().or(() -> terms.maxTokens().map(Integer::longValue));
+        Optional<Long> limit = settings.maxTokens().or(() -> terms.maxTokens().map(Integer::longValue));
         request.put("max_tokens", limit.orElse(budget + Terms.MAX_TOKENS));
         // Answer and thinking share a limit; thinking may not take all of it.
         long thinking = limit.map(most -> Math.min(budget, most / 2)).orElse(budget);

@@ -1,8 +1,10 @@
 package org.vigie.endtoend;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,13 @@ final class Chromium implements AutoCloseable {
                 .setLocale(look.language().code())
                 .setPermissions(List.of("clipboard-read", "clipboard-write"));
         if (!state.isEmpty()) options.setStorageState(state);
-        return new Visit(browser.newContext(options), server, look);
+        BrowserContext context = browser.newContext(options);
+        // A person has a language of their own; the one chosen on the page comes before it.
+        if (look.language() != Look.DESK.language()) {
+            context.addCookies(List.of(
+                    new Cookie("vigie-language", look.language().code()).setUrl(server.toString())));
+        }
+        return new Visit(context, server, look);
     }
 
     @Override

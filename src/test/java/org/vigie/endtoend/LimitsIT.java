@@ -109,8 +109,12 @@ class LimitsIT {
             assertThat(answer.statusCode()).isEqualTo(200);
             long cost = report(here, Installation.KEY, answer).getLong("costMicroEuros");
             String shown = new Figures(Language.FRENCH).cost(cost);
-            Thread.sleep(2_500);
             String own = page(here, Installation.EMPLOYEE);
+            // What was used is written by the group, a little after the answer.
+            for (long end = System.nanoTime() + 20_000_000_000L; !own.contains(shown) && System.nanoTime() < end; ) {
+                Thread.sleep(250);
+                own = page(here, Installation.EMPLOYEE);
+            }
             assertThat(own)
                     .contains("Budget du jour", "321,00", "77", "essai", "55", "Conseil", "1\u202f234,00", "non montré")
                     .contains(shown)

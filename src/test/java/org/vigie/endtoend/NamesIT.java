@@ -158,7 +158,8 @@ class NamesIT {
             visit.at("#file-surnames")
                     .setInputFiles(new FilePayload("a.txt", "text/plain", bytes("NOM\t_1891_1900\nA\t5\n")));
             visit.at("form[action$='/surnames'] button[type=submit]").click();
-            assertThat(visit.at(".notice-danger")).containsText("cochez la case pour la remplacer");
+            assertThat(visit.at("[aria-labelledby=surnames] .notice-danger"))
+                    .containsText("cochez la case pour la remplacer");
             send(visit, "surnames", bytes("NOM\t_1891_1900\nZZYXO\t5\nQRTPLM\t7\n"));
             assertThat(visit.at("[aria-labelledby=surnames]")).containsText("2 noms en vigueur");
             delete(visit, "surnames");

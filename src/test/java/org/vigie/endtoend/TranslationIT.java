@@ -70,9 +70,9 @@ class TranslationIT {
                   users: [{email: %2$s, password: "${PW}", roles: [employee]}]
                   apiKeys: [{name: essai, key: "%3$s", user: %2$s}]
                 """.formatted(
-                "http://127.0.0.1:" + upstream.getAddress().getPort() + "/v1",
-                Installation.EMPLOYEE,
-                Installation.KEY));
+                        "http://127.0.0.1:" + upstream.getAddress().getPort() + "/v1",
+                        Installation.EMPLOYEE,
+                        Installation.KEY));
         vigie = VigieProcess.start(data, Map.of("PW", Installation.PASSWORD));
     }
 
@@ -94,7 +94,8 @@ class TranslationIT {
     /** The script, in which {@code @} is the first placeholder of the request and {@code |} cuts it into packets. */
     private static void answer(HttpExchange http) throws IOException {
         String body = new String(http.getRequestBody().readAllBytes(), UTF_8);
-        ASKED.add(new Asked(http.getRequestURI().getPath(), Map.copyOf(http.getRequestHeaders()), new JsonObject(body)));
+        ASKED.add(
+                new Asked(http.getRequestURI().getPath(), Map.copyOf(http.getRequestHeaders()), new JsonObject(body)));
         Matcher placeholder = PLACEHOLDER.matcher(body);
         String name = placeholder.find() ? placeholder.group() : "";
         String half = name.substring(0, name.length() / 2);
@@ -153,8 +154,8 @@ class TranslationIT {
     void an_anthropic_client_streams_from_an_openai_provider() throws Exception {
         script = chunk("{\"role\":\"assistant\",\"content\":\"À @1\"}") + "|" + chunk("{\"content\":\"@2 !\"}") + "|"
                 + arguments("{\\\"a\\\":\\\"@1") + "|" + arguments("@2\\\"}") + "|" + CHAT_END;
-        HttpResponse<String> response = post(
-                "/v1/messages", MESSAGES_ASKED.formatted("true"), "anthropic-version", "2023-06-01");
+        HttpResponse<String> response =
+                post("/v1/messages", MESSAGES_ASKED.formatted("true"), "anthropic-version", "2023-06-01");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("x-vigie-decision")).contains("pseudonymised");
@@ -199,8 +200,8 @@ class TranslationIT {
                 + "\"assistant\",\"content\":\"À @\",\"tool_calls\":[{\"id\":\"call_1\",\"type\":\"function\","
                 + "\"function\":{\"name\":\"envoyer\",\"arguments\":\"{\\\"a\\\":\\\"@\\\"}\"}}]},"
                 + "\"finish_reason\":\"tool_calls\"}],\"usage\":{\"prompt_tokens\":50,\"completion_tokens\":9}}";
-        JsonObject answer =
-                new JsonObject(post("/v1/messages", MESSAGES_ASKED.formatted("false")).body());
+        JsonObject answer = new JsonObject(
+                post("/v1/messages", MESSAGES_ASKED.formatted("false")).body());
         JsonArray content = answer.getJsonArray("content");
         assertThat(content.getJsonObject(0).getString("text")).isEqualTo("À " + EMAIL);
         assertThat(content.getJsonObject(1).getJsonObject("input").getString("a"))
@@ -332,8 +333,8 @@ class TranslationIT {
     @Test
     void responses_reach_a_server_that_has_chat_alone() throws Exception {
         script = chunk("{\"content\":\"À @1\"}") + "|" + chunk("{\"content\":\"@2 !\"}") + "|" + CHAT_END;
-        List<JsonObject> events = events(post(
-                "/v1/responses", "{\"model\":\"chat\",\"stream\":true,\"input\":\"Écris à " + EMAIL + "\"}"));
+        List<JsonObject> events = events(
+                post("/v1/responses", "{\"model\":\"chat\",\"stream\":true,\"input\":\"Écris à " + EMAIL + "\"}"));
         assertThat(ASKED.getFirst().path()).isEqualTo("/v1/chat/completions");
         assertThat(ASKED.getFirst().body().encode()).doesNotContain(EMAIL);
         for (int i = 0; i < events.size(); i++) {
@@ -357,7 +358,9 @@ class TranslationIT {
     @Test
     void the_built_in_engine_is_reached_by_every_api() throws Exception {
         String text = "Le comité se réunit lundi. Le comité vote le budget. La salle du comité est réservée. Le comité "
-                + "choisit son président. Les membres du comité déjeunent ensemble.";
+                + "choisit son président. Les membres du comité déjeunent ensemble. "
+                + "Le secrétaire du comité écrit le compte rendu et l’envoie aux membres avant la fin de la semaine. "
+                + "Le budget du comité est relu chaque trimestre par les membres qui le souhaitent.";
         JsonObject message = new JsonObject(post(
                         "/v1/messages",
                         "{\"model\":\"builtin\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"" + text
@@ -365,8 +368,8 @@ class TranslationIT {
                 .body());
         assertThat(message.getJsonArray("content").getJsonObject(0).getString("text"))
                 .contains("comité");
-        List<JsonObject> events = events(
-                post("/v1/responses", "{\"model\":\"builtin\",\"stream\":true,\"input\":\"" + text + "\"}"));
+        List<JsonObject> events =
+                events(post("/v1/responses", "{\"model\":\"builtin\",\"stream\":true,\"input\":\"" + text + "\"}"));
         assertThat(events.getLast().getString("type")).isEqualTo("response.completed");
         assertThat(events.getLast().encode()).contains("comité");
     }

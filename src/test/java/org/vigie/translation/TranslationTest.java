@@ -286,10 +286,7 @@ class TranslationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             -     | -                                          | 4096 | 0
             900   | -                                          | 900  | 0
             -     | 'reasoning_effort':'high'                  | 20480 | 16384
@@ -297,12 +294,12 @@ class TranslationTest {
             900   | 'max_tokens':70                            | 70   | 0
             -     | 'max_tokens':70,'reasoning_effort':'high'  | 70   | 0
             """)
-    void the_answers_limit_is_the_clients_else_the_models(@Nullable Integer model, @Nullable String asked, int limit, int thinking)
-            throws IOException {
+    void the_answers_limit_is_the_clients_else_the_models(
+            @Nullable Integer model, @Nullable String asked, int limit, int thinking) throws IOException {
         Terms terms = new Terms(Optional.ofNullable(model), false, InstantSource.system());
         byte[] request = json("{'messages':[{'role':'user','content':'x'}]" + (asked == null ? "" : "," + asked) + "}");
-        JsonNode sent = JSON.readTree(
-                Translation.of(Dialect.CHAT_COMPLETIONS, Dialect.MESSAGES, terms, request).request());
+        JsonNode sent = JSON.readTree(Translation.of(Dialect.CHAT_COMPLETIONS, Dialect.MESSAGES, terms, request)
+                .request());
         assertThat(sent.path("max_tokens").asInt()).isEqualTo(limit);
         assertThat(sent.path("thinking").path("budget_tokens").asInt()).isEqualTo(thinking);
     }
