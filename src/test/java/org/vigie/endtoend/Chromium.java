@@ -62,8 +62,8 @@ final class Chromium implements AutoCloseable {
         BrowserContext context = browser.newContext(options);
         // A person has a language of their own; the one chosen on the page comes before it.
         if (look.language() != Look.DESK.language()) {
-            context.addCookies(List.of(
-                    new Cookie("vigie-language", look.language().code()).setUrl(server.toString())));
+            context.addCookies(
+                    List.of(new Cookie("vigie-language", look.language().code()).setUrl(server.toString())));
         }
         return new Visit(context, server, look);
     }
