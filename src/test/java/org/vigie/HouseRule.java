@@ -65,7 +65,16 @@ enum HouseRule {
             return noClasses()
                     .that()
                     .resideOutsideOfPackages(packages(
-                            root, "gateway", "web", "assistant", "dictionary", "traffic", "provider", "demo", "cli"))
+                            root,
+                            "gateway",
+                            "web",
+                            "assistant",
+                            "dictionary",
+                            "traffic",
+                            "receipt",
+                            "provider",
+                            "demo",
+                            "cli"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(HTTP);

@@ -125,6 +125,11 @@ public final class AuditLog implements AutoCloseable {
         return ExchangeRecord.of(store.facts(exchange));
     }
 
+    /** Where the records of an exchange stand, in their order; empty when it is unknown. */
+    public List<Place> placesOf(UUID exchange) {
+        return store.places(exchange);
+    }
+
     /** What one person used since a moment: for that person's own eyes. */
     public Use useOf(UUID person, Instant since) {
         return store.useOf(person, since);

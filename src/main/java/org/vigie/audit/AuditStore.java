@@ -38,6 +38,19 @@ final class AuditStore implements EntrySource {
                 .list());
     }
 
+    List<Place> places(UUID subject) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT kind, writer, seq, hash FROM audit.entry WHERE subject = :subject ORDER BY writer, seq
+                        """)
+                .bind("subject", subject)
+                .map((row, _) -> new Place(
+                        row.getString("kind"),
+                        row.getString("writer"),
+                        row.getLong("seq"),
+                        Hash.ofBytes(row.getBytes("hash")).hex()))
+                .list());
+    }
+
     Use useOf(UUID person, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT count(*) AS exchanges,

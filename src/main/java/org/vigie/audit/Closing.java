@@ -17,7 +17,8 @@ import org.vigie.kernel.FindingSummary;
  * @param strays placeholders in the answer that the exchange did not issue, left as they were
  * @param dataClass of the request; absent when it was not examined
  * @param target {@code provider/model} really used
- * @param reachedProvider whether a byte of the request may have left for a provider
+ * @param attempts how often the request was sent, or may have been, to a provider; none where it was refused or answered
+ *     from the cache
  * @param costMicroEuros millionths of a euro
  */
 public record Closing(
@@ -28,7 +29,7 @@ public record Closing(
         int strays,
         Optional<DataClass> dataClass,
         Optional<String> target,
-        boolean reachedProvider,
+        int attempts,
         Tokens tokens,
         long costMicroEuros,
         Latency latency) {
@@ -37,6 +38,17 @@ public record Closing(
         if (outcome == Outcome.LOST) {
             throw new IllegalArgumentException("only the next process can say that an exchange is lost");
         }
+        if (attempts < 0) throw new IllegalArgumentException("attempts are counted from 0");
+    }
+
+    /** Whether a byte of the request may have left for a provider. */
+    public boolean reachedProvider() {
+        return attempts > 0;
+    }
+
+    /** Whether an answer of before was given again, and nothing left. */
+    public boolean cached() {
+        return target.isPresent() && attempts == 0;
     }
 
     /** An exchange that ended before anything was examined or sent. */
@@ -49,7 +61,7 @@ public record Closing(
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                false,
+                0,
                 Tokens.NONE,
                 0,
                 latency);
@@ -62,7 +74,9 @@ public record Closing(
         if (strays > 0) body.put("strays", strays);
         dataClass.ifPresent(found -> body.put("class", found.name()));
         target.ifPresent(used -> body.put("target", used));
-        body.put("reached", reachedProvider);
+        body.put("reached", reachedProvider());
+        if (attempts > 1) body.put("attempts", attempts);
+        if (cached()) body.put("cached", true);
         tokens.write(body);
         return body.put("cost_micro_euros", costMicroEuros)
                 .put("queue_micros", latency.queueMicros())
@@ -83,10 +97,14 @@ public record Closing(
                 body.optional("strays").map(JsonNode::asInt).orElse(0),
                 body.optional("class").map(found -> DataClass.valueOf(found.asText())),
                 body.optional("target").map(JsonNode::asText),
-                body.required("reached").asBoolean(),
+                attempts(body),
                 Tokens.of(body),
                 body.required("cost_micro_euros").asLong(),
                 latency(body));
+    }
+
+    private static int attempts(JsonNode body) {
+        return body.required("reached").asBoolean() ? body.path("attempts").asInt(1) : 0;
     }
 
     private static FindingSummary findings(JsonNode findings) {

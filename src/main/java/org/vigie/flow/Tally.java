@@ -44,6 +44,7 @@ final class Tally {
     private final Instant startedAt = Instant.now();
     private Usage earlierUsage = Usage.NONE;
     private long earlierCost;
+    private int attempts;
     private long sentBytes;
     private @Nullable ReplyRestorer restorer;
 
@@ -66,6 +67,7 @@ final class Tally {
         earlierUsage = usage();
         earlierCost = costMicroEuros();
         target = Optional.of(prompt.target());
+        attempts++;
         pseudonymised = prompt.masked();
         rerouted = !route.prefers(prompt.target());
         sentBytes = prompt.body().length;
@@ -159,7 +161,7 @@ final class Tally {
                 strays(),
                 dataClass,
                 target.map(Target::name),
-                target.isPresent(),
+                attempts,
                 tokens(usage),
                 costMicroEuros(),
                 latency());

@@ -76,6 +76,8 @@ final class AccessRules {
             rule("GET", "/mcp", USE_GATEWAY),
             rule("DELETE", "/mcp", USE_GATEWAY),
             rule("GET", "/api/v1/requests/*", READ_OWN_REQUESTS),
+            rule("GET", "/requests", READ_OWN_REQUESTS),
+            rule("GET", "/requests/*", READ_OWN_REQUESTS),
             rule("GET", "/api/v1/targets", SEE_GATEWAY),
             rule("GET", "/api/v1/people", READ_PEOPLE),
             rule("GET", "/api/v1/people/*", READ_PEOPLE),

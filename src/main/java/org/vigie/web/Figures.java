@@ -38,8 +38,19 @@ public record Figures(Language language) {
         return measure.isBudget() ? cost(amount) : count(amount);
     }
 
+    /** For templates, whose counts may be an int. */
+    public String count(int count) {
+        return count((long) count);
+    }
+
+    /** What was measured in microseconds: milliseconds below ten seconds, seconds above. */
+    public String time(long micros) {
+        if (micros >= 10_000_000) return duration(micros / 1000);
+        return number(micros < 10_000 ? 2 : 0).format(micros / 1000.0) + "\u00a0ms";
+    }
+
     /** In Paris, where budgets begin. */
-    String moment(Instant at) {
+    public String moment(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(language.locale())
                 .withZone(Meter.ZONE)

@@ -47,6 +47,9 @@ public interface LimitsMessages {
                     + "la réponse a été interrompue.")
     String estimatedLead();
 
+    @Message("Retrouver un échange par son numéro")
+    String oneExchange();
+
     @Message("Mes limites")
     String mine();
 

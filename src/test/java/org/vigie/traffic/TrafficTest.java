@@ -41,7 +41,7 @@ final class TrafficTest {
                         0,
                         Optional.empty(),
                         target.isEmpty() ? Optional.empty() : Optional.of(target),
-                        true,
+                        1,
                         new Tokens(10, 0, 0, 20, 0, false),
                         cost,
                         new Latency(100, 200, 50_000, 30_000, 51_000)));

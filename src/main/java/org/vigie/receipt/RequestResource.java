@@ -1,4 +1,4 @@
-package org.vigie.gateway;
+package org.vigie.receipt;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -7,10 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.vigie.audit.AuditLog;
-import org.vigie.audit.ExchangeRecord;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.web.Viewer;
@@ -18,12 +15,12 @@ import org.vigie.web.Viewer;
 /** What happened to one request, for the person whose request it was. */
 @Path("/api/v1/requests")
 public class RequestResource {
-    private final AuditLog audit;
+    private final OwnRecords records;
     private final Viewer viewer;
 
     @Inject
-    RequestResource(AuditLog audit, Viewer viewer) {
-        this.audit = audit;
+    RequestResource(OwnRecords records, Viewer viewer) {
+        this.records = records;
         this.viewer = viewer;
     }
 
@@ -33,23 +30,6 @@ public class RequestResource {
     @RunOnVirtualThread
     @Operation(summary = "Decision, findings by type, tokens, cost and latency of one request of yours")
     public RequestReport report(@PathParam("id") String id) {
-        ExchangeRecord record = audit.find(uuid(id))
-                .filter(found -> found.opening()
-                        .person()
-                        .equals(java.util.Optional.of(viewer.caller().person())))
-                .orElseThrow(RequestResource::notFound);
-        return RequestReport.of(record);
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noId) {
-            throw notFound();
-        }
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(new Problem.NotFound());
+        return records.find(id, viewer.caller()).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
     }
 }
