@@ -17,8 +17,8 @@ import org.vigie.kernel.FindingSummary;
  * @param strays placeholders in the answer that the exchange did not issue, left as they were
  * @param dataClass of the request; absent when it was not examined
  * @param target {@code provider/model} really used
- * @param attempts how often the request was sent, or may have been, to a provider; none where it was refused or answered
- *     from the cache
+ * @param attempts how often the request was sent, or may have been, to a provider
+ * @param cached whether an answer of before was given again
  * @param costMicroEuros millionths of a euro
  */
 public record Closing(
@@ -30,6 +30,7 @@ public record Closing(
         Optional<DataClass> dataClass,
         Optional<String> target,
         int attempts,
+        boolean cached,
         Tokens tokens,
         long costMicroEuros,
         Latency latency) {
@@ -46,11 +47,6 @@ public record Closing(
         return attempts > 0;
     }
 
-    /** Whether an answer of before was given again, and nothing left. */
-    public boolean cached() {
-        return target.isPresent() && attempts == 0;
-    }
-
     /** An exchange that ended before anything was examined or sent. */
     public static Closing refused(String refusalCode, Latency latency) {
         return new Closing(
@@ -62,6 +58,7 @@ public record Closing(
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                false,
                 Tokens.NONE,
                 0,
                 latency);
@@ -76,7 +73,7 @@ public record Closing(
         target.ifPresent(used -> body.put("target", used));
         body.put("reached", reachedProvider());
         if (attempts > 1) body.put("attempts", attempts);
-        if (cached()) body.put("cached", true);
+        if (cached) body.put("cached", true);
         tokens.write(body);
         return body.put("cost_micro_euros", costMicroEuros)
                 .put("queue_micros", latency.queueMicros())
@@ -98,6 +95,7 @@ public record Closing(
                 body.optional("class").map(found -> DataClass.valueOf(found.asText())),
                 body.optional("target").map(JsonNode::asText),
                 attempts(body),
+                body.path("cached").asBoolean(),
                 Tokens.of(body),
                 body.required("cost_micro_euros").asLong(),
                 latency(body));

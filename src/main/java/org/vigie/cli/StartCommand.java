@@ -101,6 +101,7 @@ final class StartCommand implements Callable<Integer> {
                 read.providers(),
                 read.routes(),
                 read.limits(),
+                read.cache(),
                 read.shield(),
                 read.bootstrap());
     }

@@ -74,6 +74,8 @@ final class Checks {
         each("routes", configuration.routes(), this::route);
         new RouteNames(this).run(configuration.routes());
         new LimitChecks(this, configuration).run();
+        range("cache.maxMiB", configuration.cache().maxMiB(), 1, 4_096);
+        range("cache.ttlSeconds", configuration.cache().ttlSeconds(), 1, 2_592_000);
         configuration.shield().secondOpinion().ifPresent(this::secondOpinion);
         bootstrap(configuration.bootstrap());
     }

@@ -41,6 +41,9 @@ final class Defaults {
             case "providers[].connection.tls.minimumVersion" -> Optional.of("tls12");
             case "routes" -> builtinAlone(siblings);
             case "routes[].retries" -> Optional.of("1");
+            case "cache.enabled" -> Optional.of("false");
+            case "cache.maxMiB" -> Optional.of("64");
+            case "cache.ttlSeconds" -> Optional.of("3600");
             case "shield.secondOpinion.budgetMs" -> Optional.of("50");
             case "shield.secondOpinion.threads" -> Optional.of("1");
             case "bootstrap.users[].roles" -> Optional.of("[employee]");

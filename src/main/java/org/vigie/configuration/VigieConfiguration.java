@@ -19,6 +19,7 @@ public record VigieConfiguration(
         List<Provider> providers,
         List<Route> routes,
         List<Limit> limits,
+        Cache cache,
         Shield shield,
         Bootstrap bootstrap) {
 
@@ -190,6 +191,7 @@ public record VigieConfiguration(
      * @param retries further attempts on a target before the next one, only before its first byte; default 1
      * @param firstByteTimeoutSeconds default: the provider's
      * @param idleTimeoutSeconds between two chunks of a stream; default: the provider's
+     * @param cache whether answers are kept; default: as {@code cache.enabled} says
      */
     public record Route(
             String model,
@@ -197,7 +199,8 @@ public record VigieConfiguration(
             List<RouteTarget> targets,
             int retries,
             Optional<Integer> firstByteTimeoutSeconds,
-            Optional<Integer> idleTimeoutSeconds) {}
+            Optional<Integer> idleTimeoutSeconds,
+            Optional<Boolean> cache) {}
 
     /**
      * One target of a route; {@code provider/model} alone may stand for it.
@@ -244,6 +247,15 @@ public record VigieConfiguration(
             TEAM
         }
     }
+
+    /**
+     * Answers kept in memory for the same request of the same caller.
+     *
+     * @param enabled for the routes that say nothing themselves; default false
+     * @param maxMiB memory for all of them; default 64
+     * @param ttlSeconds the oldest that is given again; default 3600
+     */
+    public record Cache(boolean enabled, int maxMiB, int ttlSeconds) {}
 
     public record Shield(Optional<SecondOpinion> secondOpinion) {}
 

@@ -52,6 +52,7 @@ public final class Demo implements AutoCloseable {
                 providers(base.providers(), model.baseUrl()),
                 routes(base.routes()),
                 base.limits(),
+                base.cache(),
                 base.shield(),
                 bootstrap(base.bootstrap(), held));
         Demo demo = new Demo(file, held, model, configuration);
@@ -151,7 +152,14 @@ public final class Demo implements AutoCloseable {
     }
 
     private static Route route(String model, String target) {
-        return new Route(model, List.of(), List.of(RouteTarget.of(target)), 1, Optional.empty(), Optional.empty());
+        return new Route(
+                model,
+                List.of(),
+                List.of(RouteTarget.of(target)),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static VigieConfiguration.Bootstrap bootstrap(VigieConfiguration.Bootstrap configured, DemoFile held) {

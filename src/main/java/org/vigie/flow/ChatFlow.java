@@ -10,6 +10,8 @@ import org.vigie.audit.AuditLog;
 import org.vigie.audit.Closing;
 import org.vigie.audit.Opening;
 import org.vigie.audit.Turn;
+import org.vigie.cache.AnswerCache;
+import org.vigie.cache.KeptAnswer;
 import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.Dialect;
@@ -26,6 +28,7 @@ import org.vigie.policy.Ask;
 import org.vigie.policy.Choice;
 import org.vigie.policy.Exposure;
 import org.vigie.policy.Policy;
+import org.vigie.provider.Provider.Events;
 import org.vigie.provider.Provider.Reply;
 import org.vigie.provider.ProviderFailure;
 import org.vigie.provider.Providers;
@@ -53,6 +56,7 @@ public final class ChatFlow {
     private final Reservations reservations;
     private final Routing routing;
     private final Providers providers;
+    private final AnswerCache cache;
     private final Traffic traffic;
 
     @Inject
@@ -63,6 +67,7 @@ public final class ChatFlow {
             Reservations reservations,
             Routing routing,
             Providers providers,
+            AnswerCache cache,
             Traffic traffic) {
         this.audit = audit;
         this.policy = policy;
@@ -70,6 +75,7 @@ public final class ChatFlow {
         this.reservations = reservations;
         this.routing = routing;
         this.providers = providers;
+        this.cache = cache;
         this.traffic = traffic;
     }
 
@@ -177,12 +183,21 @@ public final class ChatFlow {
         ClearedPrompt clear =
                 shield.clear(found, attempt.target(), exchange.demand().scope());
         ReplyRestorer restorer = clear.restorer();
+        Tally tally = exchange.tally();
+        Recall recall = Recall.of(cache, exchange.demand(), tally.snapshot(), route, found, clear);
+        Optional<KeptAnswer> kept = recall.find();
+        if (kept.isPresent()) {
+            tally.recalled(clear, restorer, route);
+            exchange.sink().decided(tally.decision());
+            return new Replay(restorer, exchange.sink(), exchange.cancellation(), tally).of(kept.get());
+        }
+        if (recall.isOn()) tally.missed();
         Reservation held = reservations.reserve(exchange.demand().caller(), expected(clear, found));
         try {
             exchange.tally().sending(clear, restorer, route);
             exchange.sink().decided(exchange.tally().decision());
             exchange.sink().leaving(found, clear);
-            return send(clear, restorer, route, exchange, attempt);
+            return send(clear, restorer, route, recall, exchange, attempt);
         } catch (ProviderFailure failure) {
             attempt.failed(failure);
             if (isUnbilled(failure, exchange)) exchange.tally().unbilled();
@@ -213,11 +228,12 @@ public final class ChatFlow {
     }
 
     private Ended.Answer send(
-            ClearedPrompt clear, ReplyRestorer restorer, Route route, Exchange exchange, Attempt attempt)
+            ClearedPrompt clear, ReplyRestorer restorer, Route route, Recall recall, Exchange exchange, Attempt attempt)
             throws ProviderFailure {
         if (clear.stream()) exchange.sink().waiting();
-        RestoredEvents events = new RestoredEvents(restorer, exchange.sink(), exchange.tally(), attempt);
+        Events events = recall.noting(new RestoredEvents(restorer, exchange.sink(), exchange.tally(), attempt));
         Reply reply = providers.of(clear.target()).send(clear, route, events, exchange.cancellation());
+        recall.keep(reply);
         return switch (reply) {
             case Reply.Whole whole -> {
                 exchange.tally().firstByte();

@@ -12,6 +12,7 @@ import org.vigie.kernel.FindingSummary;
  *
  * @param target where it goes, empty when it was refused
  * @param snapshot the policy snapshot that it runs under
+ * @param cache what the cache had to say
  */
 public record Decision(
         UUID exchange,
@@ -20,7 +21,15 @@ public record Decision(
         boolean pseudonymised,
         FindingSummary findings,
         Optional<Target> target,
-        String snapshot) {
+        String snapshot,
+        Cache cache) {
+
+    /** Whether an answer of before was looked for, and found. */
+    public enum Cache {
+        OFF,
+        MISS,
+        HIT
+    }
 
     /** The value of {@code x-vigie-decision}. */
     public String verdict() {

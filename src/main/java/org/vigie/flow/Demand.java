@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.vigie.audit.Opening;
+import org.vigie.cache.CacheControl;
 import org.vigie.exchange.Dialect;
 import org.vigie.identity.Caller;
 import org.vigie.kernel.Ids;
@@ -16,6 +17,7 @@ import org.vigie.kernel.Ids;
  * @param dialect in which the body is written and the answer expected
  * @param headers what the dialect sends on to a provider besides the body
  * @param body JSON
+ * @param cacheControl what the client wants of the cache
  */
 public record Demand(
         UUID id,
@@ -26,7 +28,8 @@ public record Demand(
         Optional<String> useCase,
         Dialect dialect,
         Map<String, String> headers,
-        byte[] body) {
+        byte[] body,
+        CacheControl cacheControl) {
 
     /** A request of the assistant's page, in the scope of its conversation. */
     public static Demand ofAssistant(Caller caller, UUID conversation, byte[] body) {
@@ -39,17 +42,23 @@ public record Demand(
                 Optional.empty(),
                 Dialect.CHAT_COMPLETIONS,
                 Map.of(),
-                body);
+                body,
+                CacheControl.NONE);
     }
 
-    /** A request of the API, in the scope of its credential and mission. */
+    /**
+     * A request of the API, in the scope of its credential and mission.
+     *
+     * @param cacheControl the header of that name
+     */
     public static Demand ofGateway(
             Caller caller,
             Optional<String> mission,
             Optional<String> useCase,
             Dialect dialect,
             Map<String, String> headers,
-            byte[] body) {
+            byte[] body,
+            Optional<String> cacheControl) {
         String credential = switch (caller.credential()) {
             case Caller.Credential.Key key -> "key:" + key.id();
             case Caller.Credential.Session session -> "session:" + session.id();
@@ -63,7 +72,8 @@ public record Demand(
                 useCase,
                 dialect,
                 headers,
-                body);
+                body,
+                CacheControl.of(cacheControl));
     }
 
     Optional<UUID> key() {

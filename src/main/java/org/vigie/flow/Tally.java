@@ -45,6 +45,7 @@ final class Tally {
     private Usage earlierUsage = Usage.NONE;
     private long earlierCost;
     private int attempts;
+    private Decision.Cache cache = Decision.Cache.OFF;
     private long sentBytes;
     private @Nullable ReplyRestorer restorer;
 
@@ -64,15 +65,34 @@ final class Tally {
     }
 
     void sending(ClearedPrompt prompt, ReplyRestorer answer, Route route) {
+        chosen(prompt, answer, route);
+        attempts++;
+        sentBytes = prompt.body().length;
+        sentNanos = System.nanoTime();
+    }
+
+    /** An answer of before is given again: nothing leaves, nothing is spent. */
+    void recalled(ClearedPrompt prompt, ReplyRestorer answer, Route route) {
+        chosen(prompt, answer, route);
+        cache = Decision.Cache.HIT;
+    }
+
+    private void chosen(ClearedPrompt prompt, ReplyRestorer answer, Route route) {
         earlierUsage = usage();
         earlierCost = costMicroEuros();
         target = Optional.of(prompt.target());
-        attempts++;
         pseudonymised = prompt.masked();
         rerouted = !route.prefers(prompt.target());
-        sentBytes = prompt.body().length;
         restorer = answer;
-        sentNanos = System.nanoTime();
+    }
+
+    /** The cache was asked, and had nothing that would do. */
+    void missed() {
+        cache = Decision.Cache.MISS;
+    }
+
+    private boolean fromCache() {
+        return cache == Decision.Cache.HIT;
     }
 
     void firstByte() {
@@ -106,8 +126,12 @@ final class Tally {
         problem = code;
     }
 
+    String snapshot() {
+        return snapshot;
+    }
+
     Decision decision() {
-        return new Decision(demand.id(), refused, rerouted, pseudonymised, findings, target, snapshot);
+        return new Decision(demand.id(), refused, rerouted, pseudonymised, findings, target, snapshot, cache);
     }
 
     /** The provider has nothing to bill for the attempt that just ended. */
@@ -117,7 +141,7 @@ final class Tally {
 
     /** What the attempt that is sent, or was sent last, takes of the limits. */
     Expense attempt() {
-        if (restorer == null) return Expense.NONE;
+        if (restorer == null || fromCache()) return Expense.NONE;
         return target.map(used -> Meter.spent(attemptUsage(), used.model(), startedAt))
                 .orElse(Expense.NONE);
     }
@@ -125,7 +149,7 @@ final class Tally {
     /** As the provider counts it, else estimated from sizes; nothing where nothing was sent. */
     private Usage attemptUsage() {
         ReplyRestorer answer = restorer;
-        if (answer == null || demand.dialect() == Dialect.COUNT_TOKENS) return Usage.NONE;
+        if (answer == null || fromCache() || demand.dialect() == Dialect.COUNT_TOKENS) return Usage.NONE;
         return answer.usage().orElseGet(() -> Usage.estimated(sentBytes, answer.outputBytes()));
     }
 
@@ -162,6 +186,7 @@ final class Tally {
                 dataClass,
                 target.map(Target::name),
                 attempts,
+                fromCache(),
                 tokens(usage),
                 costMicroEuros(),
                 latency());

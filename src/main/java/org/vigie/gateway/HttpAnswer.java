@@ -63,6 +63,9 @@ final class HttpAnswer implements AnswerSink {
         if (isAnthropic()) response.putHeader("request-id", decision.exchange().toString());
         response.putHeader("x-vigie-decision", decision.verdict());
         response.putHeader("x-vigie-snapshot", decision.snapshot());
+        if (decision.cache() != Decision.Cache.OFF) {
+            response.putHeader("x-vigie-cache", decision.cache() == Decision.Cache.HIT ? "hit" : "miss");
+        }
         if (!decision.findings().isEmpty()) {
             response.putHeader("x-vigie-findings", decision.findings().headerValue());
         }

@@ -142,7 +142,8 @@ public final class ModelGateway {
                 header(http, "x-vigie-use-case"),
                 dialect,
                 PassedHeaders.of(dialect, http.request()),
-                body);
+                body,
+                header(http, "cache-control"));
     }
 
     private void models(RoutingContext http) {

@@ -61,7 +61,7 @@ final class Meters {
         group.queue().record(micros(latency.queueMicros()));
         group.shield().record(micros(latency.shieldMicros()));
         group.own().record(micros(passage.ownMicros()));
-        if (passage.target().isEmpty()) return;
+        if (passage.target().isEmpty() || passage.closing().cached()) return;
         group.upstream().record(micros(latency.upstreamMicros()));
         if (passage.streamed() && latency.firstByteMicros() > 0) {
             group.firstToken().record(micros(latency.firstByteMicros()));

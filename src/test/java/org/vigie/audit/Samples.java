@@ -39,6 +39,7 @@ final class Samples {
                 Optional.of(DataClass.C2),
                 Optional.of("interne/fake-small"),
                 2,
+                false,
                 new Tokens(812, 64, 0, 240, 100, false),
                 306,
                 new Latency(40, 900, 1_800_000, 410_000, 1_802_000));

@@ -64,7 +64,8 @@ class ConfigurationFileTest {
     Path directory;
 
     private static Route route(String target, Optional<Integer> seconds) {
-        return new Route("assistant", List.of(), List.of(RouteTarget.of(target)), 1, seconds, seconds);
+        return new Route(
+                "assistant", List.of(), List.of(RouteTarget.of(target)), 1, seconds, seconds, Optional.empty());
     }
 
     @Test
@@ -137,6 +138,7 @@ class ConfigurationFileTest {
                                 List.of(model("extractive", "extractive")))),
                         List.of(route("builtin/extractive", Optional.empty())),
                         List.of(),
+                        new VigieConfiguration.Cache(false, 64, 3_600),
                         new VigieConfiguration.Shield(Optional.empty()),
                         new VigieConfiguration.Bootstrap(Optional.empty(), List.of(), List.of(), List.of())));
     }
@@ -180,7 +182,7 @@ class ConfigurationFileTest {
                 faulty("\nserveur: {}\n", "vigie.yaml:2: unknown key \"serveur\"; did you mean \"server\"?"),
                 faulty(
                         "perimeter: {}",
-                        "vigie.yaml:1: unknown key \"perimeter\"; known here: server, database, providers, routes, limits, shield, bootstrap"),
+                        "vigie.yaml:1: unknown key \"perimeter\"; known here: server, database, providers, routes, limits, cache, shield, bootstrap"),
                 faulty("server: {port: 80a}", "vigie.yaml:1: server.port must be a whole number, not \"80a\""),
                 faulty("server: {port: 70000}", "vigie.yaml:1: server.port must be between 0 and 65535, not 70000"),
                 faulty("server: {port: [80]}", "vigie.yaml:1: server.port takes one value"),
@@ -188,7 +190,7 @@ class ConfigurationFileTest {
                 faulty("routes: {}", "vigie.yaml:1: routes takes a list"),
                 faulty(
                         "- a\n- b",
-                        "vigie.yaml:1: the file must hold keys: server, database, providers, routes, limits, shield, bootstrap"),
+                        "vigie.yaml:1: the file must hold keys: server, database, providers, routes, limits, cache, shield, bootstrap"),
                 faulty("server: {port: 1}\nserver: {port: 2}", "vigie.yaml:2: key \"server\" is already on line 1"),
                 faulty("server: {maxBodyMiB: 0}", "vigie.yaml:1: server.maxBodyMiB must be between 1 and 256, not 0"),
                 faulty("server: {host: ''}", "vigie.yaml:1: server.host must not be empty"),

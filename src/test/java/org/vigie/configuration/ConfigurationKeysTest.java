@@ -90,6 +90,7 @@ class ConfigurationKeysTest {
         defaults.put("routes[].retries", "1");
         defaults.put("routes[].firstByteTimeoutSeconds", "");
         defaults.put("routes[].idleTimeoutSeconds", "");
+        defaults.put("routes[].cache", "");
         defaults.put("limits[].subject", "");
         defaults.put("limits[].name", "");
         defaults.put("limits[].requestsPerMinute", "");
@@ -97,6 +98,9 @@ class ConfigurationKeysTest {
         defaults.put("limits[].concurrency", "");
         defaults.put("limits[].eurosPerDay", "");
         defaults.put("limits[].eurosPerMonth", "");
+        defaults.put("cache.enabled", "false");
+        defaults.put("cache.maxMiB", "64");
+        defaults.put("cache.ttlSeconds", "3600");
         defaults.put("shield.secondOpinion.model", "");
         defaults.put("shield.secondOpinion.budgetMs", "50");
         defaults.put("shield.secondOpinion.threads", "1");
@@ -201,6 +205,7 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_ROUTES_0_RETRIES", "4");
         environment.put("VIGIE_ROUTES_0_FIRSTBYTETIMEOUTSECONDS", "5");
         environment.put("VIGIE_ROUTES_0_IDLETIMEOUTSECONDS", "6");
+        environment.put("VIGIE_ROUTES_0_CACHE", "true");
         environment.put("VIGIE_LIMITS_0_SUBJECT", "team");
         environment.put("VIGIE_LIMITS_0_NAME", "t");
         environment.put("VIGIE_LIMITS_0_REQUESTSPERMINUTE", "7");
@@ -208,6 +213,9 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_LIMITS_0_CONCURRENCY", "9");
         environment.put("VIGIE_LIMITS_0_EUROSPERDAY", "10.5");
         environment.put("VIGIE_LIMITS_0_EUROSPERMONTH", "11.5");
+        environment.put("VIGIE_CACHE_ENABLED", "true");
+        environment.put("VIGIE_CACHE_MAXMIB", "12");
+        environment.put("VIGIE_CACHE_TTLSECONDS", "13");
         environment.put("VIGIE_SHIELD_SECONDOPINION_MODEL", "/models/second");
         environment.put("VIGIE_SHIELD_SECONDOPINION_BUDGETMS", "80");
         environment.put("VIGIE_SHIELD_SECONDOPINION_THREADS", "2");
@@ -317,6 +325,7 @@ class ConfigurationKeysTest {
                 "" + route.retries(),
                 "" + route.firstByteTimeoutSeconds().orElseThrow(),
                 "" + route.idleTimeoutSeconds().orElseThrow(),
+                "" + route.cache().orElseThrow(),
                 limit.subject() == Limit.Subject.TEAM ? "team" : "",
                 limit.name().orElseThrow(),
                 "" + limit.requestsPerMinute().orElseThrow(),
@@ -324,6 +333,9 @@ class ConfigurationKeysTest {
                 "" + limit.concurrency().orElseThrow(),
                 "" + limit.eurosPerDay().orElseThrow(),
                 "" + limit.eurosPerMonth().orElseThrow(),
+                "" + read.cache().enabled(),
+                "" + read.cache().maxMiB(),
+                "" + read.cache().ttlSeconds(),
                 opinion.model().toString(),
                 "" + opinion.budgetMs(),
                 "" + opinion.threads(),

@@ -42,6 +42,7 @@ final class TrafficTest {
                         Optional.empty(),
                         target.isEmpty() ? Optional.empty() : Optional.of(target),
                         1,
+                        false,
                         new Tokens(10, 0, 0, 20, 0, false),
                         cost,
                         new Latency(100, 200, 50_000, 30_000, 51_000)));
