@@ -1,6 +1,7 @@
 package org.vigie.detection;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.detection.SecretValue.CharacterClass;
 
 /**
@@ -16,7 +17,7 @@ final class AssignmentRecogniser implements SignRecogniser {
     private static final int SHORTEST_KEY = 16;
     private static final double FEWEST_BITS = 3.0;
 
-    private static final String[] PASSWORDS = {
+    private static final String[][] PASSWORDS = byLast(
         "password",
         "passwd",
         "pwd",
@@ -29,9 +30,8 @@ final class AssignmentRecogniser implements SignRecogniser {
         "dbpass",
         "_pass",
         ".pass",
-        "-pass"
-    };
-    private static final String[] TOKENS = {
+        "-pass");
+    private static final String[][] TOKENS = byLast(
         "token",
         "secret",
         "apikey",
@@ -75,9 +75,8 @@ final class AssignmentRecogniser implements SignRecogniser {
         "salt",
         "x-auth",
         "app_key",
-        "appkey"
-    };
-    private static final String[] KEYS = {
+        "appkey");
+    private static final String[][] KEYS = byLast(
         "key",
         "cle",
         "sessionid",
@@ -91,14 +90,12 @@ final class AssignmentRecogniser implements SignRecogniser {
         "sid",
         "nonce",
         "license",
-        "licence"
-    };
+        "licence");
     /** Names that end like a secret and hold none. */
-    private static final String[] OTHERS = {
+    private static final String[][] OTHERS = byLast(
         "publickey", "public_key", "public-key", "primarykey", "primary_key", "foreignkey", "foreign_key", "cachekey",
         "cache_key", "partitionkey", "sortkey", "pagetoken", "page_token", "nexttoken", "idempotency-key", "unique_key",
-        "keytoken", "s3_key", "object_key", "routing_key", "s3key", "groupkey"
-    };
+        "keytoken", "s3_key", "object_key", "routing_key", "s3key", "groupkey");
 
     @Override
     public String signs() {
@@ -146,8 +143,21 @@ final class AssignmentRecogniser implements SignRecogniser {
                 || c == '`';
     }
 
-    private static boolean endsWith(String text, int end, String[] words) {
-        for (String word : words) {
+    /** By the last character: most names end with none of them. */
+    private static String[][] byLast(String... words) {
+        String[][] byLast = new String[128][];
+        for (char c = 0; c < byLast.length; c++) {
+            char last = c;
+            byLast[c] = Stream.of(words)
+                    .filter(word -> word.charAt(word.length() - 1) == last)
+                    .toArray(String[]::new);
+        }
+        return byLast;
+    }
+
+    /** @param end behind an ASCII letter or digit */
+    private static boolean endsWith(String text, int end, String[][] words) {
+        for (String word : words[Characters.folded(text.charAt(end - 1))]) {
             int start = end - word.length();
             if (start >= 0 && text.regionMatches(true, start, word, 0, word.length()) && isPart(text, start, word))
                 return true;

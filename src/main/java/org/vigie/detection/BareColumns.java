@@ -33,6 +33,7 @@ final class BareColumns {
     /** Reads the rows that start with a line, unless they were read with one before. */
     void read(int start, int end, char separator) {
         if (start < readTo || end - start > LONGEST_LINE) return;
+        if (Characters.at(text, end + 1) == '\n') return; // one row alone
         int cells = tables.split(start, end, separator);
         if (cells < (separator == ',' ? 3 : 2)) return;
         Arrays.fill(names, 0, cells, 0);

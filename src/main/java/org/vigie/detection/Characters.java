@@ -7,11 +7,13 @@ import java.util.Locale;
 final class Characters {
     private static final int TABLE_SIZE = 0x1F00; // up to Latin Extended Additional: Vietnamese
     private static final boolean[] LETTER = new boolean[TABLE_SIZE];
+    private static final boolean[] ALPHANUMERIC = new boolean[TABLE_SIZE];
     private static final char[] FOLDED = new char[TABLE_SIZE];
 
     static {
         for (char c = 0; c < TABLE_SIZE; c++) {
             LETTER[c] = Character.isLetter(c) || isCombining(c);
+            ALPHANUMERIC[c] = LETTER[c] || isDigit(c);
             String plain = Normalizer.normalize(String.valueOf(c).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
             FOLDED[c] = plain.charAt(0);
         }
@@ -33,7 +35,7 @@ final class Characters {
     }
 
     static boolean isAlphanumeric(char c) {
-        return isDigit(c) || isLetter(c);
+        return c < TABLE_SIZE ? ALPHANUMERIC[c] : Character.isLetter(c);
     }
 
     static boolean isAsciiAlphanumeric(char c) {
@@ -109,6 +111,13 @@ final class Characters {
     /** The hash of a folded word. */
     static int hash(CharSequence folded) {
         return hash(0, folded);
+    }
+
+    /** The hash of what stands between two offsets, folded. */
+    static int hash(String text, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) hash = hash(hash, text.charAt(i));
+        return hash;
     }
 
     /** The hash of a word whose front has this hash and whose end is this. */

@@ -27,8 +27,8 @@ final class CodeLines {
             return true;
         }
         if (wordEnd - first > 9 || Character.isUpperCase(opening) && ending != ';') return false;
+        if (!STARTS.has(text, first, wordEnd)) return false;
         String word = Characters.fold(text, first, wordEnd);
-        if (!STARTS.has(word, 0, word.length())) return false;
         return terminated || ending == ':' || word.equals("import") || word.equals("package") || word.equals("const");
     }
 

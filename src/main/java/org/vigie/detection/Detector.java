@@ -156,7 +156,7 @@ public final class Detector {
                     return;
                 }
             }
-            for (Finding person : TitleRecogniser.behind(text, start, end)) {
+            for (Finding person : TitleRecogniser.behind(text, start, end, hash)) {
                 found.add(person);
                 namedTo = person.end();
             }

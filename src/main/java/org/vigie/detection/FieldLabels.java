@@ -16,7 +16,7 @@ final class FieldLabels {
     private static final int MOST_WORDS = 7;
 
     private static final int FILTER_BITS = 1 << 14;
-    private static final long[] FILTER = new long[FILTER_BITS / Long.SIZE];
+    private static final HashFilter FILTER = new HashFilter(FILTER_BITS);
 
     private static final Map<String, Label> WHOLE = new HashMap<>();
     /** Persons by their role: one word, with or without a complement. */
@@ -170,7 +170,7 @@ final class FieldLabels {
             if (i > at && isHump(text, i)) break;
             hash = Characters.hash(hash, text.charAt(i));
         }
-        if (mayStart(hash)) return true;
+        if (FILTER.mayHold(hash)) return true;
         int last = end;
         while (last > at && !Characters.isLetter(text.charAt(last - 1))) last--;
         int from = last;
@@ -180,18 +180,11 @@ final class FieldLabels {
         }
         hash = 0;
         for (int i = from; i < last; i++) hash = Characters.hash(hash, text.charAt(i));
-        return mayStart(hash);
-    }
-
-    private static boolean mayStart(int hash) {
-        int bit = (hash ^ (hash >>> 13)) & (FILTER_BITS - 1);
-        return (FILTER[bit >>> 6] & (1L << bit)) != 0;
+        return FILTER.mayHold(hash);
     }
 
     private static void wake(String word) {
-        int hash = Characters.hash(word);
-        int bit = (hash ^ (hash >>> 13)) & (FILTER_BITS - 1);
-        FILTER[bit >>> 6] |= 1L << bit;
+        FILTER.add(Characters.hash(word));
     }
 
     private static boolean isName(String word) {

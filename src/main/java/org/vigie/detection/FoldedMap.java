@@ -36,9 +36,7 @@ final class FoldedMap<V> {
     /** The value of the word between two offsets; null when it has none. */
     @Nullable
     V of(String text, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) hash = Characters.hash(hash, text.charAt(i));
-        return of(text, start, end, hash);
+        return of(text, start, end, Characters.hash(text, start, end));
     }
 
     /** @param hash of the word ({@link Characters#hash}) */

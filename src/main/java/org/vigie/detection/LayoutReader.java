@@ -134,6 +134,7 @@ final class LayoutReader {
 
     private void labels(int first, int end) {
         open = null;
+        if (!has(':', first, end) && !has('=', first, end) && !has('<', first, end)) return;
         int free = first;
         for (int at = first; at < end; at++) {
             char c = text.charAt(at);
@@ -144,6 +145,10 @@ final class LayoutReader {
             } else if (c == '<' && at > 0) tag(at, end);
         }
         close(end);
+    }
+
+    private boolean has(char sign, int from, int to) {
+        return text.indexOf(sign, from, to) >= 0;
     }
 
     /** Reads the label before a colon; returns where it starts, negative when it is none. */

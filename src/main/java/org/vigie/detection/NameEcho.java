@@ -21,7 +21,7 @@ final class NameEcho {
     /** What was told in lower case, and is found again so: chats. */
     private final Set<String> lower = new HashSet<>();
 
-    private final long[] filter = new long[FILTER_BITS / Long.SIZE];
+    private final HashFilter filter = new HashFilter(FILTER_BITS);
 
     private NameEcho(String text) {
         this.text = text;
@@ -29,6 +29,7 @@ final class NameEcho {
 
     /** The findings with those that repeat a person of them; both sorted, not overlapping. */
     static List<Finding> withEchoes(String text, List<Finding> found, NameLists lists) {
+        if (found.stream().noneMatch(finding -> finding.type() == FindingType.PERSON)) return found;
         NameEcho echo = new NameEcho(text);
         for (Finding finding : found) {
             if (finding.type() == FindingType.PERSON) echo.learn(finding, lists);
@@ -53,16 +54,11 @@ final class NameEcho {
                 if (!NameWord.PARTICLES.has(folded, 0, folded.length()) && told.size() < 2_000) {
                     NameModel.Weight weight = told.computeIfAbsent(folded, lists::weigh);
                     if (Character.isLowerCase(text.charAt(at)) && weight.word() < 6.5f) lower.add(folded);
-                    int bit = bit(Characters.hash(folded));
-                    filter[bit >>> 6] |= 1L << bit;
+                    filter.add(Characters.hash(folded));
                 }
             }
             at = Math.max(at + 1, end);
         }
-    }
-
-    private static int bit(int hash) {
-        return (hash ^ (hash >>> 16)) & (FILTER_BITS - 1);
     }
 
     private void find(int from, int to, List<Finding> all) {
@@ -77,9 +73,7 @@ final class NameEcho {
             for (; end < to && Characters.isAlphanumeric(text.charAt(end)); end++) {
                 hash = Characters.hash(hash, text.charAt(end));
             }
-            int bit = bit(hash);
-            boolean may = (filter[bit >>> 6] & (1L << bit)) != 0;
-            int stop = may ? name(at, end, to) : -1;
+            int stop = filter.mayHold(hash) ? name(at, end, to) : -1;
             if (stop > 0) all.add(new Finding(FindingType.PERSON, at, stop, Finding.PROBABLE, "person-told"));
             at = Math.max(end, stop);
         }

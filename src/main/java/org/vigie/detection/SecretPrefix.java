@@ -151,13 +151,18 @@ record SecretPrefix(String text, int shortest, int longest, Alphabet alphabet) {
             new SecretPrefix("xsmtpsib-", 64, 90, Alphabet.URL),
             new SecretPrefix("p8e-", 32, 32, Alphabet.MIXED)));
 
-    /** Whether a secret with a prefix, or a JSON Web Token, may start with this letter. */
-    static boolean mayStart(char first) {
-        return first < 128 && (first == 'e' || PREFIXES[first].length > 0);
+    /** The first three characters of all prefixes. */
+    private static final HashFilter BEGINNINGS = beginnings();
+
+    /** Whether a secret with a prefix may start at an offset: no for nearly every word of a text. */
+    static boolean mayStart(String text, int start) {
+        return BEGINNINGS.mayHold(
+                beginning(text.charAt(start), Characters.at(text, start + 1), Characters.at(text, start + 2)));
     }
 
     /** The secret whose prefix stands at an offset. */
     static Optional<Finding> find(String text, int start) {
+        if (text.charAt(start) >= PREFIXES.length) return Optional.empty();
         for (SecretPrefix prefix : PREFIXES[text.charAt(start)]) {
             int end = prefix.endOfMatch(text, start);
             if (end > 0) {
@@ -180,6 +185,22 @@ record SecretPrefix(String text, int shortest, int longest, Alphabet alphabet) {
         for (int c = 0; c < 128; c++) table.add(new ArrayList<>());
         for (SecretPrefix prefix : prefixes) table.get(prefix.text().charAt(0)).add(prefix);
         return table.stream().map(list -> list.toArray(SecretPrefix[]::new)).toArray(SecretPrefix[][]::new);
+    }
+
+    private static HashFilter beginnings() {
+        HashFilter filter = new HashFilter(1 << 13);
+        for (SecretPrefix[] prefixes : PREFIXES) {
+            for (SecretPrefix prefix : prefixes) {
+                String text = prefix.text();
+                if (text.length() > 2) filter.add(beginning(text.charAt(0), text.charAt(1), text.charAt(2)));
+                else for (char c = 0; c < 128; c++) filter.add(beginning(text.charAt(0), text.charAt(1), c));
+            }
+        }
+        return filter;
+    }
+
+    private static int beginning(char first, char second, char third) {
+        return 31 * (31 * first + second) + third;
     }
 
     private String name() {

@@ -34,13 +34,12 @@ final class TableReader {
 
     /** Reads the table whose heads stand on a line; returns what is behind it, negative when there is none. */
     int read(int start, int end, char separator) {
-        int count = split(start, end, separator);
+        int count = split(start, end, separator, LONGEST_HEAD);
         if (count < 2) return -1;
         @Nullable Label[] labels = new @Nullable Label[count];
         int known = 0;
         int persons = 0;
         for (int i = 0; i < count; i++) {
-            if (ends[i] - starts[i] > LONGEST_HEAD) return -1;
             labels[i] = FieldLabels.ofColumn(text, starts[i], ends[i]);
             if (labels[i] == null) continue;
             known++;
@@ -105,7 +104,8 @@ final class TableReader {
         boolean comma = false;
         boolean semicolon = false;
         boolean bar = false;
-        for (int at = start; at < end; at++) {
+        int head = Math.min(end, start + LONGEST_HEAD + 3);
+        for (int at = start; at < head; at++) {
             switch (text.charAt(at)) {
                 case '\t' -> {
                     if (at > start && !isBlank(start, at)) return '\t';
@@ -118,6 +118,12 @@ final class TableReader {
             // Heads are short; most lines of prose end the search here.
             if (at - start == LONGEST_HEAD + 2 && !comma && !semicolon && !bar && !hasGap(start, at)) return 0;
         }
+        for (int tab = text.indexOf('\t', head, end); tab >= 0; tab = text.indexOf('\t', tab + 1, end)) {
+            if (!isBlank(start, tab)) return '\t';
+        }
+        bar |= text.indexOf('|', head, end) >= 0;
+        semicolon |= text.indexOf(';', head, end) >= 0;
+        comma |= text.indexOf(',', head, end) >= 0;
         return bar ? '|' : semicolon ? ';' : hasGap(start, end) ? ' ' : comma ? ',' : 0;
     }
 
@@ -144,6 +150,11 @@ final class TableReader {
 
     /** Splits a line into cells, without the outer bars of Markdown; a cell in double quotes may hold separators. */
     int split(int start, int end, char separator) {
+        return split(start, end, separator, LONGEST_LINE);
+    }
+
+    /** The same; no cells at all where one is longer than told. */
+    private int split(int start, int end, char separator, int longest) {
         int from = start;
         int to = end;
         while (to > from
@@ -167,6 +178,7 @@ final class TableReader {
                 continue;
             }
             if (count == MOST_CELLS) break;
+            if (at - cell > longest) return 0;
             starts[count] = cell;
             ends[count++] = at;
             cell = at + 1;

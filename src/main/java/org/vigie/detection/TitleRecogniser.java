@@ -22,6 +22,8 @@ final class TitleRecogniser {
             mm mmes mlles mes drs messieurs mesdames maitres docteurs professeurs
             """);
 
+    private static final WordSet ANY_TITLES = WordSet.union(TITLES, LOWER_TITLES, PLURAL_TITLES);
+
     /** Parts of names that are no name alone. */
     private static final WordSet PARTICLES = WordSet.of("""
             de du des d la le les van von der den di da dos el al ben
@@ -40,9 +42,14 @@ final class TitleRecogniser {
 
     private TitleRecogniser() {}
 
-    /** The persons behind the word that stands between two offsets; none when it is no title. */
-    static List<Finding> behind(String text, int start, int end) {
+    /**
+     * The persons behind the word that stands between two offsets; none when it is no title.
+     *
+     * @param hash of the word ({@link Characters#hash})
+     */
+    static List<Finding> behind(String text, int start, int end, int hash) {
         if (end - start > LONGEST_TITLE || !mayBeTitle(text.charAt(start))) return List.of();
+        if (!ANY_TITLES.has(text, start, end, hash)) return List.of();
         int name = behindTitle(text, end);
         if (name < 0) return List.of();
         if (!mayBeName(Characters.at(text, name))) return inLowerCase(text, start, end, name);
@@ -83,7 +90,7 @@ final class TitleRecogniser {
         return Characters.at(text, end) != '.' && (title || Character.isUpperCase(text.charAt(name)));
     }
 
-    /** A capital, or the first letter of a particle: nearly every word of a text ends here. */
+    /** A capital, or the first letter of a particle. */
     private static boolean mayBeName(char c) {
         return Character.isUpperCase(c) || c == 'd' || c == 'v' || c == 'b' || c == 'e' || c == 'a';
     }

@@ -10,7 +10,8 @@ import java.util.function.IntConsumer;
 /**
  * Sequences of words, each with a value, found in a text by their first word: what directories, dictionaries and
  * lexicons are made of. Words are compared folded; between two of them may stand any short separator, a line break too.
- * Nearly all words of a text pass a filter of bits, whose size follows the number of sequences, and cost nothing more.
+ * Nearly all words of a text pass a filter of bits, whose size follows the number of sequences, and cost nothing more;
+ * nearly all others, as frequent as « en », fall at the same filter by the first letter of the word behind them.
  */
 final class WordSequences<V> {
     private static final int FEWEST_FILTER_BITS = 1 << 16;
@@ -43,26 +44,32 @@ final class WordSequences<V> {
 
     private final Inflection inflection;
     private final Map<String, List<Sequence<V>>> byFirstWord = new HashMap<>();
-    private final long[] filter;
-    private final int filterMask;
+    private final HashFilter firstWords;
+    /** First words with the first letter of the word behind them. */
+    private final HashFilter beginnings;
 
     WordSequences(Inflection inflection, List<Sequence<V>> sequences) {
         this.inflection = inflection;
         int words = Math.max(1, sequences.size() * inflection.endings.size());
-        int bits = Math.max(FEWEST_FILTER_BITS, Integer.highestOneBit(words * FILTER_BITS_PER_WORD));
-        this.filter = new long[bits / Long.SIZE];
-        this.filterMask = bits - 1;
+        this.firstWords = new HashFilter(Math.max(FEWEST_FILTER_BITS, words * FILTER_BITS_PER_WORD));
+        this.beginnings = new HashFilter(Math.max(FEWEST_FILTER_BITS, words * FILTER_BITS_PER_WORD));
         for (Sequence<V> sequence : sequences) {
             List<Sequence<V>> same =
                     byFirstWord.computeIfAbsent(sequence.words().getFirst(), _ -> new ArrayList<>(1));
             same.add(sequence);
         }
         byFirstWord.values().forEach(WordSequences::sort);
-        eachFirstHash(hash -> {
-            int bit = bit(hash);
-            filter[bit >>> 6] |= 1L << bit;
-        });
+        byFirstWord.forEach((first, same) -> eachHash(first, hash -> {
+            firstWords.add(hash);
+            for (Sequence<V> sequence : same) beginnings.add(31 * hash + secondInitial(sequence));
+        }));
     }
+
+    /** The first letter of the second word; 0 when there is none. */
+    private static char secondInitial(Sequence<?> sequence) {
+        return sequence.words().size() > 1 ? sequence.words().get(1).charAt(0) : 0;
+    }
+
 
     private static <V> void sort(List<Sequence<V>> sequences) {
         if (sequences.size() > 1) {
@@ -83,29 +90,32 @@ final class WordSequences<V> {
 
     /** Tells the hash of every first word, as it may stand in a text (see {@link Characters#hash}). */
     void eachFirstHash(IntConsumer consumer) {
-        for (String first : byFirstWord.keySet()) {
-            int stem = Characters.hash(first);
-            for (String ending : inflection.endingsOf(first)) consumer.accept(Characters.hash(stem, ending));
-        }
+        for (String first : byFirstWord.keySet()) eachHash(first, consumer);
     }
+
+    private void eachHash(String first, IntConsumer consumer) {
+        int stem = Characters.hash(first);
+        for (String ending : inflection.endingsOf(first)) consumer.accept(Characters.hash(stem, ending));
+    }
+
 
     /** Whether a sequence may start with the word of this hash (see {@link Characters#hash}). */
     boolean mayStartWith(int hash) {
-        int bit = bit(hash);
-        return (filter[bit >>> 6] & (1L << bit)) != 0;
+        return firstWords.mayHold(hash);
     }
 
     /** All sequences that stand where the word between two offsets starts, longest first. */
     List<Match<V>> at(String text, int start, int end) {
-        List<Sequence<V>> candidates = startingWith(Characters.fold(text, start, end));
-        if (candidates.isEmpty()) return List.of();
+        int hash = Characters.hash(text, start, end);
         int next = behindSeparator(text, end);
         char second = next < 0 ? 0 : initial(text.charAt(next));
+        if (!beginnings.mayHold(31 * hash) && !beginnings.mayHold(31 * hash + second)) return List.of();
+        List<Sequence<V>> candidates = startingWith(Characters.fold(text, start, end));
         List<Match<V>> matches = List.of();
         for (int i = 0; i < candidates.size(); i++) {
             Sequence<V> sequence = candidates.get(i);
-            // Most candidates of a word as frequent as « en » fall by the first letter of their second word.
-            if (sequence.words().size() > 1 && sequence.words().get(1).charAt(0) != second) continue;
+            char initial = secondInitial(sequence);
+            if (initial != 0 && initial != second) continue;
             int matchEnd = endOf(sequence, text, end);
             if (matchEnd < 0) continue;
             if (matches.isEmpty()) matches = new ArrayList<>(1);
@@ -136,11 +146,6 @@ final class WordSequences<V> {
         all.addAll(others);
         sort(all);
         return all;
-    }
-
-    private int bit(int hash) {
-        int spread = hash * 0x9E3779B1;
-        return (spread ^ (spread >>> 15)) & filterMask;
     }
 
     private int endOf(Sequence<V> sequence, String text, int firstEnd) {

@@ -36,8 +36,11 @@ final class WordSet {
 
     boolean has(String text, int start, int end) {
         if (end <= start) return false;
-        int hash = 0;
-        for (int i = start; i < end; i++) hash = Characters.hash(hash, text.charAt(i));
+        return has(text, start, end, Characters.hash(text, start, end));
+    }
+
+    /** @param hash of the word ({@link Characters#hash}) */
+    boolean has(String text, int start, int end, int hash) {
         for (int slot = slot(hash); ; slot = (slot + 1) & mask) {
             String word = table[slot];
             if (word == null) return false;
