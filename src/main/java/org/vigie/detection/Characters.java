@@ -120,6 +120,21 @@ final class Characters {
         return hash;
     }
 
+    /** The hash of the first letters of a folded word that starts at an offset, of all of it where it has fewer. */
+    static int hashOfFront(String text, int start, int letters) {
+        int hash = 0;
+        int count = 0;
+        for (int i = start; i < text.length() && count < letters && isAlphanumeric(text.charAt(i)); i++) {
+            char c = text.charAt(i);
+            if (isCombining(c)) continue;
+            char first = firstFolded(c);
+            hash = 31 * hash + first;
+            if (first != folded(c) && ++count < letters) hash = 31 * hash + 'e';
+            count++;
+        }
+        return hash;
+    }
+
     /** The hash of a word whose front has this hash and whose end is this. */
     static int hash(int front, CharSequence end) {
         int hash = front;
@@ -152,12 +167,21 @@ final class Characters {
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (isCombining(c)) continue;
-            char first = c == 'œ' || c == 'Œ' ? 'o' : c == 'æ' || c == 'Æ' ? 'a' : folded(c);
+            char first = firstFolded(c);
             if (at >= length || folded.charAt(at++) != first) return false;
             if (first == folded(c)) continue;
             if (at >= length || folded.charAt(at++) != 'e') return false;
         }
         return at == length;
+    }
+
+    /** The first letter of what a character is when folded. */
+    static char firstFolded(char c) {
+        return switch (c) {
+            case 'œ', 'Œ' -> 'o';
+            case 'æ', 'Æ' -> 'a';
+            default -> folded(c);
+        };
     }
 
     /** Lower case, without accents; ligatures as they are. */

@@ -114,10 +114,15 @@ final class Findings {
             for (; to < all.size() && all.get(to).start() < end; to++)
                 end = Math.max(end, all.get(to).end());
             if (to - from == 1) kept.add(all.get(from));
+            else if (to - from == 2) kept.add(stronger(all.get(from), all.get(from + 1)));
             else resolve(all.subList(from, to), kept);
             from = to;
         }
         return kept;
+    }
+
+    private static Finding stronger(Finding one, Finding other) {
+        return STRONGEST_FIRST.compare(one, other) <= 0 ? one : other;
     }
 
     /** Of findings that overlap, one after the other, those that stay. */

@@ -151,10 +151,10 @@ record SecretPrefix(String text, int shortest, int longest, Alphabet alphabet) {
             new SecretPrefix("xsmtpsib-", 64, 90, Alphabet.URL),
             new SecretPrefix("p8e-", 32, 32, Alphabet.MIXED)));
 
-    /** The first three characters of all prefixes. */
+    /** The first three characters of all prefixes, and of JSON Web Tokens. */
     private static final HashFilter BEGINNINGS = beginnings();
 
-    /** Whether a secret with a prefix may start at an offset: no for nearly every word of a text. */
+    /** Whether a secret with a prefix, or a JSON Web Token, may start at an offset: no for nearly every word of a text. */
     static boolean mayStart(String text, int start) {
         return BEGINNINGS.mayHold(
                 beginning(text.charAt(start), Characters.at(text, start + 1), Characters.at(text, start + 2)));
@@ -196,6 +196,7 @@ record SecretPrefix(String text, int shortest, int longest, Alphabet alphabet) {
                 else for (char c = 0; c < 128; c++) filter.add(beginning(text.charAt(0), text.charAt(1), c));
             }
         }
+        filter.add(beginning('e', 'y', 'J'));
         return filter;
     }
 

@@ -16,10 +16,10 @@ final class SecretRecogniser {
 
     /** The secret whose first letter stands at an offset. */
     static Optional<Finding> at(String text, int start) {
-        boolean jwt = text.startsWith("eyJ", start);
-        if (!jwt && !SecretPrefix.mayStart(text, start)) return Optional.empty();
+        if (!SecretPrefix.mayStart(text, start)) return Optional.empty();
         if (isGlued(Characters.at(text, start - 1))) return Optional.empty();
-        return jwt ? jwt(text, start) : SecretPrefix.find(text, start);
+        if (text.startsWith("eyJ", start)) return jwt(text, start);
+        return SecretPrefix.find(text, start);
     }
 
     /**

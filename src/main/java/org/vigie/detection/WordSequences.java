@@ -11,12 +11,13 @@ import java.util.function.IntConsumer;
  * Sequences of words, each with a value, found in a text by their first word: what directories, dictionaries and
  * lexicons are made of. Words are compared folded; between two of them may stand any short separator, a line break too.
  * Nearly all words of a text pass a filter of bits, whose size follows the number of sequences, and cost nothing more;
- * nearly all others, as frequent as « en », fall at the same filter by the first letter of the word behind them.
+ * nearly all others, as frequent as « en », fall at the same filter by the first letters of the word behind them.
  */
 final class WordSequences<V> {
     private static final int FEWEST_FILTER_BITS = 1 << 16;
     private static final int FILTER_BITS_PER_WORD = 16;
     private static final int LONGEST_SEPARATOR = 4;
+    private static final int FRONT = 3;
 
     /** Which endings a word may have in a text that it has not in its sequence. */
     enum Inflection {
@@ -45,7 +46,7 @@ final class WordSequences<V> {
     private final Inflection inflection;
     private final Map<String, List<Sequence<V>>> byFirstWord = new HashMap<>();
     private final HashFilter firstWords;
-    /** First words with the first letter of the word behind them. */
+    /** First words with the first letters of the second. */
     private final HashFilter beginnings;
 
     WordSequences(Inflection inflection, List<Sequence<V>> sequences) {
@@ -61,8 +62,19 @@ final class WordSequences<V> {
         byFirstWord.values().forEach(WordSequences::sort);
         byFirstWord.forEach((first, same) -> eachHash(first, hash -> {
             firstWords.add(hash);
-            for (Sequence<V> sequence : same) beginnings.add(31 * hash + secondInitial(sequence));
+            for (Sequence<V> sequence : same) addBeginnings(hash, sequence);
         }));
+    }
+
+    private void addBeginnings(int first, Sequence<V> sequence) {
+        if (sequence.words().size() == 1) {
+            beginnings.add(31 * first);
+            return;
+        }
+        String second = sequence.words().get(1);
+        for (String ending : inflection.endingsOf(second)) {
+            beginnings.add(31 * first + Characters.hashOfFront(second + ending, 0, FRONT));
+        }
     }
 
     /** The first letter of the second word; 0 when there is none. */
@@ -108,8 +120,9 @@ final class WordSequences<V> {
     List<Match<V>> at(String text, int start, int end) {
         int hash = Characters.hash(text, start, end);
         int next = behindSeparator(text, end);
-        char second = next < 0 ? 0 : initial(text.charAt(next));
-        if (!beginnings.mayHold(31 * hash) && !beginnings.mayHold(31 * hash + second)) return List.of();
+        char second = next < 0 ? 0 : Characters.firstFolded(text.charAt(next));
+        boolean followed = next >= 0 && beginnings.mayHold(31 * hash + Characters.hashOfFront(text, next, FRONT));
+        if (!followed && !beginnings.mayHold(31 * hash)) return List.of();
         List<Sequence<V>> candidates = startingWith(Characters.fold(text, start, end));
         List<Match<V>> matches = List.of();
         for (int i = 0; i < candidates.size(); i++) {
@@ -122,10 +135,6 @@ final class WordSequences<V> {
             matches.add(new Match<>(start, matchEnd, sequence.value()));
         }
         return matches;
-    }
-
-    private static char initial(char c) {
-        return c == 'œ' || c == 'Œ' ? 'o' : c == 'æ' || c == 'Æ' ? 'a' : Characters.folded(c);
     }
 
     /** The sequences that begin with a word or with what it is inflected from, longest first. */
@@ -161,7 +170,10 @@ final class WordSequences<V> {
     }
 
     private boolean isInflected(String text, int start, int end, String word) {
+        int hash = Characters.hash(text, start, end);
+        int stem = Characters.hash(word);
         for (String ending : inflection.endingsOf(word)) {
+            if (Characters.hash(stem, ending) != hash) continue;
             if (end - start > word.length() + ending.length() + 2) continue;
             if (Characters.isFolded(text, start, end, ending.isEmpty() ? word : word + ending)) return true;
         }

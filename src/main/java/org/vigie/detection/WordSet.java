@@ -7,16 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** A small set of folded words that is asked about places in a text; asking makes nothing. */
 final class WordSet {
     private final @Nullable String[] table;
+    private final int[] hashes;
     private final int mask;
 
     private WordSet(String[] words) {
         int size = Integer.highestOneBit(Math.max(8, 4 * words.length));
         this.table = new @Nullable String[size];
+        this.hashes = new int[size];
         this.mask = size - 1;
         for (String word : words) {
-            int slot = slot(Characters.hash(word));
+            int hash = Characters.hash(word);
+            int slot = slot(hash);
             while (!word.equals(table[slot]) && table[slot] != null) slot = (slot + 1) & mask;
             table[slot] = word;
+            hashes[slot] = hash;
         }
     }
 
@@ -44,7 +48,7 @@ final class WordSet {
         for (int slot = slot(hash); ; slot = (slot + 1) & mask) {
             String word = table[slot];
             if (word == null) return false;
-            if (Characters.isFolded(text, start, end, word)) return true;
+            if (hashes[slot] == hash && Characters.isFolded(text, start, end, word)) return true;
         }
     }
 
