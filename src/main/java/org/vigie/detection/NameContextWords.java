@@ -211,6 +211,12 @@ final class NameContextWords {
             "la france",
             "radio france");
 
+    private static final HashFilter LIKE_PERSONS_FILTER = new HashFilter(1 << 12);
+
+    static {
+        for (String name : LIKE_PERSONS) LIKE_PERSONS_FILTER.add(Characters.hash(name));
+    }
+
     private static final WordSet TITLES = WordSet.of("""
             monsieur madame mademoiselle maitre docteur docteure professeur professeure mme mlle mr mrs dr pr me
             mm mmes messieurs mesdames maitres docteurs
@@ -221,6 +227,12 @@ final class NameContextWords {
     /** Whether two or three words are together a firm, a product or a country. */
     static boolean isFirm(String text, int start, int end) {
         if (end - start > 22) return false;
+        int hash = 0;
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            hash = Characters.hash(hash, c == '-' || c == '\'' ? ' ' : c);
+        }
+        if (!LIKE_PERSONS_FILTER.mayHold(hash)) return false;
         String folded = Characters.fold(text, start, end).replace('-', ' ').replace('\'', ' ');
         return LIKE_PERSONS.contains(folded);
     }
