@@ -82,7 +82,6 @@ final class WordSequences<V> {
         return sequence.words().size() > 1 ? sequence.words().get(1).charAt(0) : 0;
     }
 
-
     private static <V> void sort(List<Sequence<V>> sequences) {
         if (sequences.size() > 1) {
             sequences.sort(Comparator.comparingInt((Sequence<V> sequence) -> -letters(sequence.words())));
@@ -109,7 +108,6 @@ final class WordSequences<V> {
         int stem = Characters.hash(first);
         for (String ending : inflection.endingsOf(first)) consumer.accept(Characters.hash(stem, ending));
     }
-
 
     /** Whether a sequence may start with the word of this hash (see {@link Characters#hash}). */
     boolean mayStartWith(int hash) {
