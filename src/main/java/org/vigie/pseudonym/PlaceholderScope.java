@@ -3,8 +3,10 @@ package org.vigie.pseudonym;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.vigie.detection.FindingType;
 
 /**
@@ -30,7 +32,8 @@ public final class PlaceholderScope {
     private static final int WORD_CODE = 4;
     private static final int LENGTHENING = 2;
 
-    private final SecretKeySpec key;
+    private final Supplier<SecretKeySpec> derivation;
+    private @Nullable SecretKeySpec key;
 
     /**
      * @param instanceKey secret of the instance, of at least 16 bytes
@@ -38,8 +41,20 @@ public final class PlaceholderScope {
      */
     public PlaceholderScope(byte[] instanceKey, String scopeId) {
         if (instanceKey.length < 16) throw new IllegalArgumentException("instance key shorter than 16 bytes");
-        byte[] id = ("vigie placeholder scope\0" + scopeId).getBytes(StandardCharsets.UTF_8);
-        this.key = new SecretKeySpec(hmac(new SecretKeySpec(instanceKey, ALGORITHM), id), ALGORITHM);
+        this.derivation = () -> {
+            byte[] id = ("vigie placeholder scope\0" + scopeId).getBytes(StandardCharsets.UTF_8);
+            return new SecretKeySpec(hmac(new SecretKeySpec(instanceKey, ALGORITHM), id), ALGORITHM);
+        };
+    }
+
+    /** Derived when the first value is found: most texts have none. Two threads would derive the same. */
+    private SecretKeySpec key() {
+        SecretKeySpec known = key;
+        if (known == null) {
+            known = derivation.get();
+            key = known;
+        }
+        return known;
     }
 
     /** Starts an exchange: nothing issued yet. */
@@ -89,7 +104,7 @@ public final class PlaceholderScope {
                     .putInt(block)
                     .put(bytes)
                     .array();
-            for (byte b : hmac(key, numbered)) {
+            for (byte b : hmac(key(), numbered)) {
                 // 248 is the largest multiple of 31 in a byte: what is above would make some characters likelier.
                 int number = Byte.toUnsignedInt(b);
                 if (number < 248 && code.length() < length) code.append(ALPHABET.charAt(number % ALPHABET.length()));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.vigie.catalog.Target;
 import org.vigie.detection.Detector;
@@ -29,6 +30,41 @@ public final class Shield {
     private static final int NESTING = 4;
     private static final int FEWEST_DIGITS = 9;
     private static final int LONGEST_LABEL = 60;
+
+    /**
+     * Words of the APIs themselves, which stand in every request: alone they are nobody's data, and a dictionary that
+     * protects one of them must not break the protocol.
+     */
+    private static final Set<String> PROTOCOL = Set.of(
+            "arguments",
+            "assistant",
+            "content",
+            "description",
+            "developer",
+            "function",
+            "include_usage",
+            "input",
+            "instructions",
+            "max_completion_tokens",
+            "max_tokens",
+            "messages",
+            "model",
+            "name",
+            "parameters",
+            "properties",
+            "role",
+            "stream",
+            "stream_options",
+            "string",
+            "system",
+            "temperature",
+            "text",
+            "tool",
+            "tool_calls",
+            "tools",
+            "top_p",
+            "type",
+            "user");
 
     private final Detector detector;
     private final SecondOpinion opinion;
@@ -77,9 +113,15 @@ public final class Shield {
         for (Value value : document.values()) {
             switch (value) {
                 case Value.Text text -> {
-                    if (!left.test(text)) examined.add(examine(text, nesting, data, consultation));
+                    if (!PROTOCOL.contains(text.value()) && !left.test(text)) {
+                        examined.add(examine(text, nesting, data, consultation));
+                    }
                 }
-                case Value.Key key -> words(key.path(), key.value(), key.from()).ifPresent(examined::add);
+                case Value.Key key -> {
+                    if (!PROTOCOL.contains(key.value())) {
+                        words(key.path(), key.value(), key.from()).ifPresent(examined::add);
+                    }
+                }
                 case Value.Literal literal -> number(literal, consultation).ifPresent(examined::add);
                 case Value.Container _ -> {}
             }
