@@ -22,7 +22,6 @@ import java.util.Optional;
  * machine does falls on each alike. Everything is on loopback and shares the processors; read the ratios.
  */
 final class Benchmark {
-    private static final String KEY = "benchmark-key-0123456789-0123456789-0123456789";
     private static final int CONNECTIONS = 32;
     private static final Duration LOOP_LIMIT = Duration.ofSeconds(10);
 
@@ -34,7 +33,7 @@ final class Benchmark {
     private Benchmark(Options options, Path directory) {
         this.options = options;
         this.directory = directory;
-        this.wrk = new Wrk(directory, KEY);
+        this.wrk = new Wrk(directory, Installation.KEY);
     }
 
     /** @param child whose CPU time counts; empty for the direct call, which has nothing in between */
@@ -62,7 +61,7 @@ final class Benchmark {
             int port = Integer.parseInt(upstream.await(""));
             int nginxPort = freePort();
             try (Child nginx = Nginx.start(directory, port, nginxPort, log("nginx"));
-                    Child vigie = vigie(port)) {
+                    Child vigie = Installation.start(options, directory, port)) {
                 List<Target> targets = new ArrayList<>(List.of(
                         target("direct", port, Optional.empty()),
                         target("nginx", nginxPort, Optional.of(nginx)),
@@ -92,36 +91,21 @@ final class Benchmark {
         return new Target(name, URI.create("http://127.0.0.1:" + port + "/v1/chat/completions"), child);
     }
 
-    private Child vigie(int upstream) throws IOException {
-        Path configuration = Files.writeString(directory.resolve("vigie.yaml"), """
-                database: {url: "%s"}
-                providers:
-                  - {id: bench, kind: openai, baseUrl: "http://127.0.0.1:%d/v1", zone: internal, maxDataClass: C1, models: [{id: bench}]}
-                routes: [{model: assistant, targets: [bench/bench]}]
-                bootstrap:
-                  admin: {email: admin@example.org, password: benchmark-password}
-                  apiKeys: [{name: benchmark, key: "%s", user: admin@example.org}]
-                """.formatted(options.database().orElse("embedded"), upstream, KEY));
-        return Child.start(
-                log("vigie"),
-                List.of(Child.javaCommand(), "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar",
-                        options.jar().toString(), "start", "--port", "0", "--data", directory.resolve("data").toString(),
-                        "--config", configuration.toString()));
-    }
-
     /** One look at each answer first: what is fast because it is wrong must not be measured. */
     private void warmUp(List<Target> targets) throws Exception {
         for (Exchange exchange : Exchange.values()) {
             for (Target target : targets) {
                 check(target, exchange);
-                wrk.run(target.url(), exchange.requestBody(options.findings()), CONNECTIONS, options.warmUpSeconds());
+                // What is compiled while it runs gets the time that this takes; nginx is as fast from the first second on.
+                int seconds = target.name().equals("Vigie") ? options.warmUpSeconds() : Math.min(3, options.warmUpSeconds());
+                wrk.run(target.url(), exchange.requestBody(options.findings()), CONNECTIONS, seconds);
             }
         }
     }
 
     private void check(Target target, Exchange exchange) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(target.url())
-                .header("authorization", "Bearer " + KEY)
+                .header("authorization", "Bearer " + Installation.KEY)
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(exchange.requestBody(options.findings())))
                 .build();
@@ -138,7 +122,7 @@ final class Benchmark {
         for (Exchange exchange : Exchange.values()) {
             byte[] body = exchange.requestBody(options.findings());
             for (Target target : targets) {
-                ClosedLoop.Latencies alone = ClosedLoop.measure(target.url(), KEY, body, options.requests(), LOOP_LIMIT);
+                ClosedLoop.Latencies alone = ClosedLoop.measure(target.url(), Installation.KEY, body, options.requests(), LOOP_LIMIT);
                 long cpuBefore = target.child().map(Child::cpuMicros).orElse(0L);
                 Wrk.Result load = wrk.run(target.url(), body, CONNECTIONS, options.seconds());
                 long cpu = target.child().map(Child::cpuMicros).orElse(0L) - cpuBefore;

@@ -60,6 +60,10 @@ final class Child implements AutoCloseable {
         out.lines().forEach(_ -> {});
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** User and system time so far of the process, its descendants and those of them that have ended, in microseconds. */
     long cpuMicros() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())

@@ -46,7 +46,7 @@ final class ClosedLoop {
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))] / 1_000.0;
     }
 
-    private static byte[] request(URI url, String key, byte[] body) {
+    static byte[] request(URI url, String key, byte[] body) {
         byte[] head = Exchange.utf8("POST " + url.getPath() + " HTTP/1.1\r\nhost: " + url.getHost()
                 + "\r\nauthorization: Bearer " + key + "\r\ncontent-type: application/json\r\ncontent-length: "
                 + body.length + "\r\n\r\n");

@@ -27,15 +27,21 @@ final class FakeUpstream {
     private final List<ByteBuffer> streamed;
     private final Selector selector = Selector.open();
 
-    /** @param separate whether each event of a stream is a write of its own, as from a real model */
-    private FakeUpstream(boolean separate) throws IOException {
+    private FakeUpstream(List<byte[]> streamedParts) throws IOException {
         whole = List.of(direct(whole()));
-        streamed = separate ? streamedParts().stream().map(FakeUpstream::direct).toList() : List.of(direct(join(streamedParts())));
+        streamed = streamedParts.stream().map(FakeUpstream::direct).toList();
     }
 
-    /** Prints its port, then serves until it is killed. Arguments: {@code [--separate]}. */
+    /**
+     * Prints its port, then serves until it is killed. Arguments: {@code --separate}, where each event of a stream is a
+     * write of its own, as from a real model; {@code --unfinished}, where a stream stops after its first events and waits
+     * for its reader to leave.
+     */
     public static void main(String[] args) throws IOException {
-        new FakeUpstream(List.of(args).contains("--separate")).serve();
+        List<byte[]> parts = streamedParts();
+        if (List.of(args).contains("--unfinished")) parts = List.of(join(parts.subList(0, 5)));
+        else if (!List.of(args).contains("--separate")) parts = List.of(join(parts));
+        new FakeUpstream(parts).serve();
     }
 
     private void serve() throws IOException {
