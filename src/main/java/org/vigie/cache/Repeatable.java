@@ -21,7 +21,7 @@ final class Repeatable {
             case CHAT_COMPLETIONS, RESPONSES, MESSAGES, EMBEDDINGS ->
                 request.document().values().stream().noneMatch(Repeatable::forbids);
             // Each picture is wanted new; sound is large; a count costs nothing.
-            case IMAGES, SPEECH, COUNT_TOKENS -> false;
+            case IMAGES, SPEECH, TRANSCRIPTION, COUNT_TOKENS -> false;
         };
     }
 

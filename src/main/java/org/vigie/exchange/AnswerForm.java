@@ -8,7 +8,13 @@ import org.vigie.exchange.JsonDocument.Value;
  * stream is its reader's to remember.
  */
 public sealed interface AnswerForm
-        permits ChatCompletionsAnswer, EmbeddingsAnswer, ImagesAnswer, MessagesAnswer, ResponsesAnswer, SpeechAnswer {
+        permits ChatCompletionsAnswer,
+                EmbeddingsAnswer,
+                ImagesAnswer,
+                MessagesAnswer,
+                ResponsesAnswer,
+                SpeechAnswer,
+                TranscriptionAnswer {
 
     /** What a payload of a stream is to the stream as a whole. */
     enum Mark {
@@ -28,6 +34,11 @@ public sealed interface AnswerForm
      * @param contentType as the provider's header says
      */
     default boolean isBytes(String contentType) {
+        return false;
+    }
+
+    /** Whether what {@link #isBytes} is text in UTF-8, so that values can be put back into it. */
+    default boolean bytesAreText() {
         return false;
     }
 

@@ -12,6 +12,8 @@ public enum Dialect {
     IMAGES(new ImagesAnswer()),
     /** OpenAI, {@code POST /v1/audio/speech}: JSON in, sound out. */
     SPEECH(new SpeechAnswer()),
+    /** OpenAI, {@code POST /v1/audio/transcriptions}: a form with sound in, text out. */
+    TRANSCRIPTION(new TranscriptionAnswer()),
     /** Anthropic, {@code POST /v1/messages}. */
     MESSAGES(new MessagesAnswer()),
     /** Anthropic, {@code POST /v1/messages/count_tokens}. */
@@ -28,11 +30,11 @@ public enum Dialect {
         return answer;
     }
 
-    /** Whether a model is asked to write: an embedding, a picture, a sound or a count is not text. */
+    /** Whether a model is asked to write: an embedding, a picture, a sound, a transcript or a count is not written by it. */
     public boolean writes() {
         return switch (this) {
             case CHAT_COMPLETIONS, RESPONSES, MESSAGES -> true;
-            case EMBEDDINGS, IMAGES, SPEECH, COUNT_TOKENS -> false;
+            case EMBEDDINGS, IMAGES, SPEECH, TRANSCRIPTION, COUNT_TOKENS -> false;
         };
     }
 }

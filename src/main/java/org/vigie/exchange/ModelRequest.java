@@ -55,8 +55,17 @@ public record ModelRequest(
     /** @param role as {@code system}, {@code user}, {@code assistant}, {@code tool} */
     public record Message(String role, String text) {}
 
-    /** @throws ProblemException {@link Problem.Malformed} with the place when it is not a request of this dialect */
+    /**
+     * @param headers with {@code content-type} where the body is a form, not JSON; it is a form no more afterwards
+     * @throws ProblemException {@link Problem.Malformed} with the place when it is not a request of this dialect
+     */
     public static ModelRequest parse(Dialect dialect, Map<String, String> headers, byte[] body) {
+        String contentType = headers.get("content-type");
+        if (contentType == null) return parseJson(dialect, headers, body);
+        return parseJson(dialect, Map.of(), TranscriptionForm.json(contentType, body));
+    }
+
+    private static ModelRequest parseJson(Dialect dialect, Map<String, String> headers, byte[] body) {
         JsonDocument document = JsonDocument.parse(body);
         requireObject(document);
         refuseRepeatedFields(document);

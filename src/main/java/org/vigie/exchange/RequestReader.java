@@ -13,7 +13,13 @@ import org.vigie.exchange.JsonDocument.Value;
 
 /** Collects what must be known of a request in one pass over its values. One for each request. */
 abstract sealed class RequestReader
-        permits ChatCompletionsReader, EmbeddingsReader, ImagesReader, MessagesReader, ResponsesReader, SpeechReader {
+        permits ChatCompletionsReader,
+                EmbeddingsReader,
+                ImagesReader,
+                MessagesReader,
+                ResponsesReader,
+                SpeechReader,
+                TranscriptionReader {
     private @Nullable String model;
     private boolean stream;
     private final Map<Integer, String> roles = new TreeMap<>();
@@ -27,6 +33,7 @@ abstract sealed class RequestReader
             case EMBEDDINGS -> new EmbeddingsReader();
             case IMAGES -> new ImagesReader();
             case SPEECH -> new SpeechReader();
+            case TRANSCRIPTION -> new TranscriptionReader();
             case MESSAGES, COUNT_TOKENS -> new MessagesReader();
         };
     }

@@ -15,6 +15,7 @@ import org.vigie.cache.KeptAnswer;
 import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.Dialect;
+import org.vigie.exchange.InputWeight;
 import org.vigie.exchange.ModelRequest;
 import org.vigie.exchange.OutputBound;
 import org.vigie.kernel.Problem;
@@ -194,7 +195,7 @@ public final class ChatFlow {
         if (recall.isOn()) tally.missed();
         Reservation held = reservations.reserve(exchange.demand().caller(), expected(clear, found));
         try {
-            exchange.tally().sending(clear, restorer, route);
+            exchange.tally().sending(clear, restorer, route, InputWeight.of(found.request(), clear.body().length));
             exchange.sink().decided(exchange.tally().decision());
             exchange.sink().leaving(found, clear);
             return send(clear, restorer, route, recall, exchange, attempt);
@@ -220,7 +221,8 @@ public final class ChatFlow {
     private static Expense expected(ClearedPrompt clear, Inspection found) {
         if (found.request().dialect() == Dialect.COUNT_TOKENS) return new Expense(1, 0, 0);
         long output = OutputBound.of(found.request());
-        return Meter.expected(clear.body().length, output, clear.target().model(), Instant.now());
+        long input = InputWeight.of(found.request(), clear.body().length);
+        return Meter.expected(input, output, clear.target().model(), Instant.now());
     }
 
     private static boolean isOver(ProviderFailure failure, Exchange exchange) {
@@ -243,7 +245,7 @@ public final class ChatFlow {
             case Reply.Bytes bytes -> {
                 exchange.tally().firstByte();
                 attempt.began();
-                yield new Ended.Answer.Bytes(bytes.contentType(), bytes.body());
+                yield new Ended.Answer.Bytes(bytes.contentType(), restorer.bytes(bytes.body()));
             }
             case Reply.Streamed _ -> {
                 List<byte[]> held = restorer.end();

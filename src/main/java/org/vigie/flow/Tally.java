@@ -64,10 +64,11 @@ final class Tally {
         shieldNanos = System.nanoTime() - admittedNanos;
     }
 
-    void sending(ClearedPrompt prompt, ReplyRestorer answer, Route route) {
+    /** @param weight of the request in bytes of text, for an estimate */
+    void sending(ClearedPrompt prompt, ReplyRestorer answer, Route route, long weight) {
         chosen(prompt, answer, route);
         attempts++;
-        sentBytes = prompt.body().length;
+        sentBytes = weight;
         sentNanos = System.nanoTime();
     }
 

@@ -64,6 +64,7 @@ public final class ModelGateway {
         route(router, "/v1/embeddings", Dialect.EMBEDDINGS);
         route(router, "/v1/images/generations", Dialect.IMAGES);
         route(router, "/v1/audio/speech", Dialect.SPEECH);
+        route(router, "/v1/audio/transcriptions", Dialect.TRANSCRIPTION);
         route(router, "/v1/messages", Dialect.MESSAGES);
         route(router, "/v1/messages/count_tokens", Dialect.COUNT_TOKENS);
         models(router, "/v1/models", this::models);
@@ -83,7 +84,7 @@ public final class ModelGateway {
         return switch (dialect) {
             case MESSAGES, COUNT_TOKENS -> anthropicErrors;
             case RESPONSES -> responsesErrors;
-            case CHAT_COMPLETIONS, EMBEDDINGS, IMAGES, SPEECH -> openAiErrors;
+            case CHAT_COMPLETIONS, EMBEDDINGS, IMAGES, SPEECH, TRANSCRIPTION -> openAiErrors;
         };
     }
 

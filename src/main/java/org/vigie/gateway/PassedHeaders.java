@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.vigie.exchange.Dialect;
+import org.vigie.exchange.MultipartForm;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 
@@ -26,6 +27,15 @@ final class PassedHeaders {
                 pass("anthropic-version", VERSION, request, passed);
                 pass("anthropic-beta", FEATURES, request, passed);
                 yield passed;
+            }
+            case TRANSCRIPTION -> {
+                Map<String, String> form = new HashMap<>();
+                pass("content-type", MultipartForm.CONTENT_TYPE, request, form);
+                if (form.isEmpty()) {
+                    throw new ProblemException(
+                            new Problem.Malformed("content-type", "multipart/form-data is expected"));
+                }
+                yield form;
             }
             case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS, IMAGES, SPEECH -> Map.of();
         };

@@ -40,7 +40,7 @@ final class BuiltinProvider implements Provider {
                 new Interpreter(prompt.target().provider().id(), Dialect.CHAT_COMPLETIONS, TERMS)
                         .send(prompt, events, (_, translated) -> answer(prompt, route, translated, cancellation));
             case COUNT_TOKENS -> Interpreter.counted(prompt);
-            case EMBEDDINGS, IMAGES, SPEECH -> throw ProviderFailure.unsupported(route.model());
+            case EMBEDDINGS, IMAGES, SPEECH, TRANSCRIPTION -> throw ProviderFailure.unsupported(route.model());
         };
     }
 

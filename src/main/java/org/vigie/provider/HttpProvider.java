@@ -14,6 +14,7 @@ import org.vigie.configuration.VigieConfiguration;
 import org.vigie.configuration.VigieConfiguration.Provider.Api;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.Dialect;
+import org.vigie.exchange.TranscriptionForm;
 import org.vigie.shield.ClearedPrompt;
 import org.vigie.translation.Terms;
 import org.vigie.translation.Translation;
@@ -49,7 +50,7 @@ final class HttpProvider implements Provider {
             throws ProviderFailure {
         Dialect asked = prompt.dialect();
         if (operation(asked).isPresent()) {
-            return call(prompt, asked, new Body(prompt.headers(), prompt.body()), route, events, cancellation);
+            return call(prompt, asked, own(prompt), route, events, cancellation);
         }
         if (asked == Dialect.COUNT_TOKENS) return Interpreter.counted(prompt);
         Dialect spoken = SPOKEN.stream()
@@ -65,6 +66,13 @@ final class HttpProvider implements Provider {
                                 call(prompt, spoken, new Body(Map.of(), json), route, translated, cancellation));
     }
 
+    /** In the client's own dialect, as it is; a form is a form again. */
+    private static Body own(ClearedPrompt prompt) {
+        if (prompt.dialect() != Dialect.TRANSCRIPTION) return new Body(prompt.headers(), prompt.body());
+        TranscriptionForm.Outgoing form = TranscriptionForm.form(prompt.body());
+        return new Body(Map.of("content-type", form.contentType()), form.body());
+    }
+
     /** Where this provider answers in a dialect itself; empty where it does not. */
     private Optional<String> operation(Dialect dialect) {
         return switch (provider.kind()) {
@@ -75,13 +83,14 @@ final class HttpProvider implements Provider {
                     case EMBEDDINGS -> where(Api.EMBEDDINGS, "/embeddings");
                     case IMAGES -> Optional.of("/images/generations");
                     case SPEECH -> Optional.of("/audio/speech");
+                    case TRANSCRIPTION -> Optional.of("/audio/transcriptions");
                     case MESSAGES, COUNT_TOKENS -> Optional.empty();
                 };
             case ANTHROPIC ->
                 switch (dialect) {
                     case MESSAGES -> Optional.of("/messages");
                     case COUNT_TOKENS -> Optional.of("/messages/count_tokens");
-                    case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS, IMAGES, SPEECH -> Optional.empty();
+                    case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS, IMAGES, SPEECH, TRANSCRIPTION -> Optional.empty();
                 };
             case BUILTIN -> Optional.empty();
         };

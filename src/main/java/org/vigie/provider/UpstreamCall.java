@@ -103,6 +103,7 @@ final class UpstreamCall {
 
     private String accepted(boolean stream) {
         if (stream) return "text/event-stream";
+        if (form.bytesAreText()) return "application/json, text/plain, text/vtt";
         return form.isBytes("audio/") ? "audio/*, application/octet-stream" : "application/json";
     }
 

@@ -39,7 +39,7 @@ final class OutgoingFields {
             case RESPONSES -> {
                 if (!storeSeen) patches.add(first(document, "\"store\":false,"));
             }
-            case EMBEDDINGS, IMAGES, SPEECH, MESSAGES, COUNT_TOKENS -> {}
+            case EMBEDDINGS, IMAGES, SPEECH, TRANSCRIPTION, MESSAGES, COUNT_TOKENS -> {}
         }
     }
 

@@ -107,6 +107,17 @@ public final class ReplyRestorer {
         return whole(JsonDocument.parse(json));
     }
 
+    /** An answer that is not JSON: restored where it is text, else as it came. */
+    public byte[] bytes(byte[] body) {
+        if (!form.bytesAreText()) return body;
+        outputBytes += body.length;
+        if (issuance.count() == 0) return body;
+        StreamRestorer restorer = issuance.restorer(Escaping.NONE);
+        String restored = restorer.whole(new String(body, StandardCharsets.UTF_8));
+        straysOfWholes += restorer.strays();
+        return restored.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** What was still held back when the stream ended. */
     public List<byte[]> end() {
         List<byte[]> last = new ArrayList<>();

@@ -60,7 +60,8 @@ public final class Translation {
             case CHAT_COMPLETIONS -> new ChatPromptReader();
             case RESPONSES -> new ResponsesPromptReader();
             case MESSAGES -> new MessagesPromptReader();
-            case EMBEDDINGS, IMAGES, SPEECH, COUNT_TOKENS -> throw new IllegalArgumentException("no text to translate");
+            case EMBEDDINGS, IMAGES, SPEECH, TRANSCRIPTION, COUNT_TOKENS ->
+                throw new IllegalArgumentException("no text to translate");
         };
     }
 
@@ -69,7 +70,8 @@ public final class Translation {
             case CHAT_COMPLETIONS -> new ChatAnswerWriter();
             case RESPONSES -> new ResponsesAnswerWriter();
             case MESSAGES -> new MessagesAnswerWriter();
-            case EMBEDDINGS, IMAGES, SPEECH, COUNT_TOKENS -> throw new IllegalArgumentException("no text to translate");
+            case EMBEDDINGS, IMAGES, SPEECH, TRANSCRIPTION, COUNT_TOKENS ->
+                throw new IllegalArgumentException("no text to translate");
         };
     }
 

@@ -68,6 +68,7 @@ final class AccessRules {
             rule("POST", "/v1/embeddings", USE_GATEWAY),
             rule("POST", "/v1/images/generations", USE_GATEWAY),
             rule("POST", "/v1/audio/speech", USE_GATEWAY),
+            rule("POST", "/v1/audio/transcriptions", USE_GATEWAY),
             rule("POST", "/v1/messages", USE_GATEWAY),
             rule("POST", "/v1/messages/count_tokens", USE_GATEWAY),
             rule("GET", "/v1/models", USE_GATEWAY),

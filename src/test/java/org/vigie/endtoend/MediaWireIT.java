@@ -3,9 +3,13 @@ package org.vigie.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +98,101 @@ class MediaWireIT {
         assertThat(new JsonObject(seen.body()).getJsonObject("error").getString("param"))
                 .isEqualTo(place);
         assertThat(SITE.upstream().served()).isEqualTo(before);
+    }
+
+    private static final String TRANSCRIPTIONS = "/v1/audio/transcriptions";
+
+    private static HttpResponse<String> transcribe(byte[] sound, String... fields) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        for (int at = 0; at < fields.length; at += 2) {
+            form.writeBytes(("--x y\r\nContent-Disposition: form-data; name=\"" + fields[at] + "\"\r\n\r\n"
+                            + fields[at + 1] + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        form.writeBytes(("--x y\r\nContent-Disposition: form-data; name=\"file\"; filename=\"appel de " + EMAIL
+                        + ".mp3\"\r\nContent-Type: audio/mpeg\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(sound);
+        form.writeBytes("\r\n--x y--\r\n".getBytes(StandardCharsets.UTF_8));
+        return SITE.send(SITE.request(TRANSCRIPTIONS, "content-type", "multipart/form-data; boundary=\"x y\"")
+                .POST(BodyPublishers.ofByteArray(form.toByteArray())));
+    }
+
+    private static String freshModel() {
+        return new JsonObject(ScriptedSite.fresh("{\"model\":\"scripted\"}")).getString("model");
+    }
+
+    private static byte[] sound() {
+        byte[] sound = new byte[70_000];
+        for (int at = 0; at < sound.length; at++) sound[at] = (byte) (at * 31);
+        System.arraycopy("\r\n--x".getBytes(StandardCharsets.UTF_8), 0, sound, 500, 5);
+        return sound;
+    }
+
+    private static int indexOf(byte[] in, byte[] sought) {
+        for (int at = 0; at <= in.length - sought.length; at++) {
+            if (Arrays.equals(in, at, at + sought.length, sought, 0, sought.length)) return at;
+        }
+        return -1;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"json, application/json", "text, text/plain; charset=utf-8", "vtt, text/vtt"})
+    void what_was_said_comes_back_with_its_values_and_its_sound_left_byte_by_byte(String format, String type) {
+        SITE.upstream().does((asked, reply) -> {
+            String said = "Bonjour, " + asked.placeholder();
+            reply.whole(
+                    200,
+                    type,
+                    format.equals("json")
+                            ? "{\"text\":\"" + said
+                                    + "\",\"usage\":{\"type\":\"tokens\",\"input_tokens\":14,\"output_tokens\":5}}"
+                            : said);
+        });
+        HttpResponse<String> seen = transcribe(
+                sound(), "model", freshModel(), "prompt", "Appel de " + EMAIL, "response_format", format, "x", "0");
+        assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+        assertThat(seen.body()).contains("Bonjour, " + EMAIL);
+        assertThat(seen.headers().firstValue("content-type").orElseThrow()).startsWith(type.split(";")[0]);
+        ScriptedUpstream.Asked asked = SITE.upstream().asked();
+        assertThat(asked.path()).isEqualTo(TRANSCRIPTIONS);
+        assertThat(asked.headers().get("content-type")).startsWith("multipart/form-data; boundary=vigie-");
+        assertThat(asked.text())
+                .doesNotContain(EMAIL)
+                .contains(
+                        "name=\"model\"\r\n\r\nup\r\n", "name=\"response_format\"\r\n\r\n" + format + "\r\n", ".mp3\"");
+        assertThat(indexOf(asked.bytes(), sound())).isPositive();
+        JsonObject told = record(seen);
+        assertThat(told.getString("dataClass")).isEqualTo("C2");
+        long tokens = told.getJsonObject("tokens").getLong("input");
+        assertThat(tokens).isBetween(14L, 500L);
+    }
+
+    @Test
+    void sound_goes_only_where_what_nobody_can_read_may_go() {
+        int before = SITE.upstream().served();
+        HttpResponse<String> seen = transcribe(sound(), "model", "far");
+        assertThat(seen.statusCode()).isEqualTo(400);
+        assertThat(new JsonObject(seen.body()).getJsonObject("error").getString("code"))
+                .isEqualTo("content_not_examinable");
+        assertThat(SITE.upstream().served()).isEqualTo(before);
+    }
+
+    @Test
+    void forms_that_cannot_be_read_are_refused_and_recorded() {
+        assertThat(transcribe(sound(), "model", freshModel(), "stream", "true").statusCode())
+                .isEqualTo(400);
+        assertThat(transcribe(sound()).statusCode()).isEqualTo(400);
+        assertThat(transcribe(sound(), "model", "a", "model", "b").statusCode()).isEqualTo(400);
+        for (String body :
+                List.of("", "--x y", "--x y\r\n\r\n", "{}", "--x y\r\nContent-Disposition: form-data\r\n\r\n")) {
+            HttpResponse<String> seen =
+                    SITE.send(SITE.request(TRANSCRIPTIONS, "content-type", "multipart/form-data; boundary=\"x y\"")
+                            .POST(BodyPublishers.ofString(body)));
+            assertThat(seen.statusCode()).as(body).isEqualTo(400);
+            assertThat(record(seen).getString("problem")).as(body).isEqualTo("malformed_body");
+        }
+        assertThat(SITE.post(TRANSCRIPTIONS, "{\"model\":\"scripted\"}").statusCode())
+                .isEqualTo(400);
     }
 }

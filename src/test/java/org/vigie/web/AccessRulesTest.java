@@ -77,6 +77,7 @@ class AccessRulesTest {
             new Route("POST", "/v1/embeddings"),
             new Route("POST", "/v1/images/generations"),
             new Route("POST", "/v1/audio/speech"),
+            new Route("POST", "/v1/audio/transcriptions"),
             new Route("POST", "/v1/messages"),
             new Route("POST", "/v1/messages/count_tokens"),
             new Route("GET", "/v1/models"),
