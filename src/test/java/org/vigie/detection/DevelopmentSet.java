@@ -35,6 +35,11 @@ final class DevelopmentSet {
         return read("unseen");
     }
 
+    /** Ordinary notes of workplaces, written before the rules were read; {@code docs/shield.md} gives both looks. */
+    static List<AnnotatedText> workplace() {
+        return read("workplace");
+    }
+
     private static List<AnnotatedText> read(String set) {
         URL folder = DevelopmentSet.class.getResource(set);
         if (folder == null) throw new IllegalStateException("no texts " + set);

@@ -248,10 +248,12 @@ final class Scorer {
                 DevelopmentSet.unseen().stream()
                         .filter(text -> text.id().startsWith("g-"))
                         .toList());
+        Scorer workplace = print("Workplace", DevelopmentSet.workplace());
         print("Held out", DevelopmentSet.heldOut());
         if (List.of(arguments).contains("--misses")) {
             System.out.println();
-            Stream.concat(development.misses.stream(), unseen.misses.stream())
+            Stream.of(development, unseen, workplace)
+                    .flatMap(scorer -> scorer.misses.stream())
                     .sorted()
                     .forEach(System.out::println);
         }
