@@ -30,30 +30,36 @@ record PersonTie(String text, int from, int to) {
 
     private static final WordSet TITLES = WordSet.of("m mr mme mlle monsieur madame mademoiselle mrs ms");
     private static final WordSet POSSESSIVES = WordSet.of("mon ma mes ton ta tes son sa ses my his her");
+    private static final WordSet ADDRESSED = WordSet.of("vous votre vos");
     private static final WordSet KNOWING = WordSet.of("mon ma mes ton ta cet cette my");
     private static final WordSet DEFINITE = WordSet.of("""
             le la l ce cet cette mon ma ton ta son sa notre votre leur du au un une
             """);
+    private static final WordSet NEWNESS = WordSet.of("nouveau nouvel nouvelle ancien ancienne jeune futur future");
     private static final WordSet PREPOSITIONS = WordSet.of("en sous avec");
     private static final WordSet MOMENTS = WordSet.of("""
             lundi mardi mercredi jeudi vendredi samedi dimanche hier demain matin soir midi aujourd nous notre mon ma
             vient arrive rejoint commence a demande etait ici
             """);
     private static final WordSet PAST = WordSet.of("a s est avait etait m");
+    private static final WordSet OURS = WordSet.of("nos mes vos ses tes leurs");
     private static final WordSet INDEFINITE = WordSet.of("un une");
     /** Roles of the workplace, of care and of the family. */
     private static final WordSet ROLES = WordSet.of(Roles.PERSONS + """
-            petit petite grand interesse interessee aide beau belle
+            petit petite grand interesse interessee aide beau belle recrue arrivant arrivante prestataire
             """);
     /** Of these, « un » and « une » speak of one person too; « un salarié » speaks of any. */
     private static final WordSet CLOSE_ROLES =
-            WordSet.of("collegue ami amie voisin voisine patient patiente copain copine");
+            WordSet.of("collegue ami amie voisin voisine patient patiente copain copine homme femme");
 
     /** Rules, not stories: « Si le salarié est malade, il doit … ». */
     private static final WordSet RULES = WordSet.of("""
             si lorsque lorsqu tout toute tous toutes chaque aucun aucune doit doivent peut peuvent beneficie beneficient
             percoit percoivent conserve conservent droit droits devra pourra tenu tenue tenus
             """);
+    /** Of these, what follows from somebody's state too: « il est épileptique et ne peut pas conduire ». */
+    private static final WordSet CONSEQUENCES = WordSet.of("doit peut droit beneficie devra pourra");
+    private static final WordSet STATES = WordSet.of("est etait a avait souffre fait reste ai suis as es");
 
     /** Organisation, prevention, statistics: the words before a term that make it nobody's. */
     private static final WordSet GENERAL = WordSet.of("""
@@ -67,9 +73,11 @@ record PersonTie(String text, int from, int to) {
             boucherie infirmier infirmiere medecin psychologue soignant soignante praticien praticienne chirurgien
             chirurgienne travaille travailler exerce vaccin vaccination pole service cellule commission
             negociation negociations reunion calendrier modele procedure registre declaration gestion
-            detection algorithme dataset donnees cours marche industrie laboratoire medicament produit essais essai
+            note notes groupe groupes menu menus information informations detection algorithme dataset donnees cours marche industrie laboratoire medicament produit essais essai
             """);
 
+    /** « il ne travaille pas pendant le shabbat » */
+    private static final WordSet NEGATIONS = WordSet.of("pas plus");
     private static final WordSet SUFFERING = WordSet.of("""
             souffre souffrait souffrant souffrante atteint atteinte absent absente suivi suivie soigne soignee traite
             traitee hospitalise hospitalisee arrete arretee opere operee diagnostique diagnostiquee place placee
@@ -86,7 +94,7 @@ record PersonTie(String text, int from, int to) {
 
     /** What {@link #hasPerson} looks at. */
     private static final WordSet SAYING =
-            WordSet.union(PRONOUNS, WordSet.of("il ans"), FIRST_PERSON, TITLES, ROLES, RULES);
+            WordSet.union(PRONOUNS, INDEFINITE, WordSet.of("il ans"), FIRST_PERSON, TITLES, ROLES, RULES);
 
     /** The sentence around a place, bounded. */
     static PersonTie around(String text, int start, int end) {
@@ -107,6 +115,17 @@ record PersonTie(String text, int from, int to) {
         int earlier = before(word);
         int earlierWord = Characters.wordStart(text, earlier, LONGEST_WORD);
         return earlierWord >= from && POSSESSIVES.has(text, earlierWord, earlier) && !GENERAL.has(text, word, end);
+    }
+
+    /** « votre arrêt », « vous avez été déclarée »: who is written to, unless a rule is told. */
+    boolean isAddressed(int start) {
+        for (int at = Math.max(from, start - NEAR); at < start; ) {
+            int end = Characters.wordEnd(text, at, LONGEST_WORD);
+            if (end == at) at++;
+            else if (ADDRESSED.has(text, at, end)) return !hasRule();
+            else at = end;
+        }
+        return false;
     }
 
     /**
@@ -163,7 +182,7 @@ record PersonTie(String text, int from, int to) {
             }
             int word = Characters.wordStart(text, end, LONGEST_WORD);
             if (word < from || word == end) return false;
-            if (GENERAL.has(text, word, end)) return true;
+            if (GENERAL.has(text, word, end)) return !NEGATIONS.has(text, end + 1, Characters.wordEnd(text, end + 1, LONGEST_WORD));
             if (OF_ONE.has(text, word, end)) return false;
             at = word;
         }
@@ -189,12 +208,27 @@ record PersonTie(String text, int from, int to) {
             if (isTitle(at, end)) return true;
             if (isFirstPerson(at, end) && Math.abs(start - end) < NEAR) return true;
             pronoun |= PRONOUNS.has(text, at, end) || isHe(at, end);
-            role |= isRole(at, end);
-            someone |= isOfSpeaker(at, end) || isAge(at, end);
-            rule |= isRule(at, end);
+            role |= isRole(at, end, start);
+            someone |= isOfSpeaker(at, end) || isAge(at, end) || isOneOf(at, end);
+            rule |= isRule(at, end) && !(at > start && isState(start) && CONSEQUENCES.has(text, at, end));
             at = end;
         }
         return someone || (rule ? pronoun && !role : pronoun || role);
+    }
+
+    /** « un des vendeurs », « l'une de nos clientes » */
+    private boolean isOneOf(int start, int end) {
+        if (!INDEFINITE.has(text, start, end)) return false;
+        int of = Characters.wordEnd(text, end + 1, LONGEST_WORD);
+        if (Characters.isFolded(text, end + 1, of, "des")) return isPlural(of + 1);
+        if (!Characters.isFolded(text, end + 1, of, "de")) return false;
+        int whose = Characters.wordEnd(text, of + 1, LONGEST_WORD);
+        return OURS.has(text, of + 1, whose) && isPlural(whose + 1);
+    }
+
+    private boolean isPlural(int start) {
+        int end = Characters.wordEnd(text, start, LONGEST_WORD);
+        return end - start > 2 && (ROLES.has(text, start, end) || ROLES.has(text, start, end - 1));
     }
 
     /** « Homme, 54 ans », « (32 ans) »: an age on its own, as notes have it. */
@@ -206,7 +240,7 @@ record PersonTie(String text, int from, int to) {
         char sign = Characters.at(text, digits - 1) == ' '
                 ? Characters.at(text, digits - 2)
                 : Characters.at(text, digits - 1);
-        return sign == ',' || sign == '(' || Characters.isLineBreak(sign);
+        return sign == ',' || sign == '(' || sign == '.' || Characters.isLineBreak(sign);
     }
 
     /** « tout salarié », not « tout le monde », « tous les matins ». */
@@ -266,6 +300,19 @@ record PersonTie(String text, int from, int to) {
         return false;
     }
 
+    /** « le salarié est … », « la salariée a une … »: told of one, not of any. */
+    private boolean isState(int start) {
+        int at = start;
+        for (int words = 0; words < 3; words++) {
+            int end = before(at);
+            int word = Characters.wordStart(text, end, LONGEST_WORD);
+            if (word == end || word < from) return false;
+            if (STATES.has(text, word, end)) return text.charAt(end - 1) != 'à';
+            at = word;
+        }
+        return false;
+    }
+
     private boolean isHe(int start, int end) {
         if (!Characters.isFolded(text, start, end, "il")) return false;
         int next = end + 1;
@@ -288,13 +335,18 @@ record PersonTie(String text, int from, int to) {
         return at > end && Character.isUpperCase(Characters.at(text, at));
     }
 
-    private boolean isRole(int start, int end) {
+    private boolean isRole(int start, int end, int term) {
         if (!ROLES.has(text, start, end)) return false;
         int before = before(start);
         int word = Characters.wordStart(text, before, LONGEST_WORD);
         if (word == before) return CLOSE_ROLES.has(text, start, end); // « Patiente de 54 ans »
+        if (NEWNESS.has(text, word, before)) {
+            before = before(word);
+            word = Characters.wordStart(text, before, LONGEST_WORD);
+        }
         if (!DEFINITE.has(text, word, before)) return false;
-        return !INDEFINITE.has(text, word, before) || CLOSE_ROLES.has(text, start, end) || isPast(end);
+        return !INDEFINITE.has(text, word, before) || CLOSE_ROLES.has(text, start, end) || isPast(end)
+                || end < term && isState(term) && !hasRule();
     }
 
     /** « Un salarié a été », « un agent s'est »: what happened, happened to somebody. */

@@ -1,38 +1,28 @@
 package org.vigie.detection;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.detection.WordSequences.Inflection;
-import org.vigie.detection.WordSequences.Match;
-import org.vigie.detection.WordSequences.Sequence;
 
 /**
  * Special categories of personal data (GDPR article 9) that are said of somebody: « elle est enceinte de trois mois », «
- * Paul est en arrêt pour dépression », « Diagnostic : asthme ». The terms are in the {@code special-….txt} lexicons;
+ * Paul est en arrêt pour dépression », « Diagnostic : asthme ». {@link SpecialTerms} has the terms;
  * {@link PersonTie} tells whether the sentence speaks of a person. The subtype says which category.
  */
 final class SpecialCategoryRecogniser implements WordRecogniser {
     private static final int LONGEST_WORD = 30;
     private static final int FIELD_WINDOW = 120;
     private static final int NOTE_WINDOW = 800;
+    /** How far before a lone word the name of its entry may end. */
+    private static final int ENTRY_WINDOW = 40;
     /** Who is meant may stand behind: a signature. */
     private static final int BEHIND = 200;
 
-    /** @param predicate whether the term counts only where it is said that somebody is it: « il est catholique » */
-    private record Category(String subtype, boolean predicate) {}
-
-    private static final List<String> SUBTYPES =
-            List.of("health", "union", "religion", "politics", "orientation", "origin", "biometrics");
-    private static final WordSequences<Category> TERMS = terms();
-
     private static final WordSet COPULAS = WordSet.of("""
             est etait etais suis es sera serait soit etre reste restee devenu devenue devient dit declare declaree
-            considere affirme assume nee ne etant
+            considere affirme assume nee ne etant diagnostique diagnostiquee reconnu reconnue parait semble
             """);
     private static final WordSet ADVERBS =
-            WordSet.of("pas tres plutot aussi desormais devenu toujours un une bien qu d en");
+            WordSet.of("pas tres ancien ancienne plutot aussi desormais devenu toujours un une bien qu d en");
     private static final WordSet FIELDS = WordSet.of("""
             diagnostic diagnostics pathologie pathologies maladie maladies lesion lesions allergie allergies antecedents
             antecedent atcd traitement traitements motif motifs handicap affection symptome symptomes sante blessure
@@ -51,6 +41,10 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
             inflammatoire articulaire musculaire lombaire cervicale therapeutique alimentaire respiratoire permanent
             permanente partielle totale longue duree
             """);
+    private static final int MOST_TERMS = 3;
+    private static final int MOST_JOINTS = 2;
+    private static final WordSet JOINTS =
+            WordSet.of("et ou de d du des pour apres suite a la l le les un une son sa ses avec en par sous lie liee");
     private static final WordSet OF = WordSet.of("de du des d");
     private static final WordSet TO = WordSet.of("a au aux");
     private static final WordSet ARTICLES = WordSet.of("la l le les");
@@ -68,40 +62,61 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
 
     @Override
     public Optional<WordSequences<?>> sequences() {
-        return Optional.of(TERMS);
+        return Optional.of(SpecialTerms.sequences());
     }
 
     @Override
     public void at(String text, int start, int end, Findings findings) {
-        List<Match<Category>> matches = TERMS.at(text, start, end);
-        if (matches.isEmpty()) return;
-        Match<Category> match = matches.getFirst();
-        Category category = match.value();
-        PersonTie tie = PersonTie.around(text, start, match.end());
+        SpecialTerms.Term term = SpecialTerms.at(text, start, end);
+        if (term == null) return;
+        PersonTie tie = PersonTie.around(text, start, term.end());
         int from = withPreposition(text, start);
-        int to = behindComplements(text, start, match.end());
+        boolean field = isField(text, start) || isConfirmed(text, term.end());
+        int to = behindComplements(text, start, term.end());
+        if (!field) to = behindNextTerms(text, to, term.subtype());
         Finding finding =
-                new Finding(FindingType.HEALTH, category.subtype(), from, to, Finding.PROBABLE, "special-category");
-        if (isField(text, start) || isConfirmed(text, match.end())) {
+                new Finding(FindingType.HEALTH, term.subtype(), from, to, Finding.PROBABLE, "special-category");
+        if (term.isAlone()) {
+            findings.addBesidePerson(finding, Math.max(0, start - ENTRY_WINDOW), start);
+            return;
+        }
+        if (term.isOfName() && !tie.isOfName(term.end()) || isStandstill(text, start, end)) return;
+        if (field) {
             findings.add(finding);
             return;
         }
-        if (isLabel(text, start, match.end())) return;
-        if (category.predicate() && !isPredicate(text, start) && !tie.isBehindRole(start)) return;
+        if (isLabel(text, start, term.end())) return;
+        if (term.isPredicate() && !isPredicate(text, start) && !isApposed(text, start) && !tie.isBehindRole(start)) return;
         if (EPIDEMICS.has(text, start, end) && isEpoch(text, start)) return;
         boolean possessed = tie.isPossessed(start);
         if (!possessed && tie.isGeneral(start)) return;
         if (possessed
-                || tie.isOfName(match.end())
+                || tie.isOfName(term.end())
                 || tie.hasPerson(start)
                 || tie.isBehindRole(start)
                 || tie.isSuffered(start)) {
             findings.add(finding);
             return;
         }
-        boolean note = Characters.at(text, match.end()) != ':';
+        boolean note = Characters.at(text, term.end()) != ':';
+        if (tie.isAddressed(start)) {
+            findings.addBesidePerson(finding, Math.max(0, start - NOTE_WINDOW), tie.to() + BEHIND);
+            return;
+        }
         findings.addBesidePerson(
                 finding, note ? paragraph(text, tie.from()) : tie.from(), note ? tie.to() + BEHIND : tie.to());
+    }
+
+    /** « à l'arrêt »: a machine. */
+    private static boolean isStandstill(String text, int start, int end) {
+        return Characters.isFolded(text, start, end, "arret") && Characters.isFolded(text, Math.max(0, start - 4), start, "a l'");
+    }
+
+    /** « Mme Petit, enceinte de cinq mois, », « Paul (asthmatique) », a cell. */
+    private static boolean isApposed(String text, int start) {
+        int before = start - 1;
+        while (before > start - 3 && Characters.at(text, before) == ' ') before--;
+        return before >= 0 && ",(;|:–".indexOf(text.charAt(before)) >= 0;
     }
 
     /** Where the paragraph starts, or a stretch of it: who was named there may still be spoken of. */
@@ -212,6 +227,33 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
         return preposition ? word : start;
     }
 
+    /** « antidépresseurs et somnifères », « lombalgie chronique, apte avec réserve »: what is said in one breath. */
+    private static int behindNextTerms(String text, int termEnd, String subtype) {
+        int end = termEnd;
+        for (int terms = 0; terms < MOST_TERMS; terms++) {
+            int at = end;
+            char sign = Characters.at(text, at);
+            if (sign == ',' || sign == ':') at++;
+            else if (Characters.isSpace(sign) && Characters.at(text, at + 1) == ':') at += 2;
+            int found = -1;
+            for (int words = 0; words <= MOST_JOINTS; words++) {
+                at = nextWord(text, at);
+                if (at < 0) break;
+                int wordEnd = Characters.wordEnd(text, at, LONGEST_WORD);
+                SpecialTerms.Term next = SpecialTerms.at(text, at, wordEnd);
+                if (next != null && next.isPlain() && next.subtype().equals(subtype)) {
+                    found = behindComplements(text, at, next.end());
+                    break;
+                }
+                if (!JOINTS.has(text, at, wordEnd)) break;
+                at = wordEnd;
+            }
+            if (found < 0) return end;
+            end = found;
+        }
+        return end;
+    }
+
     private static int behindComplements(String text, int start, int termEnd) {
         boolean allergy = ALLERGIES.has(text, start, Characters.wordEnd(text, start, LONGEST_WORD));
         int end = termEnd;
@@ -265,18 +307,5 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
         char c = Characters.at(text, end);
         boolean joint = Characters.isSpace(c) || Characters.isApostrophe(c);
         return joint && Characters.isAlphanumeric(Characters.at(text, end + 1)) ? end + 1 : -1;
-    }
-
-    private static WordSequences<Category> terms() {
-        List<Sequence<Category>> terms = new ArrayList<>();
-        for (String subtype : SUBTYPES) {
-            for (String term : Lexicon.terms("special-" + subtype + ".txt")) {
-                List<String> words = WordSequences.words(term);
-                boolean predicate = words.getFirst().equals("est") && words.size() > 1;
-                List<String> said = predicate ? words.subList(1, words.size()) : words;
-                terms.add(new Sequence<>(List.copyOf(said), new Category(subtype, predicate)));
-            }
-        }
-        return new WordSequences<>(Inflection.GENDER_AND_PLURAL, terms);
     }
 }
