@@ -124,7 +124,9 @@ final class MembershipRecogniser implements WordRecogniser {
     /** Whether the word that ends at an offset may be a name. */
     private static boolean startsWithCapital(String text, int end) {
         int word = Characters.wordStart(text, Math.max(0, end), LONGEST_WORD);
-        return word < end && Character.isUpperCase(text.charAt(word)) && !ORGANISATIONS.mayStartWith(Characters.hash(text.substring(word, end)));
+        return word < end
+                && Character.isUpperCase(text.charAt(word))
+                && !ORGANISATIONS.mayStartWith(Characters.hash(text.substring(word, end)));
     }
 
     /** « CFDT : Mme Petit », « Pour la CGT : »: who sits for it stands behind. */

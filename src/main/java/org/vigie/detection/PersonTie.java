@@ -59,6 +59,7 @@ record PersonTie(String text, int from, int to) {
             """);
     /** Of these, what follows from somebody's state too: « il est épileptique et ne peut pas conduire ». */
     private static final WordSet CONSEQUENCES = WordSet.of("doit peut droit beneficie devra pourra");
+
     private static final WordSet STATES = WordSet.of("est etait a avait souffre fait reste ai suis as es");
 
     /** Organisation, prevention, statistics: the words before a term that make it nobody's. */
@@ -78,6 +79,7 @@ record PersonTie(String text, int from, int to) {
 
     /** « il ne travaille pas pendant le shabbat » */
     private static final WordSet NEGATIONS = WordSet.of("pas plus");
+
     private static final WordSet SUFFERING = WordSet.of("""
             souffre souffrait souffrant souffrante atteint atteinte absent absente suivi suivie soigne soignee traite
             traitee hospitalise hospitalisee arrete arretee opere operee diagnostique diagnostiquee place placee
@@ -182,7 +184,8 @@ record PersonTie(String text, int from, int to) {
             }
             int word = Characters.wordStart(text, end, LONGEST_WORD);
             if (word < from || word == end) return false;
-            if (GENERAL.has(text, word, end)) return !NEGATIONS.has(text, end + 1, Characters.wordEnd(text, end + 1, LONGEST_WORD));
+            if (GENERAL.has(text, word, end))
+                return !NEGATIONS.has(text, end + 1, Characters.wordEnd(text, end + 1, LONGEST_WORD));
             if (OF_ONE.has(text, word, end)) return false;
             at = word;
         }
@@ -345,7 +348,9 @@ record PersonTie(String text, int from, int to) {
             word = Characters.wordStart(text, before, LONGEST_WORD);
         }
         if (!DEFINITE.has(text, word, before)) return false;
-        return !INDEFINITE.has(text, word, before) || CLOSE_ROLES.has(text, start, end) || isPast(end)
+        return !INDEFINITE.has(text, word, before)
+                || CLOSE_ROLES.has(text, start, end)
+                || isPast(end)
                 || end < term && isState(term) && !hasRule();
     }
 

@@ -86,7 +86,8 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
             return;
         }
         if (isLabel(text, start, term.end())) return;
-        if (term.isPredicate() && !isPredicate(text, start) && !isApposed(text, start) && !tie.isBehindRole(start)) return;
+        if (term.isPredicate() && !isPredicate(text, start) && !isApposed(text, start) && !tie.isBehindRole(start))
+            return;
         if (EPIDEMICS.has(text, start, end) && isEpoch(text, start)) return;
         boolean possessed = tie.isPossessed(start);
         if (!possessed && tie.isGeneral(start)) return;
@@ -109,7 +110,8 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
 
     /** « à l'arrêt »: a machine. */
     private static boolean isStandstill(String text, int start, int end) {
-        return Characters.isFolded(text, start, end, "arret") && Characters.isFolded(text, Math.max(0, start - 4), start, "a l'");
+        return Characters.isFolded(text, start, end, "arret")
+                && Characters.isFolded(text, Math.max(0, start - 4), start, "a l'");
     }
 
     /** « Mme Petit, enceinte de cinq mois, », « Paul (asthmatique) », a cell. */

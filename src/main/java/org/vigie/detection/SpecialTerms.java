@@ -34,20 +34,62 @@ final class SpecialTerms {
             ligament ligaments tendon tendons talon coccyx sternum omoplate bronches sinus retine cornee pancreas colon
             thorax abdomen tympan rotule metatarse metacarpe scaphoide humerus radius cubitus malleole aine
             """);
-    private static final WordSet LINKS = WordSet.of("au aux a la l le les de du des d son sa ses un une mon ma dans pour contre");
+    private static final WordSet LINKS =
+            WordSet.of("au aux a la l le les de du des d son sa ses un une mon ma dans pour contre");
     /** « pied de page », « main d'œuvre », « au cœur du projet »: a part of something else. */
     private static final WordSet OF_THINGS = WordSet.of("de du d courante");
+
     private static final WordSet TIMES = WordSet.of("jour jours semaine semaines mois j");
     private static final WordSet NUMBERS = WordSet.of("""
             un une deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente plusieurs quelques
             """);
 
     private static final Set<String> CARED_FOR = Set.of(
-            "chez le", "chez la", "chez l", "chez un", "chez une", "chez son", "chez sa", "rdv", "rendez vous",
-            "rdv avec le", "suivi par un", "suivi par une", "suivi par le", "suivi par la", "suivi par son",
-            "suivi par sa", "consulte un", "consulte une", "consulte son", "consulter un", "consulter une", "voit un",
-            "voit une", "voit son", "voit sa", "voir un", "voir une", "voir son", "voir sa", "vu un", "vu une", "vu son",
-            "ordonnance du", "courrier du", "rapport du", "certificat du", "lettre du", "consultation chez", "consultation de", "vu par un", "vu par une", "vu par son", "oriente vers un", "oriente vers une", "adresse a un");
+            "chez le",
+            "chez la",
+            "chez l",
+            "chez un",
+            "chez une",
+            "chez son",
+            "chez sa",
+            "rdv",
+            "rendez vous",
+            "rdv avec le",
+            "suivi par un",
+            "suivi par une",
+            "suivi par le",
+            "suivi par la",
+            "suivi par son",
+            "suivi par sa",
+            "consulte un",
+            "consulte une",
+            "consulte son",
+            "consulter un",
+            "consulter une",
+            "voit un",
+            "voit une",
+            "voit son",
+            "voit sa",
+            "voir un",
+            "voir une",
+            "voir son",
+            "voir sa",
+            "vu un",
+            "vu une",
+            "vu son",
+            "ordonnance du",
+            "courrier du",
+            "rapport du",
+            "certificat du",
+            "lettre du",
+            "consultation chez",
+            "consultation de",
+            "vu par un",
+            "vu par une",
+            "vu par son",
+            "oriente vers un",
+            "oriente vers une",
+            "adresse a un");
     private static final Set<String> CARERS = WordList.of("""
             kine kinesitherapeute osteo osteopathe dentiste orthodontiste dermato dermatologue ophtalmo ophtalmologue
             ophtalmologiste gyneco gynecologue cardio cardiologue gastro neuro neurologue rhumato rhumatologue orl pneumo
@@ -120,7 +162,8 @@ final class SpecialTerms {
         while (before > start - 4 && Characters.at(text, before) == ' ') before--;
         int behind = end;
         while (behind < end + 3 && Characters.at(text, behind) == ' ') behind++;
-        return "(;|\t:-–,".indexOf(Characters.at(text, before)) >= 0 && ");|\t\n\r".indexOf(Characters.at(text, behind)) >= 0;
+        return "(;|\t:-–,".indexOf(Characters.at(text, before)) >= 0
+                && ");|\t\n\r".indexOf(Characters.at(text, behind)) >= 0;
     }
 
     private static int bodyPartEnd(String text, int from) {
@@ -173,7 +216,8 @@ final class SpecialTerms {
         if (line.endsWith(DURATION)) beside = Beside.TIME;
         if (line.endsWith(ALONE)) beside = Beside.ALONE;
         if (line.endsWith(NAME)) beside = Beside.NAME;
-        List<String> words = WordSequences.words(beside == Beside.NOTHING ? line : line.substring(0, line.indexOf('+')));
+        List<String> words =
+                WordSequences.words(beside == Beside.NOTHING ? line : line.substring(0, line.indexOf('+')));
         if (words.getFirst().equals("est") && words.size() > 1) {
             words = words.subList(1, words.size());
             beside = Beside.COPULA;

@@ -249,6 +249,11 @@ final class Scorer {
                         .filter(text -> text.id().startsWith("g-"))
                         .toList());
         Scorer workplace = print("Workplace", DevelopmentSet.workplace());
+        print(
+                "Workplace, second look",
+                DevelopmentSet.workplace().stream()
+                        .filter(text -> text.id().startsWith("d-"))
+                        .toList());
         print("Held out", DevelopmentSet.heldOut());
         if (List.of(arguments).contains("--misses")) {
             System.out.println();
