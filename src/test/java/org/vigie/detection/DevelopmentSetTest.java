@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class DevelopmentSetTest {
     private static final List<AnnotatedText> DEVELOPMENT = DevelopmentSet.development();
     private static final List<AnnotatedText> HELD_OUT = DevelopmentSet.heldOut();
+    private static final List<AnnotatedText> WORKPLACE = DevelopmentSet.workplace();
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)*\\.[a-zA-Z]{2,}");
     private static final Pattern FIFTEEN = Pattern.compile("(?<![\\w.,])[1-478](?:[ .\u00a0-]?[0-9AB]){14}(?!\\w)");
@@ -72,7 +73,7 @@ class DevelopmentSetTest {
 
     @Test
     void annotates_only_the_twenty_types_and_no_blanks_at_the_edge() {
-        for (AnnotatedText text : both()) {
+        for (AnnotatedText text : all()) {
             for (AnnotatedText.Span span : text.entities()) {
                 assertThat(Scorer.TYPES).as(text.id()).contains(span.type().orElseThrow());
                 assertThat(text.value(span))
@@ -92,7 +93,7 @@ class DevelopmentSetTest {
 
     @Test
     void draws_valid_numbers() {
-        SoftAssertions.assertSoftly(softly -> both().forEach(text -> text.entities()
+        SoftAssertions.assertSoftly(softly -> all().forEach(text -> text.entities()
                 .forEach(entity -> {
                     FindingType type = entity.type().orElseThrow();
                     String value = text.value(entity)
@@ -106,7 +107,7 @@ class DevelopmentSetTest {
 
     @Test
     void leaves_no_valid_number_or_address_without_a_mark() {
-        SoftAssertions.assertSoftly(softly -> both().forEach(text -> {
+        SoftAssertions.assertSoftly(softly -> all().forEach(text -> {
             unmarked(softly, text, EMAIL, value -> true);
             unmarked(softly, text, FIFTEEN, DevelopmentSetTest::isNir);
             unmarked(
@@ -122,7 +123,7 @@ class DevelopmentSetTest {
     void uses_no_skeleton_twice() {
         Set<String> seen = new HashSet<>();
         Set<String> ids = new HashSet<>();
-        for (AnnotatedText text : both()) {
+        for (AnnotatedText text : all()) {
             assertThat(text.skeleton().matches("\\P{L}*") || seen.add(text.skeleton()))
                     .as("%s: %s", text.id(), text.skeleton())
                     .isTrue();
@@ -159,8 +160,8 @@ class DevelopmentSetTest {
         }));
     }
 
-    private static List<AnnotatedText> both() {
-        return Stream.concat(DEVELOPMENT.stream(), HELD_OUT.stream()).toList();
+    private static List<AnnotatedText> all() {
+        return Stream.of(DEVELOPMENT, HELD_OUT, WORKPLACE).flatMap(List::stream).toList();
     }
 
     private static int count(List<AnnotatedText> texts, FindingType type) {
