@@ -286,7 +286,7 @@ class TranslationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-", textBlock = """
             -     | -                                          | 4096 | 0
             900   | -                                          | 900  | 0
             -     | 'reasoning_effort':'high'                  | 20480 | 16384
