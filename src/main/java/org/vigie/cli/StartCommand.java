@@ -143,8 +143,12 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    /** Quarkus would say it too, but after the database has started and in several lines. */
+    /**
+     * Quarkus would say it too, but after the database has started and in several lines. In dev mode a reload keeps the
+     * socket of the run before.
+     */
     private static void requireFreePort(InetAddress address, VigieConfiguration.Server server) {
+        if (inDevelopment()) return;
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(address, server.port()));
