@@ -1,8 +1,6 @@
 package org.vigie.assistant;
 
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +24,7 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.web.Bundles;
 import org.vigie.web.Viewer;
 
 /** The chat page and its parts. */
@@ -237,8 +236,7 @@ public class ChatPages {
     }
 
     private AssistantMessages words() {
-        return MessageBundles.get(
-                AssistantMessages.class, Localized.Literal.of(viewer.language().code()));
+        return Bundles.in(AssistantMessages.class, viewer.language());
     }
 
     private static URI address(UUID conversation) {

@@ -12,4 +12,9 @@ package org.vigie.audit;
 public record Latency(
         long queueMicros, long shieldMicros, long upstreamMicros, long firstByteMicros, long totalMicros) {
     public static final Latency NONE = new Latency(0, 0, 0, 0, 0);
+
+    /** What Vigie itself took besides the shield: waiting for the record, choosing, writing. */
+    public long ownMicros() {
+        return Math.max(0, totalMicros - shieldMicros - upstreamMicros);
+    }
 }

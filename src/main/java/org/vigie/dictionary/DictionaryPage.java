@@ -2,8 +2,6 @@ package org.vigie.dictionary;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +32,7 @@ import org.vigie.detection.Dictionary.Entry;
 import org.vigie.detection.Dictionary.Regime;
 import org.vigie.detection.DictionaryCsvException;
 import org.vigie.detection.FindingType;
+import org.vigie.web.Bundles;
 import org.vigie.web.Page;
 import org.vigie.web.Viewer;
 
@@ -145,7 +144,6 @@ public class DictionaryPage {
     }
 
     private DictionaryMessages words() {
-        return MessageBundles.get(
-                DictionaryMessages.class, Localized.Literal.of(viewer.language().code()));
+        return Bundles.in(DictionaryMessages.class, viewer.language());
     }
 }

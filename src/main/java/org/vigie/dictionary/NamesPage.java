@@ -2,8 +2,6 @@ package org.vigie.dictionary;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -31,6 +29,7 @@ import org.vigie.dictionary.NameListStore.Import;
 import org.vigie.dictionary.NameListStore.Kept;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.web.Bundles;
 import org.vigie.web.Page;
 import org.vigie.web.Viewer;
 
@@ -158,7 +157,6 @@ public class NamesPage {
     }
 
     private DictionaryMessages words() {
-        return MessageBundles.get(
-                DictionaryMessages.class, Localized.Literal.of(viewer.language().code()));
+        return Bundles.in(DictionaryMessages.class, viewer.language());
     }
 }

@@ -2,8 +2,6 @@ package org.vigie.dictionary;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +31,7 @@ import org.vigie.opinion.SecondOpinion;
 import org.vigie.policy.Choice;
 import org.vigie.policy.Exposure;
 import org.vigie.policy.Policy;
+import org.vigie.web.Bundles;
 import org.vigie.web.Page;
 import org.vigie.web.Viewer;
 
@@ -123,8 +122,7 @@ public class ShieldPage {
         boolean mayTeach = Rights.allows(viewer.caller(), Right.MANAGE_DICTIONARY);
         ShieldView view = new ShieldView(
                 text, trial, ignored, tooLong, LONGEST, mayTeach, mayTeach ? opinionView() : Optional.empty());
-        DictionaryMessages words = MessageBundles.get(
-                DictionaryMessages.class, Localized.Literal.of(viewer.language().code()));
+        DictionaryMessages words = Bundles.in(DictionaryMessages.class, viewer.language());
         return Templates.shield(viewer.page(words.shield()), view)
                 .setLocale(viewer.language().locale());
     }

@@ -7,14 +7,7 @@ import org.vigie.exchange.JsonDocument.Value;
  * How a dialect writes its answers, whole and in pieces. Stateless: what must be remembered between two events of a
  * stream is its reader's to remember.
  */
-public sealed interface AnswerForm
-        permits ChatCompletionsAnswer,
-                EmbeddingsAnswer,
-                ImagesAnswer,
-                MessagesAnswer,
-                ResponsesAnswer,
-                SpeechAnswer,
-                TranscriptionAnswer {
+public sealed interface AnswerForm permits ChatCompletionsAnswer, MessagesAnswer, ResponsesAnswer, WholeAnswer {
 
     /** What a payload of a stream is to the stream as a whole. */
     enum Mark {

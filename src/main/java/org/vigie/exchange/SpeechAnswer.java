@@ -1,12 +1,11 @@
 package org.vigie.exchange;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigie.exchange.JsonDocument.Value;
 
 /** Sound. Nothing in it can be put back: a placeholder is read out as such. */
-final class SpeechAnswer implements AnswerForm {
+final class SpeechAnswer implements WholeAnswer {
     @Override
     public boolean isBytes(String contentType) {
         String type = contentType.toLowerCase(Locale.ROOT);
@@ -20,28 +19,8 @@ final class SpeechAnswer implements AnswerForm {
     }
 
     @Override
-    public Optional<String> eventName(byte[] payload) {
-        return Optional.empty();
-    }
-
-    @Override
-    public StreamEvent event(JsonDocument document) {
-        return new StreamEvent(document, List.of(), _ -> true, Optional.empty(), (_, _) -> document.bytes());
-    }
-
-    @Override
     public Optional<Usage> usage(JsonDocument document) {
         return Optional.empty();
-    }
-
-    @Override
-    public boolean onlyUsage(JsonDocument document) {
-        return false;
-    }
-
-    @Override
-    public long textBytes(JsonDocument document) {
-        return 0;
     }
 
     @Override

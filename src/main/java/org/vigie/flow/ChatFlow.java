@@ -193,19 +193,20 @@ public final class ChatFlow {
             return new Replay(restorer, exchange.sink(), exchange.cancellation(), tally).of(kept.get());
         }
         if (recall.isOn()) tally.missed();
-        Reservation held = reservations.reserve(exchange.demand().caller(), expected(clear, found));
+        long weight = InputWeight.of(found.request(), clear.body().length);
+        Reservation held = reservations.reserve(exchange.demand().caller(), expected(clear, found, weight));
         try {
-            exchange.tally().sending(clear, restorer, route, InputWeight.of(found.request(), clear.body().length));
-            exchange.sink().decided(exchange.tally().decision());
+            tally.sending(clear, restorer, route, weight);
+            exchange.sink().decided(tally.decision());
             exchange.sink().leaving(found, clear);
             return send(clear, restorer, route, recall, exchange, attempt);
         } catch (ProviderFailure failure) {
             attempt.failed(failure);
-            if (isUnbilled(failure, exchange)) exchange.tally().unbilled();
+            if (isUnbilled(failure, exchange)) tally.unbilled();
             throw failure.restoredBy(restorer::whole);
         } finally {
-            exchange.tally().upstreamEnded();
-            held.settle(exchange.tally().attempt());
+            tally.upstreamEnded();
+            held.settle(tally.attempt());
         }
     }
 
@@ -218,11 +219,10 @@ public final class ChatFlow {
         };
     }
 
-    private static Expense expected(ClearedPrompt clear, Inspection found) {
+    private static Expense expected(ClearedPrompt clear, Inspection found, long weight) {
         if (found.request().dialect() == Dialect.COUNT_TOKENS) return new Expense(1, 0, 0);
         long output = OutputBound.of(found.request());
-        long input = InputWeight.of(found.request(), clear.body().length);
-        return Meter.expected(input, output, clear.target().model(), Instant.now());
+        return Meter.expected(weight, output, clear.target().model(), Instant.now());
     }
 
     private static boolean isOver(ProviderFailure failure, Exchange exchange) {

@@ -3,7 +3,6 @@ package org.vigie.pseudonym;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,8 @@ public final class PlaceholderScope {
     private static final int WORD_CODE = 4;
     private static final int LENGTHENING = 2;
 
-    private final Supplier<SecretKeySpec> derivation;
+    private final SecretKeySpec instanceKey;
+    private final String scopeId;
     private @Nullable SecretKeySpec key;
 
     /**
@@ -41,17 +41,16 @@ public final class PlaceholderScope {
      */
     public PlaceholderScope(byte[] instanceKey, String scopeId) {
         if (instanceKey.length < 16) throw new IllegalArgumentException("instance key shorter than 16 bytes");
-        this.derivation = () -> {
-            byte[] id = ("vigie placeholder scope\0" + scopeId).getBytes(StandardCharsets.UTF_8);
-            return new SecretKeySpec(hmac(new SecretKeySpec(instanceKey, ALGORITHM), id), ALGORITHM);
-        };
+        this.instanceKey = new SecretKeySpec(instanceKey, ALGORITHM);
+        this.scopeId = scopeId;
     }
 
     /** Derived when the first value is found: most texts have none. Two threads would derive the same. */
     private SecretKeySpec key() {
         SecretKeySpec known = key;
         if (known == null) {
-            known = derivation.get();
+            byte[] id = ("vigie placeholder scope\0" + scopeId).getBytes(StandardCharsets.UTF_8);
+            known = new SecretKeySpec(hmac(instanceKey, id), ALGORITHM);
             key = known;
         }
         return known;

@@ -2,8 +2,6 @@ package org.vigie.receipt;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -11,13 +9,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.Cache;
-import org.vigie.kernel.Language;
+import org.vigie.web.Bundles;
 import org.vigie.web.Figures;
 import org.vigie.web.Page;
+import org.vigie.web.Pages;
 import org.vigie.web.Viewer;
 
 /** One exchange as its record tells it, found by its {@code x-request-id}. */
@@ -47,7 +45,7 @@ public class RequestPage {
     @GET
     public Response search(@QueryParam("id") @DefaultValue("") String id) {
         String typed = id.strip();
-        if (typed.isEmpty()) return html(200, Templates.search(viewer.page(say().search()), ""));
+        if (typed.isEmpty()) return Pages.show(Templates.search(viewer.page(say().search()), ""), viewer.language());
         return records.find(typed, viewer.caller())
                 .map(told ->
                         Response.seeOther(URI.create("/requests/" + told.id())).build())
@@ -58,26 +56,17 @@ public class RequestPage {
     @Path("{id}")
     public Response show(@PathParam("id") String id) {
         return records.find(id, viewer.caller())
-                .map(told ->
-                        html(200, Templates.request(viewer.page(say().title()), told, new Figures(viewer.language()))))
+                .map(told -> Pages.show(
+                        Templates.request(viewer.page(say().title()), told, new Figures(viewer.language())),
+                        viewer.language()))
                 .orElseGet(() -> unknown(id));
     }
 
     private Response unknown(String id) {
-        return html(404, Templates.search(viewer.page(say().search()), id));
-    }
-
-    private Response html(int status, TemplateInstance page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .entity(page.setLocale(viewer.language().locale()).render())
-                .build();
+        return Pages.missing(Templates.search(viewer.page(say().search()), id), viewer.language());
     }
 
     private ReceiptMessages say() {
-        Language language = viewer.language();
-        return language == Language.FRENCH
-                ? MessageBundles.get(ReceiptMessages.class)
-                : MessageBundles.get(ReceiptMessages.class, Localized.Literal.of(language.code()));
+        return Bundles.in(ReceiptMessages.class, viewer.language());
     }
 }

@@ -106,13 +106,6 @@ public record RequestReport(
         return decision.map(words -> List.of(words.split(","))).orElse(List.of());
     }
 
-    /** What Vigie itself took besides the shield: waiting for the record, choosing, writing. Microseconds. */
-    @JsonIgnore
-    public long ownMicros() {
-        return latency.map(told -> Math.max(0, told.totalMicros() - told.shieldMicros() - told.upstreamMicros()))
-                .orElse(0L);
-    }
-
     @JsonIgnore
     public boolean isClosed() {
         return chain.stream().anyMatch(place -> place.says().equals("closed"));

@@ -60,7 +60,7 @@ final class Meters {
         group.duration().record(micros(latency.totalMicros()));
         group.queue().record(micros(latency.queueMicros()));
         group.shield().record(micros(latency.shieldMicros()));
-        group.own().record(micros(passage.ownMicros()));
+        group.own().record(micros(latency.ownMicros()));
         if (passage.target().isEmpty() || passage.closing().cached()) return;
         group.upstream().record(micros(latency.upstreamMicros()));
         if (passage.streamed() && latency.firstByteMicros() > 0) {

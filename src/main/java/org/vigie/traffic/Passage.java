@@ -3,7 +3,6 @@ package org.vigie.traffic;
 import java.time.Instant;
 import java.util.Optional;
 import org.vigie.audit.Closing;
-import org.vigie.audit.Latency;
 import org.vigie.audit.Outcome;
 
 /**
@@ -20,11 +19,5 @@ public record Passage(Instant at, String operation, String route, boolean stream
 
     Optional<String> target() {
         return closing.target();
-    }
-
-    /** Neither the provider's time nor the shield's. */
-    long ownMicros() {
-        Latency latency = closing.latency();
-        return Math.max(0, latency.totalMicros() - latency.upstreamMicros() - latency.shieldMicros());
     }
 }

@@ -34,7 +34,7 @@ public record Sums(
                 closing.tokens().output(),
                 closing.tokens().estimated() ? 1 : 0,
                 closing.costMicroEuros(),
-                passage.ownMicros(),
+                passage.closing().latency().ownMicros(),
                 latency.shieldMicros(),
                 latency.upstreamMicros(),
                 latency.totalMicros(),

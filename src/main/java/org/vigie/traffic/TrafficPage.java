@@ -2,8 +2,6 @@ package org.vigie.traffic;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -17,11 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.Cache;
-import org.vigie.kernel.Language;
 import org.vigie.routing.Routing;
 import org.vigie.routing.TargetHealth;
 import org.vigie.traffic.TrafficView.Live;
 import org.vigie.traffic.TrafficView.Period;
+import org.vigie.web.Bundles;
 import org.vigie.web.Page;
 import org.vigie.web.Viewer;
 
@@ -90,9 +88,6 @@ public class TrafficPage {
     }
 
     private TrafficMessages words() {
-        Language language = viewer.language();
-        return language == Language.FRENCH
-                ? MessageBundles.get(TrafficMessages.class)
-                : MessageBundles.get(TrafficMessages.class, Localized.Literal.of(language.code()));
+        return Bundles.in(TrafficMessages.class, viewer.language());
     }
 }

@@ -2,8 +2,6 @@ package org.vigie.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -23,7 +21,6 @@ import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.identity.Team;
 import org.vigie.identity.Teams;
-import org.vigie.kernel.Language;
 import org.vigie.metering.Limit;
 import org.vigie.metering.Limits;
 import org.vigie.metering.Measure;
@@ -150,9 +147,6 @@ public class LimitsPage {
     }
 
     private LimitsMessages say() {
-        Language language = viewer.language();
-        return language == Language.FRENCH
-                ? MessageBundles.get(LimitsMessages.class)
-                : MessageBundles.get(LimitsMessages.class, Localized.Literal.of(language.code()));
+        return Bundles.in(LimitsMessages.class, viewer.language());
     }
 }

@@ -7,18 +7,23 @@ import java.net.URI;
 import org.vigie.kernel.Language;
 
 /** The few kinds of answer that a page gives. */
-final class Pages {
+public final class Pages {
     /** A form that is shown again with its errors (RFC 9110 §15.5.21). */
     private static final int UNPROCESSABLE = 422;
 
     private Pages() {}
 
-    static Response show(TemplateInstance page, Language language) {
+    public static Response show(TemplateInstance page, Language language) {
         return answer(200, page, language);
     }
 
     static Response showAgain(TemplateInstance page, Language language) {
         return answer(UNPROCESSABLE, page, language);
+    }
+
+    /** A page that says that there is nothing here, and where to look. */
+    public static Response missing(TemplateInstance page, Language language) {
+        return answer(404, page, language);
     }
 
     /** After a change, so that a reload does not repeat it. */

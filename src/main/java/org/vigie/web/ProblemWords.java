@@ -1,7 +1,5 @@
 package org.vigie.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 
@@ -18,10 +16,7 @@ public record ProblemWords(String title, String text) {
     }
 
     static ProblemMessages messages(Language language) {
-        return switch (language) {
-            case FRENCH -> MessageBundles.get(ProblemMessages.class);
-            case ENGLISH -> MessageBundles.get(ProblemMessages.class, Localized.Literal.of(language.code()));
-        };
+        return Bundles.in(ProblemMessages.class, language);
     }
 
     private static ProblemWords of(Problem problem, ProblemMessages say, Language language) {

@@ -1,7 +1,5 @@
 package org.vigie.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,10 +13,7 @@ record Words(Language language) {
     }
 
     static IdentityMessages in(Language language) {
-        return switch (language) {
-            case FRENCH -> MessageBundles.get(IdentityMessages.class);
-            case ENGLISH -> MessageBundles.get(IdentityMessages.class, Localized.Literal.of(language.code()));
-        };
+        return Bundles.in(IdentityMessages.class, language);
     }
 
     /** As {@code 3 mars 2026}, in the time zone of the server. */
