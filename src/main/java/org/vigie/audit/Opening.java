@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param model the model as asked for; recorded as {@value #UNREADABLE} unless it looks like a model's name, because the
  *     caller writes this field and could write anything into it
  * @param snapshot the policy snapshot that it runs under
+ * @param mission the code of the mission that it stands in
+ * @param useCase the code of the use case that it stands in
  */
 public record Opening(
         UUID exchange,
@@ -25,7 +27,9 @@ public record Opening(
         Optional<UUID> key,
         Door door,
         String model,
-        String snapshot) {
+        String snapshot,
+        Optional<String> mission,
+        Optional<String> useCase) {
     static final String UNREADABLE = "(unreadable)";
 
     private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,99}");
@@ -46,6 +50,8 @@ public record Opening(
                 .put("model", model)
                 .put("snapshot", snapshot);
         key.ifPresent(k -> body.put("key", k.toString()));
+        mission.ifPresent(code -> body.put("mission", code));
+        useCase.ifPresent(code -> body.put("useCase", code));
         return body.end();
     }
 
@@ -58,6 +64,8 @@ public record Opening(
                 body.optional("key").map(key -> UUID.fromString(key.asText())),
                 Door.valueOf(body.required("door").asText().toUpperCase(Locale.ROOT)),
                 body.required("model").asText(),
-                body.required("snapshot").asText());
+                body.required("snapshot").asText(),
+                body.optional("mission").map(JsonNode::asText),
+                body.optional("useCase").map(JsonNode::asText));
     }
 }

@@ -28,6 +28,7 @@ import org.vigie.kernel.DataClass;
 import org.vigie.kernel.ProblemException;
 import org.vigie.opinion.OpinionState;
 import org.vigie.opinion.SecondOpinion;
+import org.vigie.policy.Ask;
 import org.vigie.policy.Choice;
 import org.vigie.policy.Exposure;
 import org.vigie.policy.Policy;
@@ -150,7 +151,8 @@ public class ShieldPage {
                 .map(target -> target.provider().maxDataClass())
                 .reduce(DataClass.C0, DataClass::max);
         try {
-            Choice choice = policy.choose(route, new Exposure(classification.masked(), Set.of()));
+            Exposure exposure = new Exposure(classification.asWritten(), classification.masked(), Set.of(), Set.of());
+            Choice choice = policy.ruling(viewer.caller(), Ask.PLAIN).choose(route, exposure);
             Target target = choice.targets().getFirst();
             return new Trial.Destination(route.model(), target.provider().name(), choice.rerouted(), highest);
         } catch (ProblemException refused) {

@@ -29,6 +29,7 @@ import org.vigie.policy.Ask;
 import org.vigie.policy.Choice;
 import org.vigie.policy.Exposure;
 import org.vigie.policy.Policy;
+import org.vigie.policy.Ruling;
 import org.vigie.provider.Provider.Events;
 import org.vigie.provider.Provider.Reply;
 import org.vigie.provider.ProviderFailure;
@@ -89,10 +90,11 @@ public final class ChatFlow {
      */
     public Ended exchange(Demand demand, AnswerSink sink, Cancellation cancellation) {
         Reading reading = Reading.of(demand);
-        Tally tally = new Tally(demand, policy.snapshot());
-        Turn turn = audit.open(opening(demand, reading, tally));
+        Ruling ruling = policy.ruling(demand.caller(), new Ask(demand.mission(), demand.useCase()));
+        Tally tally = new Tally(demand, ruling.snapshot());
+        Turn turn = audit.open(opening(demand, reading, ruling));
         try {
-            Ended.Answer answer = answer(reading, new Exchange(demand, sink, cancellation, tally));
+            Ended.Answer answer = answer(reading, ruling, new Exchange(demand, sink, cancellation, tally));
             tally.answered();
             return tally.ended(answer);
         } catch (ProblemException | Rejected | Cancelled known) {
@@ -110,7 +112,7 @@ public final class ChatFlow {
     /** What one exchange carries along: who wants what, who waits, what is known so far. */
     private record Exchange(Demand demand, AnswerSink sink, Cancellation cancellation, Tally tally) {}
 
-    private Opening opening(Demand demand, Reading reading, Tally tally) {
+    private Opening opening(Demand demand, Reading reading, Ruling ruling) {
         return new Opening(
                 demand.id(),
                 Instant.now(),
@@ -118,7 +120,9 @@ public final class ChatFlow {
                 demand.key(),
                 demand.door(),
                 known(reading),
-                tally.decision().snapshot());
+                ruling.snapshot(),
+                ruling.standing().mission(),
+                ruling.standing().useCase());
     }
 
     private Passage passage(Demand demand, Reading reading, Closing closing) {
@@ -131,16 +135,15 @@ public final class ChatFlow {
         return policy.knows(reading.model()) ? reading.model() : "";
     }
 
-    private Ended.Answer answer(Reading reading, Exchange exchange) {
-        Demand demand = exchange.demand();
+    private Ended.Answer answer(Reading reading, Ruling ruling, Exchange exchange) {
         Tally tally = exchange.tally();
         try {
             ModelRequest request = reading.request();
-            Route route = policy.admit(demand.caller(), new Ask(request.model(), demand.mission(), demand.useCase()));
+            Route route = ruling.admit(request.model());
             tally.admitted();
             Inspection found = shield.inspect(request);
             tally.inspected(found);
-            Choice choice = policy.choose(route, exposure(found));
+            Choice choice = ruling.choose(route, exposure(found));
             return firstThatAnswers(route, choice, found, exchange);
         } catch (ProblemException stopped) {
             tally.stopped(stopped.problem());
@@ -150,7 +153,8 @@ public final class ChatFlow {
     }
 
     private static Exposure exposure(Inspection found) {
-        return new Exposure(found.dataClassMasked(), found.request().unreadable());
+        return new Exposure(
+                found.dataClass(), found.dataClassMasked(), found.request().unreadable(), found.missions());
     }
 
     /** The next attempt, or the next target, only before the first byte: what a client has read cannot be unsaid. */

@@ -21,8 +21,9 @@ record ApiKeyStore(Handle handle) {
     boolean insert(ApiKey key, byte[] hash, UUID person) {
         return handle.createUpdate("""
                                 insert into identity.api_key
-                                    (id, hash, prefix, person, name, scopes, created_at, expires_at)
-                                values (:id, :hash, :prefix, :person, :name, :scopes, :created, :expires)
+                                    (id, hash, prefix, person, name, scopes, mission, use_case, created_at, expires_at)
+                                values (:id, :hash, :prefix, :person, :name, :scopes, :mission, :useCase,
+                                    :created, :expires)
                                 on conflict (hash) do nothing
                                 """)
                         .bind("id", key.id())
@@ -31,6 +32,8 @@ record ApiKeyStore(Handle handle) {
                         .bind("person", person)
                         .bind("name", key.name())
                         .bindArray("scopes", String.class, codes(key.scopes()))
+                        .bind("mission", key.binding().mission().orElse(null))
+                        .bind("useCase", key.binding().useCase().orElse(null))
                         .bind("created", key.createdAt())
                         .bind("expires", key.expiresAt().orElse(null))
                         .execute()
@@ -39,7 +42,7 @@ record ApiKeyStore(Handle handle) {
 
     List<ApiKey> of(UUID person) {
         return handle.createQuery("""
-                        select id, name, prefix, scopes, created_at, expires_at, revoked_at
+                        select id, name, prefix, scopes, mission, use_case, created_at, expires_at, revoked_at
                         from identity.api_key where person = :person order by created_at desc
                         """)
                 .bind("person", person)
@@ -62,7 +65,7 @@ record ApiKeyStore(Handle handle) {
 
     /** Every key that may be used now or was when it was read: not revoked, its person active. */
     List<Usable> usable(Instant now) {
-        return handle.createQuery("select k.id, k.hash, k.scopes, k.expires_at, " + PersonStore.COLUMNS + """
+        return handle.createQuery("select k.id, k.hash, k.scopes, k.mission, k.use_case, k.expires_at, " + PersonStore.COLUMNS + """
                         from identity.api_key k join identity.person p on p.id = k.person
                         where k.revoked_at is null and p.disabled_at is null
                           and (k.expires_at is null or k.expires_at > :now)
@@ -75,7 +78,7 @@ record ApiKeyStore(Handle handle) {
     record Usable(byte[] hash, Caller caller, Optional<Instant> expiresAt) {}
 
     private static Usable usable(ResultSet row) throws SQLException {
-        var credential = new Caller.Credential.Key(row.getObject("id", UUID.class), scopes(row));
+        var credential = new Caller.Credential.Key(row.getObject("id", UUID.class), scopes(row), binding(row));
         return new Usable(row.getBytes("hash"), PersonStore.person(row).by(credential), instant(row, "expires_at"));
     }
 
@@ -85,9 +88,27 @@ record ApiKeyStore(Handle handle) {
                 row.getString("name"),
                 row.getString("prefix"),
                 scopes(row),
+                binding(row),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "expires_at"),
                 instant(row, "revoked_at"));
+    }
+
+    /** Every key that is bound to a mission or a use case, of whomever. @return how many were revoked */
+    int revokeBound(ApiKey.Binding binding, Instant now) {
+        return handle.createUpdate("""
+                        update identity.api_key set revoked_at = :now
+                        where revoked_at is null and (mission = :mission or use_case = :useCase)
+                        """)
+                .bind("mission", binding.mission().orElse(null))
+                .bind("useCase", binding.useCase().orElse(null))
+                .bind("now", now)
+                .execute();
+    }
+
+    private static ApiKey.Binding binding(ResultSet row) throws SQLException {
+        return new ApiKey.Binding(
+                Optional.ofNullable(row.getString("mission")), Optional.ofNullable(row.getString("use_case")));
     }
 
     private static List<String> codes(Set<Caller.Scope> scopes) {

@@ -94,12 +94,18 @@ public final class ApiKeys {
         return changes.commit(handle -> new ApiKeyStore(handle).revoke(person, key, Instant.now(clock)));
     }
 
+    /** Revokes every key that is bound to a mission or a use case: it has ended. @return how many there were */
+    public int revokeBound(ApiKey.Binding binding) {
+        return changes.commit(handle -> new ApiKeyStore(handle).revokeBound(binding, Instant.now(clock)));
+    }
+
     private Optional<ApiKey> store(UUID person, ApiKey.Wanted wanted, Secret secret) {
         ApiKey key = new ApiKey(
                 Ids.next(),
                 wanted.name(),
                 shown(secret.reveal()),
                 wanted.scopes(),
+                wanted.binding(),
                 Instant.now(clock),
                 wanted.expiresAt(),
                 Optional.empty());

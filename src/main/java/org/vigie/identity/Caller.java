@@ -24,10 +24,18 @@ public record Caller(
         /** A signed-in browser. */
         record Session(UUID id) implements Credential {}
 
-        /** An API key; {@code scopes} limit what the person's roles would allow. */
-        record Key(UUID id, Set<Scope> scopes) implements Credential {
+        /**
+         * An API key; {@code scopes} limit what the person's roles would allow.
+         *
+         * @param binding for what alone it may be used
+         */
+        record Key(UUID id, Set<Scope> scopes, ApiKey.Binding binding) implements Credential {
             public Key {
                 scopes = Set.copyOf(scopes);
+            }
+
+            public Key(UUID id, Set<Scope> scopes) {
+                this(id, scopes, ApiKey.Binding.NONE);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.vigie.kernel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that Vigie answers instead of what was asked. One type for pages, REST and every dialect of the gateway:
@@ -171,8 +172,13 @@ public sealed interface Problem {
      * @param reason which rule
      * @param subject what it is about (a model, a mission, a type of content)
      * @param decision the decision that is quoted, as {@code configuration} or {@code D-2026-014}
+     * @param why what whoever decided wants the refused person to know
      */
-    record Refusal(Reason reason, String subject, String decision) implements Problem {
+    record Refusal(Reason reason, String subject, String decision, Optional<Wording> why) implements Problem {
+        public Refusal(Reason reason, String subject, String decision) {
+            this(reason, subject, decision, Optional.empty());
+        }
+
         /** The refusal codes of the contract; the code is the name in lower case. */
         public enum Reason {
             MISSION_FORBIDS_AI(403),
@@ -181,6 +187,7 @@ public sealed interface Problem {
             CLASS_TOO_HIGH(403),
             MODEL_NOT_ALLOWED(403),
             USE_CASE_SUSPENDED(403),
+            GATEWAY_SUSPENDED(403),
             CONTENT_NOT_EXAMINABLE(400),
             SHIELD_UNAVAILABLE(503),
             AUDIT_UNAVAILABLE(503);

@@ -2,61 +2,40 @@ package org.vigie.policy;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Route;
-import org.vigie.catalog.Target;
 import org.vigie.identity.Caller;
-import org.vigie.identity.Right;
-import org.vigie.identity.Rights;
-import org.vigie.kernel.Problem;
-import org.vigie.kernel.Problem.Refusal;
-import org.vigie.kernel.Problem.Refusal.Reason;
-import org.vigie.kernel.ProblemException;
-import org.vigie.kernel.Quotable;
 
-/**
- * The one place that says yes or no. Met twice in an exchange: {@link #admit} before the content is read, {@link #choose}
- * once its class is known. Both only read memory.
- */
+/** The one place that says yes or no, out of the snapshot in force. Only reads memory. */
 @Singleton
 public final class Policy {
-    /** The decision that stands behind what the configuration file says. */
-    public static final String CONFIGURATION = "configuration";
-
     private final Catalog catalog;
     private final PolicySnapshots snapshots;
+    private final Clock clock;
 
     @Inject
     public Policy(Catalog catalog, PolicySnapshots snapshots) {
+        this(catalog, snapshots, Clock.systemUTC());
+    }
+
+    Policy(Catalog catalog, PolicySnapshots snapshots, Clock clock) {
         this.catalog = catalog;
         this.snapshots = snapshots;
+        this.clock = clock;
     }
 
-    /** The number of the snapshot in force, recorded with every exchange. */
-    public String snapshot() {
-        return Long.toString(snapshots.current());
+    /** What is in force for one request; the whole exchange is judged by it, whatever is decided meanwhile. */
+    public Ruling ruling(Caller caller, Ask ask) {
+        return new Ruling(snapshots.current(), catalog, caller, ask, clock.instant());
     }
 
-    /**
-     * Whether this caller may ask this at all.
-     *
-     * @return the route that answers for the model
-     * @throws ProblemException a {@link Refusal}, or {@link Problem.UnknownModel} also for a model that is not theirs
-     */
-    public Route admit(Caller caller, Ask ask) {
-        if (!Rights.allows(caller.roles(), Right.USE_ASSISTANT)) {
-            throw new ProblemException(new Problem.UnknownModel(ask.model()));
-        }
-        ask.mission().ifPresent(Policy::refuseUnknownMission);
-        ask.useCase().ifPresent(Policy::refuseUnknownMission);
-        return catalog.route(ask.model())
-                .orElseThrow(() -> new ProblemException(new Problem.UnknownModel(ask.model())));
-    }
-
-    /** A header can only narrow to what exists; no mission and no use case exists yet in this version. */
-    private static void refuseUnknownMission(String code) {
-        throw new ProblemException(new Refusal(Reason.MISSION_MISMATCH, Quotable.name(code), CONFIGURATION));
+    /** The same of another time; empty when there never was a snapshot of that number. */
+    public Optional<Ruling> ruling(Caller caller, Ask ask, long snapshot, Instant at) {
+        return snapshots.at(snapshot).map(then -> new Ruling(then, catalog, caller, ask, at));
     }
 
     /** Whether this is the name of a model here, and so may be kept: any other text could be anything. */
@@ -66,29 +45,12 @@ public final class Policy {
 
     /** The routes that this caller may name, in the order of the configuration. */
     public List<Route> routes(Caller caller) {
-        if (!Rights.allows(caller.roles(), Right.USE_ASSISTANT)) return List.of();
-        return List.copyOf(catalog.routes());
+        Ruling ruling = ruling(caller, Ask.PLAIN);
+        return catalog.routes().stream().filter(ruling::admits).toList();
     }
 
-    /**
-     * Where this content may go.
-     *
-     * @throws ProblemException a {@link Refusal} when it may go nowhere
-     */
-    public Choice choose(Route route, Exposure exposure) {
-        List<Target> allowed = route.targets().stream()
-                .filter(target -> !exposure.leaving().exceeds(target.provider().maxDataClass()))
-                .toList();
-        if (allowed.isEmpty()) throw new ProblemException(refusal(route, exposure));
-        return new Choice(allowed, !route.prefers(allowed.getFirst()));
-    }
-
-    private static Refusal refusal(Route route, Exposure exposure) {
-        if (!exposure.unreadable().isEmpty()) {
-            String kinds =
-                    String.join(", ", exposure.unreadable().stream().sorted().toList());
-            return new Refusal(Reason.CONTENT_NOT_EXAMINABLE, kinds, CONFIGURATION);
-        }
-        return new Refusal(Reason.CLASS_TOO_HIGH, route.model(), CONFIGURATION);
+    /** The matrix in force. */
+    public Matrix matrix() {
+        return Matrix.of(snapshots.current().of(EffectScope.ORG).all(Rule.Kind.ZONE_RULE, clock.instant()).stream());
     }
 }

@@ -3,7 +3,9 @@ package org.vigie.shield;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vigie.detection.Classification;
 import org.vigie.detection.Finding;
 import org.vigie.exchange.ModelRequest;
@@ -15,6 +17,7 @@ public final class Inspection {
     private final ModelRequest request;
     private final List<Examined> examined;
     private final Classification classification;
+    private final Set<String> missions;
 
     Inspection(ModelRequest request, List<Examined> examined) {
         this.request = request;
@@ -22,10 +25,19 @@ public final class Inspection {
         List<Finding> all = new ArrayList<>();
         examined.forEach(text -> text.findings(all::add));
         this.classification = Classification.of(all);
+        this.missions = all.stream()
+                .map(Finding::mission)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public ModelRequest request() {
         return request;
+    }
+
+    /** The missions whose terms of the dictionary stand in it. */
+    public Set<String> missions() {
+        return missions;
     }
 
     List<Examined> examined() {

@@ -13,6 +13,13 @@ public interface ProblemMessages {
     @Message("prise dans la configuration")
     String configuration();
 
+    /** In the place of a decision's number, where nobody has decided anything else yet. */
+    @Message("d’origine")
+    String untouched();
+
+    @Message("Motif : {why}")
+    String motive(String why);
+
     @Message("Connexion nécessaire")
     String unauthenticatedTitle();
 
@@ -115,6 +122,13 @@ public interface ProblemMessages {
     @Message("Le cas d’usage {subject} est suspendu (décision {decision}). Son responsable peut "
             + "vous dire quand il reprendra.")
     String useCaseSuspended(String subject, String decision);
+
+    @Message("Ce message n’est pas parti")
+    String gatewaySuspendedTitle();
+
+    @Message("L’usage de l’IA est suspendu (décision {decision}). Votre texte n’est pas perdu ; la page "
+            + "d’accueil dira quand il reprend.")
+    String gatewaySuspended(String decision);
 
     @Message("Ce message n’est pas parti")
     String contentNotExaminableTitle();

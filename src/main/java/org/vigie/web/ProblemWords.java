@@ -34,7 +34,7 @@ public record ProblemWords(String title, String text) {
                         say.tooLargeTitle(), say.tooLarge(tooLarge.details().getFirst()));
             case Problem.UnknownModel(String model) ->
                 new ProblemWords(say.unknownModelTitle(), say.unknownModel(model));
-            case Problem.Refusal refusal -> of(refusal, say);
+            case Problem.Refusal refusal -> explained(refusal, say, language);
             case Problem.UpstreamFailed(String provider) ->
                 new ProblemWords(say.upstreamFailedTitle(), say.upstreamFailed(provider));
             case Problem.UpstreamTimedOut(String provider) ->
@@ -59,9 +59,21 @@ public record ProblemWords(String title, String text) {
         };
     }
 
+    /** What is refused and what one can do, then the words of whoever decided. */
+    private static ProblemWords explained(Problem.Refusal refusal, ProblemMessages say, Language language) {
+        ProblemWords words = of(refusal, say);
+        return refusal.why()
+                .map(why -> new ProblemWords(words.title(), words.text() + " " + say.motive(why.in(language))))
+                .orElse(words);
+    }
+
     private static ProblemWords of(Problem.Refusal refusal, ProblemMessages say) {
         String about = refusal.subject();
-        String decision = refusal.decision().equals("configuration") ? say.configuration() : refusal.decision();
+        String decision = switch (refusal.decision()) {
+            case "configuration" -> say.configuration();
+            case "default" -> say.untouched();
+            default -> refusal.decision();
+        };
         return switch (refusal.reason()) {
             case MISSION_FORBIDS_AI ->
                 new ProblemWords(say.missionForbidsAiTitle(), say.missionForbidsAi(about, decision));
@@ -72,6 +84,7 @@ public record ProblemWords(String title, String text) {
                 new ProblemWords(say.modelNotAllowedTitle(), say.modelNotAllowed(about, decision));
             case USE_CASE_SUSPENDED ->
                 new ProblemWords(say.useCaseSuspendedTitle(), say.useCaseSuspended(about, decision));
+            case GATEWAY_SUSPENDED -> new ProblemWords(say.gatewaySuspendedTitle(), say.gatewaySuspended(decision));
             case CONTENT_NOT_EXAMINABLE ->
                 new ProblemWords(say.contentNotExaminableTitle(), say.contentNotExaminable(about, decision));
             case SHIELD_UNAVAILABLE ->

@@ -441,7 +441,9 @@ class AuditLogTest {
                 opening.key(),
                 opening.door(),
                 model,
-                opening.snapshot());
+                opening.snapshot(),
+                opening.mission(),
+                opening.useCase());
     }
 
     private static boolean sameMicrosecond(Instant one, Instant other) {

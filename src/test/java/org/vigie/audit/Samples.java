@@ -26,7 +26,9 @@ final class Samples {
                 Optional.of(KEY),
                 Opening.Door.GATEWAY,
                 "assistant",
-                "snapshot-7");
+                "snapshot-7",
+                Optional.of("ATLAS"),
+                Optional.empty());
     }
 
     static Closing answered() {

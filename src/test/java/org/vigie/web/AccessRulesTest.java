@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vigie.identity.ApiKey;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Caller.Credential;
 import org.vigie.identity.Caller.Scope;
@@ -167,7 +168,7 @@ class AccessRulesTest {
         Expected expected = Objects.requireNonNull(EXPECTED.get(right));
         boolean reachable = switch (credential) {
             case Credential.Session _ -> expected.bySession();
-            case Credential.Key(UUID _, Set<Scope> scopes) -> scopes.stream().anyMatch(expected.scopes()::contains);
+            case Credential.Key(UUID _, Set<Scope> scopes, ApiKey.Binding _) -> scopes.stream().anyMatch(expected.scopes()::contains);
         };
         return reachable && expected.roles().contains(role);
     }

@@ -1,0 +1,149 @@
+package org.vigie.policy;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.vigie.audit.Act;
+import org.vigie.audit.AuditLog;
+import org.vigie.identity.Caller;
+import org.vigie.kernel.Ids;
+import org.vigie.store.Listener;
+
+/**
+ * How the tower changes what the gateway does: a decision gets its number, its effects and the rows that it is about in
+ * one transaction. It is in force here before the call returns and within a second on every other replica.
+ */
+@Singleton
+public final class Decisions {
+    /** Numbers are of the year there. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+    private final Jdbi jdbi;
+    private final AuditLog audit;
+    private final PolicySnapshots snapshots;
+    private final Clock clock;
+
+    @Inject
+    public Decisions(Jdbi jdbi, AuditLog audit, PolicySnapshots snapshots) {
+        this(jdbi, audit, snapshots, Clock.systemUTC());
+    }
+
+    Decisions(Jdbi jdbi, AuditLog audit, PolicySnapshots snapshots, Clock clock) {
+        this.jdbi = jdbi;
+        this.audit = audit;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody decides.
+     *
+     * @param action for the audit: {@code mission.agreed}
+     * @param source what it is about: {@code mission:ATLAS}
+     * @param subject what people read of it
+     * @param motive why; may be empty
+     */
+    public record Wanted(Caller by, String action, String source, String subject, String motive) {}
+
+    /** What the work of a decision may use: its number, and the transaction. */
+    public record Enacting(String number, Instant at, Handle handle) {}
+
+    /**
+     * Records the act, does the work, and makes the effects that it returns those of the source, in place of the ones of
+     * before. An effect that stays the same keeps the decision that put it into force.
+     *
+     * @throws org.vigie.kernel.ProblemException {@code audit_unavailable}; then nothing is changed
+     */
+    public DecisionRecord enact(Wanted wanted, Function<Enacting, List<PolicyEffect.Draft>> work) {
+        audit.act(act(wanted));
+        DecisionRecord decided = jdbi.inTransaction(handle -> enact(handle, wanted, work));
+        snapshots.refresh();
+        return decided;
+    }
+
+    /**
+     * The same for what only follows from a decision of before, as a signature that a charter asks for: the effects are
+     * of that decision, and no number is given.
+     */
+    public void follow(Wanted wanted, String decision, Function<Enacting, List<PolicyEffect.Draft>> work) {
+        audit.act(act(wanted));
+        jdbi.useTransaction(handle -> {
+            EffectStore store = new EffectStore(handle);
+            store.oneAtATime();
+            List<PolicyEffect.Draft> drafts = work.apply(new Enacting(decision, clock.instant(), handle));
+            replace(store, wanted.source(), decision, drafts);
+        });
+        snapshots.refresh();
+    }
+
+    private Act act(Wanted wanted) {
+        return new Act(
+                Ids.next(),
+                clock.instant(),
+                Optional.of(wanted.by().person()),
+                wanted.action(),
+                Optional.of(wanted.source()),
+                Map.of());
+    }
+
+    private DecisionRecord enact(Handle handle, Wanted wanted, Function<Enacting, List<PolicyEffect.Draft>> work) {
+        EffectStore store = new EffectStore(handle);
+        store.oneAtATime();
+        Instant now = clock.instant();
+        int year = now.atZone(ZONE).getYear();
+        int ordinal = store.nextOrdinal(year);
+        DecisionRecord decision = new DecisionRecord(
+                "D-%d-%03d".formatted(year, ordinal),
+                wanted.source(),
+                wanted.subject(),
+                wanted.motive(),
+                Optional.of(wanted.by().person()),
+                now);
+        store.insert(decision, year, ordinal);
+        List<PolicyEffect.Draft> drafts = work.apply(new Enacting(decision.number(), now, handle));
+        replace(store, wanted.source(), decision.number(), drafts);
+        return decision;
+    }
+
+    /** Makes these the effects of a source; a new snapshot only where something changes. */
+    static void replace(EffectStore store, String source, String decision, List<PolicyEffect.Draft> drafts) {
+        Set<PolicyEffect.Draft> wanted = new HashSet<>(drafts);
+        List<UUID> ended = new ArrayList<>();
+        for (PolicyEffect effect : store.ofSource(source)) {
+            if (!wanted.remove(effect.draft())) ended.add(effect.id());
+        }
+        List<PolicyEffect> begun =
+                wanted.stream().map(draft -> draft.by(source, decision)).toList();
+        if (ended.isEmpty() && begun.isEmpty()) return;
+        long number = store.nextSnapshot(decision);
+        store.end(ended, number);
+        store.begin(begun, number);
+        Listener.announce(store.handle(), PolicySnapshots.CHANNEL);
+    }
+
+    /** The newest first. */
+    public List<DecisionRecord> newest(int most) {
+        return jdbi.withHandle(handle -> new EffectStore(handle).decisions(most));
+    }
+
+    public Optional<DecisionRecord> find(String number) {
+        return jdbi.withHandle(handle -> new EffectStore(handle).decision(number));
+    }
+
+    /** All that it ever put into force. */
+    public List<PolicyEffect> effectsOf(String number) {
+        return jdbi.withHandle(handle -> new EffectStore(handle).ofDecision(number));
+    }
+}

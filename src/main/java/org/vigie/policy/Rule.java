@@ -1,0 +1,426 @@
+package org.vigie.policy;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.configuration.VigieConfiguration.Zone;
+import org.vigie.identity.Role;
+import org.vigie.kernel.DataClass;
+
+/**
+ * What an effect demands: its kind and its value. Deny wins over allow; of several the lowest class, the smallest amount
+ * and the strictest set of regions count. An {@code Allow…} makes a list of the scope that it stands in: what is not on
+ * it is denied there.
+ */
+public sealed interface Rule {
+    /** The kinds, as they are stored: {@code max_data_class}. */
+    enum Kind {
+        ALLOW_MODEL,
+        DENY_MODEL,
+        ALLOW_PROVIDER,
+        DENY_PROVIDER,
+        MAX_DATA_CLASS,
+        AUDIENCE_CAP,
+        REQUIRE_PSEUDONYMISATION,
+        ALLOWED_REGIONS,
+        ZONE_RULE,
+        SUSPEND,
+        REQUIRE_SIGNATURE,
+        SIGNED,
+        MEMBER_OF,
+        BUDGET,
+        RATE_LIMIT,
+        BANNER;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Kind of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    Kind kind();
+
+    /** As it is stored and written in files; {@link #of} reads it back. */
+    String value();
+
+    /** By what the rules of one kind are looked up; one rule may stand under several keys. */
+    default List<String> keys() {
+        return List.of("");
+    }
+
+    /** Among rules of one kind and key, the smallest counts. */
+    default long leniency() {
+        return 0;
+    }
+
+    /** @param model a route's name, or a target's: {@code interne/fake-small} */
+    record AllowModel(String model) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.ALLOW_MODEL;
+        }
+
+        @Override
+        public String value() {
+            return model;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(model);
+        }
+    }
+
+    /** @param model a route's name, or a target's */
+    record DenyModel(String model) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.DENY_MODEL;
+        }
+
+        @Override
+        public String value() {
+            return model;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(model);
+        }
+    }
+
+    record AllowProvider(String provider) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.ALLOW_PROVIDER;
+        }
+
+        @Override
+        public String value() {
+            return provider;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(provider);
+        }
+    }
+
+    record DenyProvider(String provider) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.DENY_PROVIDER;
+        }
+
+        @Override
+        public String value() {
+            return provider;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(provider);
+        }
+    }
+
+    /** The highest class that may leave, once masked. */
+    record MaxDataClass(DataClass most) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.MAX_DATA_CLASS;
+        }
+
+        @Override
+        public String value() {
+            return most.name();
+        }
+
+        @Override
+        public long leniency() {
+            return most.ordinal();
+        }
+    }
+
+    /** The highest class for whoever has this role and none that is wider. */
+    record AudienceCap(Role audience, DataClass most) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.AUDIENCE_CAP;
+        }
+
+        @Override
+        public String value() {
+            return audience.code() + " " + most;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(audience.code());
+        }
+
+        @Override
+        public long leniency() {
+            return most.ordinal();
+        }
+    }
+
+    /** Nothing above C1 leaves, not even where its class is allowed: what cannot be masked stays. */
+    record RequirePseudonymisation() implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.REQUIRE_PSEUDONYMISATION;
+        }
+
+        @Override
+        public String value() {
+            return "";
+        }
+    }
+
+    /** Looked up by each zone that is not among them. */
+    record AllowedRegions(Set<Zone> zones) implements Rule {
+        public AllowedRegions {
+            zones = Set.copyOf(zones);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ALLOWED_REGIONS;
+        }
+
+        @Override
+        public String value() {
+            return zones.stream().sorted().map(Rule::code).collect(Collectors.joining(" "));
+        }
+
+        @Override
+        public List<String> keys() {
+            return Stream.of(Zone.values())
+                    .filter(zone -> !zones.contains(zone))
+                    .map(Rule::code)
+                    .toList();
+        }
+    }
+
+    /** One cell of the matrix of data classes and zones. */
+    record ZoneRule(DataClass dataClass, Zone zone, Treatment treatment) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.ZONE_RULE;
+        }
+
+        @Override
+        public String value() {
+            return dataClass + " " + code(zone) + " " + treatment.code();
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(key(dataClass, zone));
+        }
+
+        @Override
+        public long leniency() {
+            return treatment.leniency();
+        }
+
+        static String key(DataClass dataClass, Zone zone) {
+            return dataClass + " " + code(zone);
+        }
+    }
+
+    /** What it stands on does not answer at all. */
+    record Suspend() implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.SUSPEND;
+        }
+
+        @Override
+        public String value() {
+            return "";
+        }
+    }
+
+    /**
+     * Whoever has not {@link Signed} this reaches only so much.
+     *
+     * @param text code and version of what is to be signed: {@code CHARTE-IAG-2}
+     */
+    record RequireSignature(String text, DataClass most, Set<Zone> zones) implements Rule {
+        public RequireSignature {
+            zones = Set.copyOf(zones);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.REQUIRE_SIGNATURE;
+        }
+
+        @Override
+        public String value() {
+            return text + " " + most + " " + new AllowedRegions(zones).value();
+        }
+    }
+
+    record Signed(String text) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.SIGNED;
+        }
+
+        @Override
+        public String value() {
+            return text;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(text);
+        }
+    }
+
+    /** Of a person: this mission's content may pass through their hands. */
+    record MemberOf(String mission) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.MEMBER_OF;
+        }
+
+        @Override
+        public String value() {
+            return mission;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(mission);
+        }
+    }
+
+    /** @param microEuros at most, in each period of Paris */
+    record Budget(Period period, long microEuros) implements Rule {
+        /** How often a budget renews. */
+        public enum Period {
+            DAY,
+            MONTH
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BUDGET;
+        }
+
+        @Override
+        public String value() {
+            return period.name().toLowerCase(Locale.ROOT) + " " + microEuros;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(period.name());
+        }
+
+        @Override
+        public long leniency() {
+            return microEuros;
+        }
+    }
+
+    record RateLimit(int requestsPerMinute) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.RATE_LIMIT;
+        }
+
+        @Override
+        public String value() {
+            return Integer.toString(requestsPerMinute);
+        }
+
+        @Override
+        public long leniency() {
+            return requestsPerMinute;
+        }
+    }
+
+    /** What the assistant says above a conversation; the words are the effect's reason. */
+    record Banner() implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.BANNER;
+        }
+
+        @Override
+        public String value() {
+            return "";
+        }
+    }
+
+    /** @throws IllegalArgumentException where {@code value} is not one of this kind */
+    static Rule of(Kind kind, String value) {
+        String[] words = value.split(" ");
+        return switch (kind) {
+            case ALLOW_MODEL -> new AllowModel(value);
+            case DENY_MODEL -> new DenyModel(value);
+            case ALLOW_PROVIDER -> new AllowProvider(value);
+            case DENY_PROVIDER -> new DenyProvider(value);
+            case MAX_DATA_CLASS -> new MaxDataClass(DataClass.valueOf(value));
+            case AUDIENCE_CAP ->
+                new AudienceCap(Role.valueOf(word(words, 0).toUpperCase(Locale.ROOT)), DataClass.valueOf(word(words, 1)));
+            case REQUIRE_PSEUDONYMISATION -> new RequirePseudonymisation();
+            case ALLOWED_REGIONS -> new AllowedRegions(zones(words, 0));
+            case ZONE_RULE ->
+                new ZoneRule(
+                        DataClass.valueOf(word(words, 0)), zone(word(words, 1)), Treatment.of(word(words, 2)));
+            case SUSPEND -> new Suspend();
+            case REQUIRE_SIGNATURE ->
+                new RequireSignature(word(words, 0), DataClass.valueOf(word(words, 1)), zones(words, 2));
+            case SIGNED -> new Signed(value);
+            case MEMBER_OF -> new MemberOf(value);
+            case BUDGET ->
+                new Budget(
+                        Budget.Period.valueOf(word(words, 0).toUpperCase(Locale.ROOT)), Long.parseLong(word(words, 1)));
+            case RATE_LIMIT -> new RateLimit(Integer.parseInt(value));
+            case BANNER -> new Banner();
+        };
+    }
+
+    /** As the configuration file writes a zone: {@code eu-sovereign}. */
+    static String code(Zone zone) {
+        return zone.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException when no zone is called so */
+    static Zone zone(String code) {
+        return Zone.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The order in which the rules of one kind and key count. */
+    static Comparator<PolicyEffect> strictestFirst() {
+        return Comparator.comparingLong((PolicyEffect effect) -> effect.rule().leniency())
+                .thenComparing(effect -> effect.validity().isUnbounded() ? 0 : 1)
+                .thenComparing(PolicyEffect::id);
+    }
+
+    private static Set<Zone> zones(String[] words, int from) {
+        Set<Zone> zones = EnumSet.noneOf(Zone.class);
+        Arrays.stream(words, from, words.length)
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> zones.add(zone(word)));
+        return zones;
+    }
+
+    private static String word(String[] words, int index) {
+        if (index >= words.length) throw new IllegalArgumentException("a word is missing");
+        return words[index];
+    }
+}
