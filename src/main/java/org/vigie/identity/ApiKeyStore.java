@@ -65,7 +65,8 @@ record ApiKeyStore(Handle handle) {
 
     /** Every key that may be used now or was when it was read: not revoked, its person active. */
     List<Usable> usable(Instant now) {
-        return handle.createQuery("select k.id, k.hash, k.scopes, k.mission, k.use_case, k.expires_at, " + PersonStore.COLUMNS + """
+        return handle.createQuery("select k.id, k.hash, k.scopes, k.mission, k.use_case, k.expires_at, "
+                        + PersonStore.COLUMNS + """
                         from identity.api_key k join identity.person p on p.id = k.person
                         where k.revoked_at is null and p.disabled_at is null
                           and (k.expires_at is null or k.expires_at > :now)

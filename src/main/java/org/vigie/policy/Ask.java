@@ -16,7 +16,7 @@ public record Ask(Optional<String> mission, Optional<String> useCase) {
     Ask boundBy(Caller.Credential credential) {
         return switch (credential) {
             case Caller.Credential.Session _ -> this;
-            case Caller.Credential.Key key -> 
+            case Caller.Credential.Key key ->
                 new Ask(
                         key.binding().mission().or(() -> mission),
                         key.binding().useCase().or(() -> useCase));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import org.vigie.kernel.Wording;
 
 /** The SQL of decisions, snapshots and effects, within one transaction. */
@@ -165,7 +166,7 @@ record EffectStore(Handle handle) {
         batch.execute();
     }
 
-    private static OffsetDateTime at(Optional<Instant> moment) {
+    private static @Nullable OffsetDateTime at(Optional<Instant> moment) {
         return moment.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 

@@ -50,7 +50,8 @@ public record Matrix(Map<DataClass, Map<Zone, Treatment>> cells) {
         Map<DataClass, Map<Zone, Treatment>> cells = new EnumMap<>(DataClass.class);
         effects.forEach(effect -> {
             if (effect.rule() instanceof Rule.ZoneRule(DataClass dataClass, Zone zone, Treatment treatment)) {
-                cells.computeIfAbsent(dataClass, _ -> new EnumMap<>(Zone.class)).merge(zone, treatment, Matrix::stricter);
+                cells.computeIfAbsent(dataClass, _ -> new EnumMap<>(Zone.class))
+                        .merge(zone, treatment, Matrix::stricter);
             }
         });
         return new Matrix(cells);
@@ -61,7 +62,7 @@ public record Matrix(Map<DataClass, Map<Zone, Treatment>> cells) {
     }
 
     public Treatment at(DataClass dataClass, Zone zone) {
-        return cells.get(dataClass).get(zone);
+        return cells.getOrDefault(dataClass, Map.of()).getOrDefault(zone, new Treatment.Refuse());
     }
 
     public Collection<Map.Entry<DataClass, Map<Zone, Treatment>>> rows() {

@@ -38,18 +38,23 @@ public final class PolicySnapshots implements AutoCloseable {
 
     @Inject
     public PolicySnapshots(Jdbi jdbi, Catalog catalog, Listener listener) {
+        this(jdbi, catalog);
+        listener.subscribe(CHANNEL, _ -> followOthers());
+        poll.scheduleWithFixedDelay(this::followOthers, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** One that follows nobody. */
+    PolicySnapshots(Jdbi jdbi, Catalog catalog) {
         this.jdbi = jdbi;
         jdbi.useTransaction(handle -> {
             EffectStore store = new EffectStore(handle);
             store.oneAtATime();
-            writeConfiguration(store, catalog);
+            put(store, DecisionRecord.CONFIGURATION, CONFIGURATION_SOURCE, configured(catalog));
             writeDefaults(store);
         });
         this.current = jdbi.inTransaction(handle -> load(new EffectStore(handle)));
         this.poll = Executors.newSingleThreadScheduledExecutor(
                 task -> Thread.ofPlatform().daemon().name("policy").unstarted(task));
-        listener.subscribe(CHANNEL, _ -> followOthers());
-        poll.scheduleWithFixedDelay(this::followOthers, 1, 1, TimeUnit.SECONDS);
     }
 
     public Snapshot current() {
@@ -73,9 +78,7 @@ public final class PolicySnapshots implements AutoCloseable {
             long newest = store.newest();
             if (newest == known.number()) return known;
             return known.with(
-                    newest,
-                    store.endedBetween(known.number(), newest),
-                    store.begunBetween(known.number(), newest));
+                    newest, store.endedBetween(known.number(), newest), store.begunBetween(known.number(), newest));
         });
     }
 
@@ -90,7 +93,9 @@ public final class PolicySnapshots implements AutoCloseable {
         try {
             refresh();
         } catch (JdbiException unreachable) {
-            LOG.debugf("The policy cannot be read again: %s", unreachable.getClass().getName());
+            LOG.debugf(
+                    "The policy cannot be read again: %s",
+                    unreachable.getClass().getName());
         }
     }
 
@@ -100,8 +105,9 @@ public final class PolicySnapshots implements AutoCloseable {
     }
 
     /** What the file allows, as effects: the tower narrows it, never widens. */
-    private static void writeConfiguration(EffectStore store, Catalog catalog) {
-        Wording reason = new Wording("La configuration de l’instance le prévoit.", "The instance’s configuration says so.");
+    static List<Draft> configured(Catalog catalog) {
+        Wording reason =
+                new Wording("La configuration de l’instance le prévoit.", "The instance’s configuration says so.");
         List<Draft> drafts = new ArrayList<>();
         for (Provider provider : catalog.providers()) {
             drafts.add(new Draft(EffectScope.ORG, new Rule.AllowProvider(provider.id()), reason));
@@ -111,7 +117,7 @@ public final class PolicySnapshots implements AutoCloseable {
         for (Route route : catalog.routes()) {
             drafts.add(new Draft(EffectScope.ORG, new Rule.AllowModel(route.model()), reason));
         }
-        put(store, DecisionRecord.CONFIGURATION, CONFIGURATION_SOURCE, drafts);
+        return drafts;
     }
 
     private static void put(EffectStore store, String decision, String source, List<Draft> drafts) {

@@ -233,7 +233,7 @@ public sealed interface Rule {
         }
 
         static String key(DataClass dataClass, Zone zone) {
-            return dataClass + " " + code(zone);
+            return Codes.CELLS[dataClass.ordinal()][zone.ordinal()];
         }
     }
 
@@ -375,12 +375,12 @@ public sealed interface Rule {
             case DENY_PROVIDER -> new DenyProvider(value);
             case MAX_DATA_CLASS -> new MaxDataClass(DataClass.valueOf(value));
             case AUDIENCE_CAP ->
-                new AudienceCap(Role.valueOf(word(words, 0).toUpperCase(Locale.ROOT)), DataClass.valueOf(word(words, 1)));
+                new AudienceCap(
+                        Role.valueOf(word(words, 0).toUpperCase(Locale.ROOT)), DataClass.valueOf(word(words, 1)));
             case REQUIRE_PSEUDONYMISATION -> new RequirePseudonymisation();
             case ALLOWED_REGIONS -> new AllowedRegions(zones(words, 0));
             case ZONE_RULE ->
-                new ZoneRule(
-                        DataClass.valueOf(word(words, 0)), zone(word(words, 1)), Treatment.of(word(words, 2)));
+                new ZoneRule(DataClass.valueOf(word(words, 0)), zone(word(words, 1)), Treatment.of(word(words, 2)));
             case SUSPEND -> new Suspend();
             case REQUIRE_SIGNATURE ->
                 new RequireSignature(word(words, 0), DataClass.valueOf(word(words, 1)), zones(words, 2));
@@ -396,7 +396,20 @@ public sealed interface Rule {
 
     /** As the configuration file writes a zone: {@code eu-sovereign}. */
     static String code(Zone zone) {
-        return zone.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.ZONES[zone.ordinal()];
+    }
+
+    /** Made once: they are asked for several times in every request. */
+    final class Codes {
+        private static final String[] ZONES = Stream.of(Zone.values())
+                .map(zone -> zone.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toArray(String[]::new);
+        private static final String[][] CELLS = Stream.of(DataClass.values())
+                .map(dataClass ->
+                        Stream.of(ZONES).map(zone -> dataClass + " " + zone).toArray(String[]::new))
+                .toArray(String[][]::new);
+
+        private Codes() {}
     }
 
     /** @throws IllegalArgumentException when no zone is called so */
@@ -413,9 +426,7 @@ public sealed interface Rule {
 
     private static Set<Zone> zones(String[] words, int from) {
         Set<Zone> zones = EnumSet.noneOf(Zone.class);
-        Arrays.stream(words, from, words.length)
-                .filter(word -> !word.isEmpty())
-                .forEach(word -> zones.add(zone(word)));
+        Arrays.stream(words, from, words.length).filter(word -> !word.isEmpty()).forEach(word -> zones.add(zone(word)));
         return zones;
     }
 

@@ -38,7 +38,9 @@ public final class Ruling {
     private final Ask asked;
     private final Ask ask;
     private final Instant now;
-    private final List<EffectScope> scopes;
+    private final List<Place> places;
+    private final ScopeRules own;
+    private final List<PolicyEffect> unsigned;
 
     Ruling(Snapshot snapshot, Catalog catalog, Caller caller, Ask ask, Instant now) {
         this.snapshot = snapshot;
@@ -47,12 +49,36 @@ public final class Ruling {
         this.asked = ask;
         this.ask = ask.boundBy(caller.credential());
         this.now = now;
-        this.scopes = new ArrayList<>(5);
-        scopes.add(EffectScope.ORG);
-        caller.team().ifPresent(code -> scopes.add(EffectScope.team(code)));
-        scopes.add(EffectScope.person(caller.person()));
-        this.ask.mission().ifPresent(code -> scopes.add(EffectScope.mission(code)));
-        this.ask.useCase().ifPresent(code -> scopes.add(EffectScope.useCase(code)));
+        this.places = places(snapshot, caller, this.ask);
+        this.own = snapshot.of(EffectScope.person(caller.person()));
+        this.unsigned = unsigned(places, own, now);
+    }
+
+    /** A scope that the request stands in, and what was decided there. */
+    private record Place(EffectScope scope, ScopeRules rules) {}
+
+    private static List<Place> places(Snapshot snapshot, Caller caller, Ask ask) {
+        List<Place> places = new ArrayList<>(5);
+        add(places, snapshot, EffectScope.ORG);
+        caller.team().ifPresent(code -> add(places, snapshot, EffectScope.team(code)));
+        add(places, snapshot, EffectScope.person(caller.person()));
+        ask.mission().ifPresent(code -> add(places, snapshot, EffectScope.mission(code)));
+        ask.useCase().ifPresent(code -> add(places, snapshot, EffectScope.useCase(code)));
+        return places;
+    }
+
+    private static void add(List<Place> places, Snapshot snapshot, EffectScope scope) {
+        ScopeRules rules = snapshot.of(scope);
+        if (!rules.effects().isEmpty()) places.add(new Place(scope, rules));
+    }
+
+    /** Each signature that is asked for and was not given. */
+    private static List<PolicyEffect> unsigned(List<Place> places, ScopeRules own, Instant now) {
+        return places.stream()
+                .flatMap(place -> place.rules().all(Rule.Kind.REQUIRE_SIGNATURE, now).stream())
+                .filter(effect -> own.first(Rule.Kind.SIGNED, signature(effect).text(), now)
+                        .isEmpty())
+                .toList();
     }
 
     /** The number of the snapshot, recorded with the exchange. */
@@ -72,10 +98,10 @@ public final class Ruling {
         requireUnmoved(asked.useCase(), ask.useCase());
         ask.mission().ifPresent(this::requireMember);
         ask.useCase().ifPresent(this::requireKnown);
-        suspended(scopes).ifPresent(Ruling::refuse);
+        suspended(places).ifPresent(Ruling::refuse);
         Route route = catalog.route(model).orElseThrow(() -> unknown(model));
         List<Bar> bars = route.targets().stream()
-                .flatMap(target -> barOf(route, target, scopes).stream())
+                .flatMap(target -> barOf(route, target, places).stream())
                 .toList();
         if (bars.size() == route.targets().size()) refuse(bars.getFirst());
         return route;
@@ -84,9 +110,9 @@ public final class Ruling {
     /** Whether {@link #admit} would give this route. */
     boolean admits(Route route) {
         return Rights.allows(caller.roles(), Right.USE_ASSISTANT)
-                && suspended(scopes).isEmpty()
+                && suspended(places).isEmpty()
                 && route.targets().stream()
-                        .anyMatch(target -> barOf(route, target, scopes).isEmpty());
+                        .anyMatch(target -> barOf(route, target, places).isEmpty());
     }
 
     /**
@@ -95,7 +121,7 @@ public final class Ruling {
      * @throws ProblemException a {@link Refusal} when it may go nowhere
      */
     public Choice choose(Route route, Exposure exposure) {
-        List<EffectScope> all = with(exposure.missions());
+        List<Place> all = with(exposure.missions());
         suspended(all).ifPresent(Ruling::refuse);
         List<Target> allowed = new ArrayList<>();
         Optional<Bar> first = Optional.empty();
@@ -114,53 +140,45 @@ public final class Ruling {
     }
 
     /** What another route may give in the place of a target; never a third one. */
-    private void addInstead(String model, Exposure exposure, List<EffectScope> all, List<Target> allowed) {
-        catalog.route(model).ifPresent(other -> other.targets().stream()
-                .filter(target -> barOf(other, target, all).isEmpty())
-                .filter(target -> barOf(target, exposure, all).isEmpty())
-                .forEach(allowed::add));
+    private void addInstead(String model, Exposure exposure, List<Place> all, List<Target> allowed) {
+        catalog.route(model)
+                .ifPresent(other -> other.targets().stream()
+                        .filter(target -> barOf(other, target, all).isEmpty())
+                        .filter(target -> barOf(target, exposure, all).isEmpty())
+                        .forEach(allowed::add));
     }
 
     /** In what the request stands, as far as it really does: what is to be recorded of it. */
     public Ask standing() {
-        return new Ask(
-                ask.mission().filter(this::isMember),
-                ask.useCase().filter(this::exists));
+        return new Ask(ask.mission().filter(this::isMember), ask.useCase().filter(this::exists));
     }
 
     /** The words that the assistant shows above a conversation. */
     public List<Wording> banners() {
-        return scopes.stream()
-                .flatMap(scope -> snapshot.of(scope).all(Rule.Kind.BANNER, now).stream())
+        return places.stream()
+                .flatMap(place -> place.rules().all(Rule.Kind.BANNER, now).stream())
                 .map(PolicyEffect::reason)
                 .toList();
     }
 
     /** The missions that this person is a member of now, by their codes. */
     public List<String> missions() {
-        return snapshot.of(EffectScope.person(caller.person())).all(Rule.Kind.MEMBER_OF, now).stream()
+        return own.all(Rule.Kind.MEMBER_OF, now).stream()
                 .map(effect -> effect.rule().value())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** What of the signatures that are asked for this person has not given; the first. */
-    public Optional<PolicyEffect> unsigned() {
-        ScopeRules person = snapshot.of(EffectScope.person(caller.person()));
-        return scopes.stream()
-                .flatMap(scope -> snapshot.of(scope).all(Rule.Kind.REQUIRE_SIGNATURE, now).stream())
-                .filter(effect -> person.first(Rule.Kind.SIGNED, signature(effect).text(), now).isEmpty())
-                .findFirst();
+    /** The signatures that are asked of this person and were not given. */
+    public List<PolicyEffect> unsigned() {
+        return unsigned;
     }
 
     /** Every effect that was looked at for this caller and target and holds now, whether or not it decided. */
     List<PolicyEffect> considered(Target target) {
-        List<EffectScope> all = new ArrayList<>(scopes);
-        all.add(EffectScope.provider(target.provider().id()));
-        all.add(EffectScope.model(target.name()));
-        return all.stream()
-                .flatMap(scope -> snapshot.of(scope).effects().stream())
+        return with(target, places).stream()
+                .flatMap(place -> place.rules().effects().stream())
                 .filter(effect -> effect.validity().holds(now))
                 .filter(effect -> concerns(effect.rule(), target))
                 .toList();
@@ -182,8 +200,8 @@ public final class Ruling {
     /** Why a content may not go to a target. @param instead the model that answers in its place */
     record Bar(Reason reason, String subject, String decision, Optional<Wording> why, Optional<String> instead) {
         static Bar of(Reason reason, String subject, PolicyEffect effect) {
-            Optional<Wording> why = Optional.of(effect.reason())
-                    .filter(_ -> !effect.decision().equals(DecisionRecord.CONFIGURATION));
+            Optional<Wording> why =
+                    Optional.of(effect.reason()).filter(_ -> !effect.decision().equals(DecisionRecord.CONFIGURATION));
             return new Bar(reason, subject, effect.decision(), why, Optional.empty());
         }
     }
@@ -196,15 +214,21 @@ public final class Ruling {
         return new ProblemException(new Problem.UnknownModel(model));
     }
 
-    private List<EffectScope> with(Set<String> missions) {
-        if (missions.isEmpty()) return scopes;
-        List<EffectScope> all = new ArrayList<>(scopes);
+    private List<Place> with(Set<String> missions) {
+        if (missions.isEmpty()) return places;
+        List<Place> all = new ArrayList<>(places);
         missions.stream()
                 .sorted()
-                .map(EffectScope::mission)
-                .filter(scope -> !all.contains(scope))
-                .forEach(all::add);
+                .filter(code -> !ask.mission().equals(Optional.of(code)))
+                .forEach(code -> add(all, snapshot, EffectScope.mission(code)));
         return all;
+    }
+
+    private List<Place> with(Target target, List<Place> all) {
+        List<Place> more = new ArrayList<>(all);
+        add(more, snapshot, EffectScope.provider(target.provider().id()));
+        add(more, snapshot, EffectScope.model(target.name()));
+        return more;
     }
 
     /** A key that is bound stays where it is. */
@@ -217,9 +241,7 @@ public final class Ruling {
     }
 
     private boolean isMember(String mission) {
-        return snapshot.of(EffectScope.person(caller.person()))
-                .first(Rule.Kind.MEMBER_OF, mission, now)
-                .isPresent();
+        return own.first(Rule.Kind.MEMBER_OF, mission, now).isPresent();
     }
 
     private void requireKnown(String useCase) {
@@ -235,10 +257,13 @@ public final class Ruling {
         return new ProblemException(new Refusal(Reason.MISSION_MISMATCH, Quotable.name(code), DecisionRecord.DEFAULT));
     }
 
-    private Optional<Bar> suspended(List<EffectScope> where) {
-        for (EffectScope scope : where) {
-            Optional<PolicyEffect> effect = snapshot.of(scope).first(Rule.Kind.SUSPEND, now);
-            if (effect.isPresent()) return effect.map(found -> Bar.of(reason(scope), scope.id(), found));
+    private Optional<Bar> suspended(List<Place> where) {
+        for (Place place : where) {
+            Optional<PolicyEffect> effect = place.rules().first(Rule.Kind.SUSPEND, now);
+            if (effect.isPresent()) {
+                return effect.map(
+                        found -> Bar.of(reason(place.scope()), place.scope().id(), found));
+            }
         }
         return Optional.empty();
     }
@@ -253,12 +278,13 @@ public final class Ruling {
     }
 
     /** What stands against a target whatever the content. */
-    private Optional<Bar> barOf(Route route, Target target, List<EffectScope> all) {
+    private Optional<Bar> barOf(Route route, Target target, List<Place> all) {
         String provider = target.provider().id();
-        return suspended(List.of(
-                        EffectScope.provider(provider),
-                        EffectScope.model(target.name()),
-                        EffectScope.model(route.model())))
+        List<Place> itself = new ArrayList<>(3);
+        add(itself, snapshot, EffectScope.provider(provider));
+        add(itself, snapshot, EffectScope.model(target.name()));
+        add(itself, snapshot, EffectScope.model(route.model()));
+        return suspended(itself)
                 .map(bar -> new Bar(bar.reason(), target.name(), bar.decision(), bar.why(), Optional.empty()))
                 .or(() -> denied(all, Rule.Kind.DENY_PROVIDER, Rule.Kind.ALLOW_PROVIDER, List.of(provider), route))
                 .or(() -> denied(
@@ -267,16 +293,17 @@ public final class Ruling {
     }
 
     /** On the list of what is denied, or not on a list of what is allowed. */
-    private Optional<Bar> denied(
-            List<EffectScope> all, Rule.Kind deny, Rule.Kind allow, List<String> names, Route route) {
-        for (EffectScope scope : all) {
-            ScopeRules rules = snapshot.of(scope);
+    private Optional<Bar> denied(List<Place> all, Rule.Kind deny, Rule.Kind allow, List<String> names, Route route) {
+        for (Place place : all) {
+            ScopeRules rules = place.rules();
             for (String name : names) {
                 Optional<PolicyEffect> denies = rules.first(deny, name, now);
                 if (denies.isPresent()) return denies.map(effect -> notAllowed(route, effect));
             }
             Optional<PolicyEffect> list = rules.first(allow, now);
-            if (list.isPresent() && names.stream().allMatch(name -> rules.first(allow, name, now).isEmpty())) {
+            if (list.isPresent()
+                    && names.stream()
+                            .allMatch(name -> rules.first(allow, name, now).isEmpty())) {
                 return list.map(effect -> notAllowed(route, effect));
             }
         }
@@ -287,28 +314,37 @@ public final class Ruling {
         return Bar.of(Reason.MODEL_NOT_ALLOWED, route.model(), effect);
     }
 
-    private Optional<Bar> outside(List<EffectScope> all, Target target, Route route) {
+    private Optional<Bar> outside(List<Place> all, Target target, Route route) {
         Zone zone = target.provider().zone();
         return strictest(all, Rule.Kind.ALLOWED_REGIONS, Rule.code(zone))
                 .map(effect -> notAllowed(route, effect))
-                .or(() -> unsigned()
+                .or(() -> unsigned.stream()
                         .filter(effect -> !signature(effect).zones().contains(zone))
-                        .map(effect -> Bar.of(Reason.CHARTER_UNSIGNED, signature(effect).text(), effect)));
+                        .findFirst()
+                        .map(effect -> Bar.of(
+                                Reason.CHARTER_UNSIGNED, signature(effect).text(), effect)));
     }
 
     /** What stands against this content at a target. */
-    private Optional<Bar> barOf(Target target, Exposure exposure, List<EffectScope> all) {
+    private Optional<Bar> barOf(Target target, Exposure exposure, List<Place> all) {
         DataClass leaving = exposure.leaving();
-        Reason reason = exposure.unreadable().isEmpty() ? Reason.CLASS_TOO_HIGH : Reason.CONTENT_NOT_EXAMINABLE;
-        String subject = exposure.unreadable().isEmpty()
-                ? target.name()
-                : String.join(", ", exposure.unreadable().stream().sorted().toList());
         Zone zone = target.provider().zone();
-        Optional<Bar> byMatrix = isBarred(exposure.written(), leaving, zone)
-                ? Optional.of(matrix(exposure.written(), zone, reason, subject))
-                : Optional.empty();
-        return byMatrix.or(() -> forced(all, leaving, reason, subject))
-                .or(() -> capped(all, target, leaving, reason, subject));
+        Optional<Bar> byMatrix =
+                isBarred(exposure.written(), leaving, zone) ? Optional.of(matrix(exposure, target)) : Optional.empty();
+        return byMatrix.or(() -> forced(all, exposure, target)).or(() -> capped(all, exposure, target));
+    }
+
+    private static Reason reason(Exposure exposure) {
+        return exposure.unreadable().isEmpty() ? Reason.CLASS_TOO_HIGH : Reason.CONTENT_NOT_EXAMINABLE;
+    }
+
+    private static String subject(Exposure exposure, Target target) {
+        if (exposure.unreadable().isEmpty()) return target.name();
+        return String.join(", ", exposure.unreadable().stream().sorted().toList());
+    }
+
+    private static Bar bar(Exposure exposure, Target target, PolicyEffect effect) {
+        return Bar.of(reason(exposure), subject(exposure, target), effect);
     }
 
     private Optional<PolicyEffect> cell(DataClass dataClass, Zone zone) {
@@ -330,45 +366,44 @@ public final class Ruling {
         };
     }
 
-    private Bar matrix(DataClass written, Zone zone, Reason reason, String subject) {
-        Optional<PolicyEffect> effect = cell(written, zone);
-        Optional<String> instead = treatment(written, zone) instanceof Treatment.Reroute(String model)
+    private Bar matrix(Exposure exposure, Target target) {
+        Zone zone = target.provider().zone();
+        Optional<PolicyEffect> effect = cell(exposure.written(), zone);
+        Optional<String> instead = treatment(exposure.written(), zone) instanceof Treatment.Reroute(String model)
                 ? Optional.of(model)
                 : Optional.empty();
         return new Bar(
-                reason,
-                subject,
+                reason(exposure),
+                subject(exposure, target),
                 effect.map(PolicyEffect::decision).orElse(DecisionRecord.DEFAULT),
                 effect.map(PolicyEffect::reason),
                 instead);
     }
 
-    private Optional<Bar> forced(List<EffectScope> all, DataClass leaving, Reason reason, String subject) {
-        if (!leaving.exceeds(DataClass.C1)) return Optional.empty();
-        return strictest(all, Rule.Kind.REQUIRE_PSEUDONYMISATION, "").map(effect -> Bar.of(reason, subject, effect));
+    private Optional<Bar> forced(List<Place> all, Exposure exposure, Target target) {
+        if (!exposure.leaving().exceeds(DataClass.C1)) return Optional.empty();
+        return strictest(all, Rule.Kind.REQUIRE_PSEUDONYMISATION, "").map(effect -> bar(exposure, target, effect));
     }
 
-    private Optional<Bar> capped(
-            List<EffectScope> all, Target target, DataClass leaving, Reason reason, String subject) {
-        List<EffectScope> where = new ArrayList<>(all);
-        where.add(EffectScope.provider(target.provider().id()));
-        where.add(EffectScope.model(target.name()));
-        return strictest(where, Rule.Kind.MAX_DATA_CLASS, "")
+    private Optional<Bar> capped(List<Place> all, Exposure exposure, Target target) {
+        DataClass leaving = exposure.leaving();
+        return strictest(with(target, all), Rule.Kind.MAX_DATA_CLASS, "")
                 .filter(effect -> leaving.exceeds(((Rule.MaxDataClass) effect.rule()).most()))
                 .or(() -> audience(leaving))
-                .map(effect -> Bar.of(reason, subject, effect))
-                .or(() -> unsigned()
+                .map(effect -> bar(exposure, target, effect))
+                .or(() -> unsigned.stream()
                         .filter(effect -> leaving.exceeds(signature(effect).most()))
-                        .map(effect -> Bar.of(Reason.CHARTER_UNSIGNED, signature(effect).text(), effect)))
-                .or(() -> withoutMission(leaving, reason, subject));
+                        .findFirst()
+                        .map(effect -> Bar.of(
+                                Reason.CHARTER_UNSIGNED, signature(effect).text(), effect)))
+                .or(() -> withoutMission(exposure, target));
     }
 
     /** The cap of an audience counts for whoever has no role besides that has none. */
     private Optional<PolicyEffect> audience(DataClass leaving) {
         List<PolicyEffect> caps = new ArrayList<>();
         for (Role role : caller.roles()) {
-            Optional<PolicyEffect> cap =
-                    snapshot.of(EffectScope.ORG).first(Rule.Kind.AUDIENCE_CAP, role.code(), now);
+            Optional<PolicyEffect> cap = snapshot.of(EffectScope.ORG).first(Rule.Kind.AUDIENCE_CAP, role.code(), now);
             if (cap.isEmpty()) return Optional.empty();
             caps.add(cap.get());
         }
@@ -377,18 +412,22 @@ public final class Ruling {
                 .max(Rule.strictestFirst());
     }
 
-    private Optional<Bar> withoutMission(DataClass leaving, Reason reason, String subject) {
-        if (ask.mission().isPresent() || ask.useCase().isPresent() || !leaving.exceeds(DataClass.C1)) return Optional.empty();
-        return snapshot.of(EffectScope.person(caller.person()))
-                .first(Rule.Kind.MEMBER_OF, now)
+    private Optional<Bar> withoutMission(Exposure exposure, Target target) {
+        boolean inside = ask.mission().isPresent() || ask.useCase().isPresent();
+        if (inside || !exposure.leaving().exceeds(DataClass.C1)) return Optional.empty();
+        return own.first(Rule.Kind.MEMBER_OF, now)
                 .map(effect -> new Bar(
-                        reason, subject, effect.decision(), Optional.of(NO_MISSION), Optional.empty()));
+                        reason(exposure),
+                        subject(exposure, target),
+                        effect.decision(),
+                        Optional.of(NO_MISSION),
+                        Optional.empty()));
     }
 
-    private Optional<PolicyEffect> strictest(List<EffectScope> where, Rule.Kind kind, String key) {
+    private Optional<PolicyEffect> strictest(List<Place> where, Rule.Kind kind, String key) {
         @Nullable PolicyEffect strictest = null;
-        for (EffectScope scope : where) {
-            Optional<PolicyEffect> found = snapshot.of(scope).first(kind, key, now);
+        for (Place place : where) {
+            Optional<PolicyEffect> found = place.rules().first(kind, key, now);
             if (found.isEmpty()) continue;
             if (strictest == null
                     || found.get().rule().leniency() < strictest.rule().leniency()) {

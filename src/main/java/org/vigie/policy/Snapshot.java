@@ -41,11 +41,14 @@ public final class Snapshot {
             added.computeIfAbsent(effect.scope(), _ -> new ArrayList<>()).add(effect);
         }
         Map<EffectScope, ScopeRules> changed = new HashMap<>(byScope);
-        Stream.concat(gone.keySet().stream(), added.keySet().stream()).distinct().forEach(scope -> {
-            ScopeRules rules = of(scope).with(gone.getOrDefault(scope, Set.of()), added.getOrDefault(scope, List.of()));
-            if (rules.effects().isEmpty()) changed.remove(scope);
-            else changed.put(scope, rules);
-        });
+        Stream.concat(gone.keySet().stream(), added.keySet().stream())
+                .distinct()
+                .forEach(scope -> {
+                    ScopeRules rules =
+                            of(scope).with(gone.getOrDefault(scope, Set.of()), added.getOrDefault(scope, List.of()));
+                    if (rules.effects().isEmpty()) changed.remove(scope);
+                    else changed.put(scope, rules);
+                });
         return new Snapshot(next, changed);
     }
 

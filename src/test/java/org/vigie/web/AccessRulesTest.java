@@ -168,7 +168,8 @@ class AccessRulesTest {
         Expected expected = Objects.requireNonNull(EXPECTED.get(right));
         boolean reachable = switch (credential) {
             case Credential.Session _ -> expected.bySession();
-            case Credential.Key(UUID _, Set<Scope> scopes, ApiKey.Binding _) -> scopes.stream().anyMatch(expected.scopes()::contains);
+            case Credential.Key(UUID _, Set<Scope> scopes, ApiKey.Binding _) ->
+                scopes.stream().anyMatch(expected.scopes()::contains);
         };
         return reachable && expected.roles().contains(role);
     }
