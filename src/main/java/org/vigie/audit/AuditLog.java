@@ -125,6 +125,11 @@ public final class AuditLog implements AutoCloseable {
         return ExchangeRecord.of(store.facts(exchange));
     }
 
+    /** The newest that have ended since a moment, at most so many: to be counted, never to be shown one by one. */
+    public List<ExchangeRecord> closedSince(Instant since, int most) {
+        return store.closedSince(since, most);
+    }
+
     /** Where the records of an exchange stand, in their order; empty when it is unknown. */
     public List<Place> placesOf(UUID exchange) {
         return store.places(exchange);

@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -36,6 +38,27 @@ final class AuditStore implements EntrySource {
                 .bind("subject", subject)
                 .map((row, _) -> fact(row))
                 .list());
+    }
+
+    /** The newest that have ended since a moment, with all that is recorded of each. */
+    List<ExchangeRecord> closedSince(Instant since, int most) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
+                        SELECT kind, subject, person, at, body FROM audit.entry
+                        WHERE subject IN (
+                          SELECT subject FROM audit.entry WHERE kind = 'closed' AND at >= :since
+                          ORDER BY at DESC LIMIT :most)
+                        ORDER BY writer, seq
+                        """)
+                .bind("since", since)
+                .bind("most", most)
+                .map((row, _) -> fact(row))
+                .stream()
+                .collect(Collectors.groupingBy(Fact::subject, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(facts -> ExchangeRecord.of(facts).stream())
+                .toList());
     }
 
     List<Place> places(UUID subject) {

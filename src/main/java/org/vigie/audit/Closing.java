@@ -3,8 +3,10 @@ package org.vigie.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Exposure;
 import org.vigie.kernel.FindingSummary;
 
 /**
@@ -15,7 +17,7 @@ import org.vigie.kernel.FindingSummary;
  * @param refusalCode the {@code Problem} code that the caller got instead of an answer
  * @param findings what the shield found, by type
  * @param strays placeholders in the answer that the exchange did not issue, left as they were
- * @param dataClass of the request; absent when it was not examined
+ * @param exposure what its content is, as far as policy asks; absent when it was not examined
  * @param target {@code provider/model} really used
  * @param attempts how often the request was sent, or may have been, to a provider
  * @param cached whether an answer of before was given again
@@ -27,7 +29,7 @@ public record Closing(
         Optional<String> refusalCode,
         FindingSummary findings,
         int strays,
-        Optional<DataClass> dataClass,
+        Optional<Exposure> exposure,
         Optional<String> target,
         int attempts,
         boolean cached,
@@ -40,6 +42,11 @@ public record Closing(
             throw new IllegalArgumentException("only the next process can say that an exchange is lost");
         }
         if (attempts < 0) throw new IllegalArgumentException("attempts are counted from 0");
+    }
+
+    /** Of the request as it was written; absent when it was not examined. */
+    public Optional<DataClass> dataClass() {
+        return exposure.map(Exposure::written);
     }
 
     /** Whether a byte of the request may have left for a provider. */
@@ -69,7 +76,7 @@ public record Closing(
         refusalCode.ifPresent(code -> body.put("code", code));
         body.put("findings", findings.byType());
         if (strays > 0) body.put("strays", strays);
-        dataClass.ifPresent(found -> body.put("class", found.name()));
+        exposure.ifPresent(found -> write(found, body));
         target.ifPresent(used -> body.put("target", used));
         body.put("reached", reachedProvider());
         if (attempts > 1) body.put("attempts", attempts);
@@ -92,13 +99,38 @@ public record Closing(
                 body.optional("code").map(JsonNode::asText),
                 findings(body.required("findings")),
                 body.optional("strays").map(JsonNode::asInt).orElse(0),
-                body.optional("class").map(found -> DataClass.valueOf(found.asText())),
+                body.optional("class").map(written -> exposure(written.asText(), body)),
                 body.optional("target").map(JsonNode::asText),
                 attempts(body),
                 body.path("cached").asBoolean(),
                 Tokens.of(body),
                 body.required("cost_micro_euros").asLong(),
                 latency(body));
+    }
+
+    /** What goes without saying is left out. */
+    private static void write(Exposure exposure, Json body) {
+        body.put("class", exposure.written().name());
+        if (exposure.masked() != exposure.written())
+            body.put("masked", exposure.masked().name());
+        if (!exposure.unreadable().isEmpty()) body.put("unreadable", joined(exposure.unreadable()));
+        if (!exposure.missions().isEmpty()) body.put("missions", joined(exposure.missions()));
+    }
+
+    private static String joined(Set<String> words) {
+        return words.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Exposure exposure(String written, JsonNode body) {
+        return new Exposure(
+                DataClass.valueOf(written),
+                DataClass.valueOf(body.path("masked").asText(written)),
+                words(body.path("unreadable").asText()),
+                words(body.path("missions").asText()));
+    }
+
+    private static Set<String> words(String joined) {
+        return joined.isEmpty() ? Set.of() : Set.of(joined.split(" "));
     }
 
     private static int attempts(JsonNode body) {

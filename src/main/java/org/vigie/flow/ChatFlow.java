@@ -18,6 +18,7 @@ import org.vigie.exchange.Dialect;
 import org.vigie.exchange.InputWeight;
 import org.vigie.exchange.ModelRequest;
 import org.vigie.exchange.OutputBound;
+import org.vigie.kernel.Exposure;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.kernel.Redacted;
@@ -27,7 +28,6 @@ import org.vigie.metering.Reservation;
 import org.vigie.metering.Reservations;
 import org.vigie.policy.Ask;
 import org.vigie.policy.Choice;
-import org.vigie.policy.Exposure;
 import org.vigie.policy.Policy;
 import org.vigie.policy.Ruling;
 import org.vigie.provider.Provider.Events;
@@ -142,8 +142,9 @@ public final class ChatFlow {
             Route route = ruling.admit(request.model());
             tally.admitted();
             Inspection found = shield.inspect(request);
-            tally.inspected(found);
-            Choice choice = ruling.choose(route, exposure(found));
+            Exposure content = exposure(found);
+            tally.inspected(found, content);
+            Choice choice = ruling.choose(route, content);
             return firstThatAnswers(route, choice, found, exchange);
         } catch (ProblemException stopped) {
             tally.stopped(stopped.problem());

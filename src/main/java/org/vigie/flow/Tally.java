@@ -11,7 +11,7 @@ import org.vigie.catalog.Route;
 import org.vigie.catalog.Target;
 import org.vigie.exchange.Dialect;
 import org.vigie.exchange.Usage;
-import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Exposure;
 import org.vigie.kernel.FindingSummary;
 import org.vigie.kernel.Problem;
 import org.vigie.metering.Expense;
@@ -36,7 +36,7 @@ final class Tally {
     private Outcome outcome = Outcome.FAILED;
     private Optional<String> problem = Optional.of("internal_error");
     private FindingSummary findings = FindingSummary.NONE;
-    private Optional<DataClass> dataClass = Optional.empty();
+    private Optional<Exposure> exposure = Optional.empty();
     private Optional<Target> target = Optional.empty();
     private boolean refused;
     private boolean rerouted;
@@ -58,9 +58,9 @@ final class Tally {
         admittedNanos = System.nanoTime();
     }
 
-    void inspected(Inspection inspection) {
+    void inspected(Inspection inspection, Exposure content) {
         findings = inspection.summary();
-        dataClass = Optional.of(inspection.dataClass());
+        exposure = Optional.of(content);
         shieldNanos = System.nanoTime() - admittedNanos;
     }
 
@@ -184,7 +184,7 @@ final class Tally {
                 problem,
                 findings,
                 strays(),
-                dataClass,
+                exposure,
                 target.map(Target::name),
                 attempts,
                 fromCache(),

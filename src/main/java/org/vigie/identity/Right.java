@@ -20,6 +20,10 @@ public enum Right {
     MANAGE_PEOPLE(true),
     /** What the shield is taught, for everybody. */
     MANAGE_DICTIONARY(true),
+    /** What is in force and who decided it; why one's own request is answered as it is. */
+    READ_RULES(true, Scope.API_READ),
+    /** Changing what goes where, for everybody: never by a key. */
+    DECIDE_RULES(true),
     /** How providers do and what passes, without content and without persons. */
     SEE_GATEWAY(true, Scope.API_READ),
     SEE_METRICS(true, Scope.METRICS),

@@ -20,7 +20,8 @@ public final class Rights {
             MANAGE_OWN_ACCOUNT,
             READ_OWN_KEYS,
             MANAGE_OWN_KEYS,
-            SEE_API_DOCS);
+            SEE_API_DOCS,
+            READ_RULES);
 
     private static final Map<Role, Set<Right>> BY_ROLE = byRole();
 
@@ -49,9 +50,10 @@ public final class Rights {
         Map<Role, Set<Right>> rights = new EnumMap<>(Role.class);
         for (Role role : Role.values()) rights.put(role, OF_STAFF);
         rights.put(Role.ADMIN, EnumSet.allOf(Right.class));
-        rights.put(Role.CIO, with(SEE_GATEWAY, SEE_METRICS));
-        rights.put(Role.CISO, with(SEE_GATEWAY, SEE_METRICS, READ_PEOPLE, MANAGE_DICTIONARY));
-        rights.put(Role.DPO, with(MANAGE_DICTIONARY));
+        rights.put(Role.CIO, with(SEE_GATEWAY, SEE_METRICS, DECIDE_RULES));
+        rights.put(Role.CISO, with(SEE_GATEWAY, SEE_METRICS, READ_PEOPLE, MANAGE_DICTIONARY, DECIDE_RULES));
+        rights.put(Role.DPO, with(MANAGE_DICTIONARY, DECIDE_RULES));
+        rights.put(Role.COMMITTEE, with(DECIDE_RULES));
         // A client reads what is handed to them; the firm's assistant and its bill are not theirs.
         rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT));
         return rights;

@@ -142,6 +142,17 @@ public final class Decisions {
         return jdbi.withHandle(handle -> new EffectStore(handle).decision(number));
     }
 
+    /** What begins and what ends from one snapshot to a later one. */
+    public Changes between(long from, long to) {
+        return jdbi.inTransaction(handle -> {
+            EffectStore store = new EffectStore(handle);
+            return new Changes(store.begunBetween(from, to), store.endedBetween(from, to));
+        });
+    }
+
+    /** What is different between two snapshots. */
+    public record Changes(List<PolicyEffect> begun, List<PolicyEffect> ended) {}
+
     /** All that it ever put into force. */
     public List<PolicyEffect> effectsOf(String number) {
         return jdbi.withHandle(handle -> new EffectStore(handle).ofDecision(number));

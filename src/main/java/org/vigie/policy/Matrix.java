@@ -69,7 +69,8 @@ public record Matrix(Map<DataClass, Map<Zone, Treatment>> cells) {
         return cells.entrySet();
     }
 
-    List<PolicyEffect.Draft> effects() {
+    /** One effect for each cell. */
+    public List<PolicyEffect.Draft> effects() {
         return cells.entrySet().stream()
                 .flatMap(row -> row.getValue().entrySet().stream()
                         .map(cell -> draft(row.getKey(), cell.getKey(), cell.getValue())))

@@ -33,9 +33,30 @@ public final class Policy {
         return new Ruling(snapshots.current(), catalog, caller, ask, clock.instant());
     }
 
-    /** The same of another time; empty when there never was a snapshot of that number. */
-    public Optional<Ruling> ruling(Caller caller, Ask ask, long snapshot, Instant at) {
-        return snapshots.at(snapshot).map(then -> new Ruling(then, catalog, caller, ask, at));
+    /** The same out of another snapshot, one of before or one that is only supposed. */
+    public Ruling ruling(Snapshot snapshot, Caller caller, Ask ask, Instant at) {
+        return new Ruling(snapshot, catalog, caller, ask, at);
+    }
+
+    /** The snapshot in force, with another matrix. */
+    public Snapshot supposing(Matrix matrix) {
+        Snapshot current = snapshots.current();
+        List<PolicyEffect> cells = current.of(EffectScope.ORG).effects().stream()
+                .filter(effect -> effect.rule() instanceof Rule.ZoneRule)
+                .toList();
+        List<PolicyEffect> others = matrix.effects().stream()
+                .map(draft -> draft.by(PolicySnapshots.MATRIX_SOURCE, DecisionRecord.DEFAULT))
+                .toList();
+        return current.with(current.number(), cells, others);
+    }
+
+    public Snapshot snapshot() {
+        return snapshots.current();
+    }
+
+    /** Empty when there never was one of that number. */
+    public Optional<Snapshot> snapshot(long number) {
+        return snapshots.at(number);
     }
 
     /** Whether this is the name of a model here, and so may be kept: any other text could be anything. */

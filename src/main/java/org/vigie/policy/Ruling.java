@@ -15,6 +15,7 @@ import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.identity.Role;
 import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Exposure;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.Problem.Refusal.Reason;
@@ -175,8 +176,30 @@ public final class Ruling {
         return unsigned;
     }
 
+    /**
+     * How each target of a route stands for this content.
+     *
+     * @param against what keeps the content from it; empty where it may go
+     * @param considered the effects that were looked at, whether or not they decided
+     */
+    public record Sight(Target target, Optional<Refusal> against, List<PolicyEffect> considered) {}
+
+    /** The same as {@link #choose}, told target by target. */
+    public List<Sight> sights(Route route, Exposure exposure) {
+        List<Place> all = with(exposure.missions());
+        return route.targets().stream()
+                .map(target -> new Sight(
+                        target,
+                        suspended(all)
+                                .or(() -> barOf(route, target, all))
+                                .or(() -> barOf(target, exposure, all))
+                                .map(Bar::refusal),
+                        considered(target)))
+                .toList();
+    }
+
     /** Every effect that was looked at for this caller and target and holds now, whether or not it decided. */
-    List<PolicyEffect> considered(Target target) {
+    private List<PolicyEffect> considered(Target target) {
         return with(target, places).stream()
                 .flatMap(place -> place.rules().effects().stream())
                 .filter(effect -> effect.validity().holds(now))
@@ -198,7 +221,12 @@ public final class Ruling {
     }
 
     /** Why a content may not go to a target. @param instead the model that answers in its place */
-    record Bar(Reason reason, String subject, String decision, Optional<Wording> why, Optional<String> instead) {
+    private record Bar(
+            Reason reason, String subject, String decision, Optional<Wording> why, Optional<String> instead) {
+        Refusal refusal() {
+            return new Refusal(reason, subject, decision, why);
+        }
+
         static Bar of(Reason reason, String subject, PolicyEffect effect) {
             Optional<Wording> why =
                     Optional.of(effect.reason()).filter(_ -> !effect.decision().equals(DecisionRecord.CONFIGURATION));
@@ -207,7 +235,7 @@ public final class Ruling {
     }
 
     private static void refuse(Bar bar) {
-        throw new ProblemException(new Refusal(bar.reason(), bar.subject(), bar.decision(), bar.why()));
+        throw new ProblemException(bar.refusal());
     }
 
     private static ProblemException unknown(String model) {

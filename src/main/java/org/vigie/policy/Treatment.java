@@ -26,7 +26,7 @@ public sealed interface Treatment {
     }
 
     /** @throws IllegalArgumentException when no treatment is called so */
-    static Treatment of(String code) {
+    public static Treatment of(String code) {
         if (code.startsWith("reroute:") && code.length() > "reroute:".length()) {
             return new Reroute(code.substring("reroute:".length()));
         }

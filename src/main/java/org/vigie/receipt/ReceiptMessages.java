@@ -6,6 +6,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The words of the page of one exchange; {@code {receipt:…}} in templates. */
 @MessageBundle(value = "receipt", locale = "fr")
 public interface ReceiptMessages {
+    @Message("pourquoi cette réponse ?")
+    String why();
+
     @Message("Un échange")
     String title();
 

@@ -17,7 +17,8 @@ public final class Pages {
         return answer(200, page, language);
     }
 
-    static Response showAgain(TemplateInstance page, Language language) {
+    /** A form with what is wrong with it. */
+    public static Response showAgain(TemplateInstance page, Language language) {
         return answer(UNPROCESSABLE, page, language);
     }
 
@@ -27,7 +28,7 @@ public final class Pages {
     }
 
     /** After a change, so that a reload does not repeat it. */
-    static Response goTo(String path) {
+    public static Response goTo(String path) {
         return Response.seeOther(URI.create(path))
                 .header("Cache-Control", "no-store")
                 .build();

@@ -6,8 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Exposure;
 import org.vigie.kernel.FindingSummary;
 import org.vigie.kernel.Ids;
 
@@ -38,7 +40,7 @@ final class Samples {
                 Optional.empty(),
                 new FindingSummary(Map.of("EMAIL", 2, "PERSON", 1)),
                 1,
-                Optional.of(DataClass.C2),
+                Optional.of(new Exposure(DataClass.C2, DataClass.C1, Set.of("image_url", "audio"), Set.of("ATLAS"))),
                 Optional.of("interne/fake-small"),
                 2,
                 false,

@@ -12,6 +12,7 @@ import org.vigie.catalog.Target;
 import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.identity.Caller;
 import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Exposure;
 
 /**
  * What the effects mean, read off a plain list: no index, no order, every effect looked at each time. Written apart from

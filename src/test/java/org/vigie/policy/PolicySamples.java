@@ -14,6 +14,7 @@ import org.vigie.configuration.ConfigurationFile;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Role;
 import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Exposure;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Wording;
 

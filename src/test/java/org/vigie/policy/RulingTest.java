@@ -20,6 +20,7 @@ import org.vigie.identity.ApiKey;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Role;
 import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Exposure;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.Problem.Refusal;

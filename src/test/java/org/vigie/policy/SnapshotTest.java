@@ -25,6 +25,7 @@ import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Role;
 import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Exposure;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.ProblemException;
 

@@ -5,6 +5,7 @@ import static org.vigie.identity.Role.ADMIN;
 import static org.vigie.identity.Role.CIO;
 import static org.vigie.identity.Role.CISO;
 import static org.vigie.identity.Role.CLIENT;
+import static org.vigie.identity.Role.COMMITTEE;
 import static org.vigie.identity.Role.DPO;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -51,6 +52,8 @@ class AccessRulesTest {
             Map.entry(Right.READ_PEOPLE, new Expected(EnumSet.of(ADMIN, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.MANAGE_PEOPLE, new Expected(EnumSet.of(ADMIN), true, Set.of())),
             Map.entry(Right.MANAGE_DICTIONARY, new Expected(EnumSet.of(ADMIN, CISO, DPO), true, Set.of())),
+            Map.entry(Right.READ_RULES, new Expected(STAFF, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.DECIDE_RULES, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, COMMITTEE), true, Set.of())),
             Map.entry(Right.SEE_GATEWAY, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.SEE_METRICS, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.METRICS))),
             Map.entry(Right.SEE_API_DOCS, new Expected(STAFF, true, Set.of(Scope.API_READ))),

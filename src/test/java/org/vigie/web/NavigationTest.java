@@ -14,7 +14,7 @@ class NavigationTest {
     void shows_an_employee_no_room_of_administrators() {
         Navigation navigation = Navigation.of(caller(Role.EMPLOYEE), "/chat");
 
-        assertThat(navigation.bar()).containsExactly(Room.ASSISTANT, Room.SHIELD, Room.KEYS);
+        assertThat(navigation.bar()).containsExactly(Room.ASSISTANT, Room.SHIELD, Room.RULES);
     }
 
     @Test
@@ -23,7 +23,7 @@ class NavigationTest {
 
         assertThat(navigation.sections())
                 .extracting(Navigation.Section::group)
-                .containsExactly(Room.Group.WORK, Room.Group.MEASURE, Room.Group.SETTINGS);
+                .containsExactly(Room.Group.WORK, Room.Group.RULES, Room.Group.MEASURE, Room.Group.SETTINGS);
     }
 
     @Test

@@ -1,10 +1,9 @@
-package org.vigie.policy;
+package org.vigie.kernel;
 
 import java.util.Set;
-import org.vigie.kernel.DataClass;
 
 /**
- * What policy needs to know of a content to choose where it may go.
+ * What is to be known of a content to choose where it may go, and to judge that choice later.
  *
  * @param written its data class as it is, without what cannot be read
  * @param masked its data class once the findings are replaced by placeholders
@@ -19,7 +18,7 @@ public record Exposure(DataClass written, DataClass masked, Set<String> unreadab
     }
 
     /** What a provider would receive: masking does not help against what cannot be read. */
-    DataClass leaving() {
+    public DataClass leaving() {
         return unreadable.isEmpty() ? masked : masked.max(DataClass.C2);
     }
 }
