@@ -24,6 +24,10 @@ public enum Right {
     READ_RULES(true, Scope.API_READ),
     /** Changing what goes where, for everybody: never by a key. */
     DECIDE_RULES(true),
+    /** The missions that one is a member of, or all where one's role says so. */
+    SEE_MISSIONS(true, Scope.API_READ),
+    /** Framing missions, and deciding on one's own. */
+    MANAGE_MISSIONS(true),
     /** How providers do and what passes, without content and without persons. */
     SEE_GATEWAY(true, Scope.API_READ),
     SEE_METRICS(true, Scope.METRICS),

@@ -18,18 +18,18 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
     /** @param field the id of the input that it is about */
     public record FieldError(String field, String message) {}
 
-    static final Form EMPTY = new Form(Map.of(), List.of());
+    public static final Form EMPTY = new Form(Map.of(), List.of());
 
     public Form {
         values = Map.copyOf(values);
         errors = List.copyOf(errors);
     }
 
-    static Form of(Map<String, List<String>> values) {
+    public static Form of(Map<String, List<String>> values) {
         return new Form(values, List.of());
     }
 
-    Form with(FieldError error) {
+    public Form with(FieldError error) {
         List<FieldError> more = new ArrayList<>(errors);
         more.add(error);
         return new Form(values, more);

@@ -8,18 +8,18 @@ import java.util.Map;
 import org.vigie.kernel.Secret;
 
 /** The fields of a posted form, as {@link CsrfField} read them. */
-record PostedFields(Map<String, List<String>> values) {
+public record PostedFields(Map<String, List<String>> values) {
     static final String KEY = "vigie.fields";
-    private static final int LONGEST_SHOWN = 1000;
+    private static final int LONGEST_SHOWN = 8000;
 
     /** None when nothing was posted. */
-    static PostedFields of(RoutingContext request) {
+    public static PostedFields of(RoutingContext request) {
         PostedFields posted = request.get(KEY);
         return posted == null ? new PostedFields(Map.of()) : posted;
     }
 
     /** The first value, or an empty text. */
-    String text(String name) {
+    public String text(String name) {
         return values.getOrDefault(name, List.of("")).getFirst();
     }
 
@@ -28,7 +28,7 @@ record PostedFields(Map<String, List<String>> values) {
     }
 
     /** To be shown again: without passwords and tokens. */
-    Form form() {
+    public Form form() {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         values.forEach((name, texts) -> {
             if (!isSecret(name))

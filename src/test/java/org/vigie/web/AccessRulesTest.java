@@ -7,6 +7,7 @@ import static org.vigie.identity.Role.CISO;
 import static org.vigie.identity.Role.CLIENT;
 import static org.vigie.identity.Role.COMMITTEE;
 import static org.vigie.identity.Role.DPO;
+import static org.vigie.identity.Role.MISSION_LEAD;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -54,6 +55,8 @@ class AccessRulesTest {
             Map.entry(Right.MANAGE_DICTIONARY, new Expected(EnumSet.of(ADMIN, CISO, DPO), true, Set.of())),
             Map.entry(Right.READ_RULES, new Expected(STAFF, true, Set.of(Scope.API_READ))),
             Map.entry(Right.DECIDE_RULES, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, COMMITTEE), true, Set.of())),
+            Map.entry(Right.SEE_MISSIONS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.MANAGE_MISSIONS, new Expected(EnumSet.of(ADMIN, CIO, MISSION_LEAD), true, Set.of())),
             Map.entry(Right.SEE_GATEWAY, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.SEE_METRICS, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.METRICS))),
             Map.entry(Right.SEE_API_DOCS, new Expected(STAFF, true, Set.of(Scope.API_READ))),

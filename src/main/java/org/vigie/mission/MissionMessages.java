@@ -1,0 +1,228 @@
+package org.vigie.mission;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the missions' pages; {@code {mission:…}} in templates. */
+@MessageBundle(value = "mission", locale = "fr")
+public interface MissionMessages {
+    @Message("Missions")
+    String missions();
+
+    @Message(
+            "Une mission porte ce que le client accepte de l’IA. La passerelle applique cet accord à tout ce qui est demandé dans la mission, et le cite quand elle refuse.")
+    String missionsLead();
+
+    @Message("Nouvelle mission")
+    String newMission();
+
+    @Message(
+            "Quelques lignes suffisent. Tant que le client n’a rien accepté, seuls les modèles internes répondent dans la mission.")
+    String newMissionLead();
+
+    @Message("Vous n’avez pas de mission")
+    String noneTitle();
+
+    @Message(
+            "Une mission réunit une équipe, un client et ce que ce client accepte de l’IA. Vous verrez ici celles dont vous êtes membre ; la personne qui dirige une mission peut vous y ajouter.")
+    String none();
+
+    @Message(
+            "Une mission réunit une équipe, un client et ce que ce client accepte de l’IA. Créez la première : l’accord se remplit en dix minutes avec l’équipe.")
+    String noneYet();
+
+    @Message("Mission")
+    String mission();
+
+    @Message("Code")
+    String code();
+
+    @Message(
+            "Majuscules, chiffres et tirets : ATLAS-2. Les programmes l’écrivent dans l’en-tête X-Vigie-Mission ; il ne change plus.")
+    String codeHint();
+
+    @Message("Nom")
+    String name();
+
+    @Message("Les membres et les refus le citent : mieux vaut qu’il ne dise pas le nom du client.")
+    String nameHint();
+
+    @Message("Client")
+    String client();
+
+    @Message("Direction de la mission")
+    String manager();
+
+    @Message("Premier jour")
+    String starts();
+
+    @Message("Dernier jour")
+    String ends();
+
+    @Message("Période")
+    String dates();
+
+    @Message("du {start} au {end}")
+    String fromTo(String start, String end);
+
+    @Message("Membres")
+    String members();
+
+    @Message("Accord")
+    String state();
+
+    @Message(
+            "{#switch state}{#case TO_FRAME}À cadrer{#case PROPOSED}Proposé au client{#case AGREED}Convenu{#case MODIFIED}Modifié, à convenir{#case CLOSED}Close{/switch}")
+    String stateName(Mission.State state);
+
+    @Message(
+            "{#switch phase}{#case COMING}à venir{#case RUNNING}en cours{#case OVER}date passée{#case CLOSED}close{/switch}")
+    String phase(MissionView.Phase phase);
+
+    @Message("Ce que la passerelle applique")
+    String inForce();
+
+    @Message("Régime")
+    String regime();
+
+    @Message(
+            "{#switch regime}{#case FORBIDDEN}IA interdite{#case INTERNAL}Modèles internes{#case EU}Union européenne{#case PSEUDONYMISED}Pseudonymisé{#case FREE}Libre{/switch}")
+    String regimeName(Regime regime);
+
+    @Message(
+            "{#switch regime}{#case FORBIDDEN}Toute demande faite dans la mission est refusée.{#case INTERNAL}Seuls les modèles hébergés par nous répondent.{#case EU}Les modèles internes et les fournisseurs européens souverains répondent.{#case PSEUDONYMISED}Tous les fournisseurs autorisés répondent ; tout élément sensible est masqué, et rien de secret (C3) ne part.{#case FREE}Les règles générales s’appliquent, sans rien de plus.{/switch}")
+    String regimeMeans(Regime regime);
+
+    @Message("L’accord admet aussi les fournisseurs hébergés en Europe mais soumis à un droit étranger.")
+    String extraterritorial();
+
+    @Message("Aucun accord du client : le régime interne s’applique, quoi qu’il soit écrit ci-dessous.")
+    String noAgreement();
+
+    @Message(
+            "L’accord a été modifié depuis que le client l’a accepté : le plus strict de l’ancien et du nouveau s’applique, jusqu’à ce qu’il accepte de nouveau.")
+    String modified();
+
+    @Message("Accepté par {signatory} le {date}.")
+    String agreedBy(String signatory, String date);
+
+    @Message("Dernière décision")
+    String decision();
+
+    @Message("L’accord avec le client")
+    String agreement();
+
+    @Message(
+            "Dix minutes avec l’équipe, au début de la mission. Ce qui est écrit ici est ce que le client lira et acceptera.")
+    String agreementLead();
+
+    @Message("1. Usages prévus")
+    String uses();
+
+    @Message(
+            "Pour quoi l’équipe compte se servir de l’IA : résumer des entretiens, préparer un plan, relire… Et pour quoi elle ne s’en servira pas.")
+    String usesHint();
+
+    @Message("2. Données")
+    String data();
+
+    @Message("Quelles données passeront par là, à qui elles sont, à quel point elles sont sensibles.")
+    String dataHint();
+
+    @Message("3. Vérification")
+    String verification();
+
+    @Message("Qui relit ce qui en sort, et comment, avant que cela ne serve.")
+    String verificationHint();
+
+    @Message("4. Mention dans les livrables")
+    String notice();
+
+    @Message("La phrase que porteront les livrables préparés avec l’aide de l’IA.")
+    String noticeHint();
+
+    @Message("Référence du contrat et clause")
+    String clause();
+
+    @Message("Signataire du client")
+    String signatory();
+
+    @Message("Enregistrer")
+    String save();
+
+    @Message("Enregistrer et proposer au client")
+    String saveAndPropose();
+
+    @Message("Le client a accepté")
+    String clientAgreed();
+
+    @Message("Ce qui est écrit ci-dessus devient la règle de la passerelle, dans la seconde.")
+    String clientAgreedLead();
+
+    @Message("Date de l’acceptation")
+    String agreedOn();
+
+    @Message("Enregistrer l’acceptation")
+    String recordConsent();
+
+    @Message("Non renseigné")
+    String nothingWritten();
+
+    @Message("L’équipe")
+    String team();
+
+    @Message(
+            "Les membres choisissent la mission dans l’assistant, ou par leurs clés. Personne d’autre ne peut demander quoi que ce soit en son nom.")
+    String teamLead();
+
+    @Message("dirige la mission")
+    String leads();
+
+    @Message("Personne à ajouter")
+    String person();
+
+    @Message("Ajouter")
+    String add();
+
+    @Message("Retirer")
+    String remove();
+
+    @Message("Retirer {name} de la mission")
+    String removeOf(String name);
+
+    @Message("Identité et dates")
+    String identity();
+
+    @Message("Fin de la mission")
+    String ending();
+
+    @Message(
+            "Clore la mission retire l’accès à toute l’équipe et révoque les clés qui lui sont liées, aussitôt. Le vocabulaire de la mission reste protégé.")
+    String endingLead();
+
+    @Message("Clore la mission")
+    String close();
+
+    @Message("Clore la mission « {name} » ?")
+    String closeTitle(String name);
+
+    @Message(
+            "Toute l’équipe perd aussitôt l’accès à la mission, et les clés qui lui sont liées sont révoquées. On ne peut pas la rouvrir.")
+    String closeLead();
+
+    @Message("Date d’effacement des contenus")
+    String purgeOn();
+
+    @Message("Contenus à effacer le {date}.")
+    String purgeAt(String date);
+
+    @Message("Garder ouverte")
+    String keep();
+
+    @Message("Annuler")
+    String cancel();
+
+    @Message(
+            "{#switch fault}{#case CODE_INVALID}Le code ne tient que des majuscules, des chiffres et des tirets, quarante au plus.{#case CODE_TAKEN}Une mission porte déjà ce code.{#case NAME_MISSING}Le nom manque.{#case NAME_TOO_LONG}Le nom est trop long.{#case CLIENT_MISSING}Le client manque.{#case CLIENT_TOO_LONG}Le nom du client est trop long.{#case START_MISSING}Le premier jour manque.{#case END_MISSING}Le dernier jour manque.{#case END_BEFORE_START}Le dernier jour précède le premier.{#case MANAGER_UNKNOWN}Choisissez qui dirige la mission.{#case REGIME_MISSING}Choisissez un régime.{#case TEXT_TOO_LONG}Un des textes dépasse 4 000 caractères.{#case USES_MISSING}Dites les usages prévus.{#case DATA_MISSING}Dites quelles données passeront par là.{#case VERIFICATION_MISSING}Dites qui vérifie, et comment.{#case NOTICE_MISSING}Donnez la mention des livrables.{#case SIGNATORY_MISSING}Dites qui signe pour le client.{#case AGREED_ON_MISSING}La date de l’acceptation manque.{#case AGREED_ON_IN_FUTURE}L’acceptation ne peut pas être dans l’avenir.{#case PERSON_UNKNOWN}Choisissez une personne.{#case MANAGER_STAYS}Qui dirige la mission en est toujours membre.{#case PURGE_DATE_INVALID}Donnez une date d’effacement, aujourd’hui ou plus tard.{#case NOT_PROPOSED}L’accord n’a pas encore été proposé au client.{#case CLOSED}La mission est close : rien n’y change plus.{#case CHANGED_MEANWHILE}Quelqu’un a modifié la mission pendant que vous écriviez. Votre texte est gardé ; comparez, puis enregistrez.{/switch}")
+    String fault(MissionFault fault);
+}

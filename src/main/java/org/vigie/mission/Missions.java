@@ -1,0 +1,165 @@
+package org.vigie.mission;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Jdbi;
+import org.vigie.identity.ApiKey;
+import org.vigie.identity.ApiKeys;
+import org.vigie.identity.Caller;
+import org.vigie.identity.People;
+import org.vigie.identity.Person;
+import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
+import org.vigie.identity.Role;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
+import org.vigie.policy.Decisions;
+
+/** The missions of the firm. Each change is one decision, in force at the gateway when the method returns. */
+@Singleton
+public final class Missions {
+    private static final Set<Role> SEE_ALL =
+            EnumSet.of(Role.ADMIN, Role.CIO, Role.DPO, Role.LEGAL, Role.AUDITOR, Role.MISSION_LEAD);
+    private static final Set<Role> MANAGE_ALL = EnumSet.of(Role.ADMIN, Role.CIO);
+
+    private final Jdbi jdbi;
+    private final Decisions decisions;
+    private final ApiKeys keys;
+    private final People people;
+    private final Clock clock;
+
+    @Inject
+    public Missions(Jdbi jdbi, Decisions decisions, ApiKeys keys, People people) {
+        this(jdbi, decisions, keys, people, Clock.systemUTC());
+    }
+
+    Missions(Jdbi jdbi, Decisions decisions, ApiKeys keys, People people, Clock clock) {
+        this.jdbi = jdbi;
+        this.decisions = decisions;
+        this.keys = keys;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Those that somebody may see, the closed ones last. */
+    public List<Mission> visibleTo(Caller caller) {
+        return jdbi.withHandle(handle -> {
+            MissionStore store = new MissionStore(handle);
+            return seesAll(caller) ? store.all() : store.of(caller.person());
+        });
+    }
+
+    /** @throws ProblemException {@code not_found} also for one that this caller may not see */
+    public Mission find(Caller caller, String code) {
+        return jdbi.withHandle(handle -> new MissionStore(handle).find(code))
+                .filter(mission -> seesAll(caller) || mission.members().contains(caller.person()))
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+    }
+
+    private static boolean seesAll(Caller caller) {
+        return SEE_ALL.stream().anyMatch(caller::has);
+    }
+
+    /** Whether somebody may change this mission: its manager, and those who may change all. */
+    public boolean mayManage(Caller caller, Mission mission) {
+        return Rights.allows(caller.roles(), Right.MANAGE_MISSIONS)
+                && (mission.manager().equals(caller.person())
+                        || MANAGE_ALL.stream().anyMatch(caller::has));
+    }
+
+    /** What somebody says of a mission besides its agreement. */
+    public record Description(String name, String client, UUID manager, LocalDate start, LocalDate end) {}
+
+    /** @throws MissionException with every fault at once, the taken code alone */
+    public Mission begin(Caller caller, String code, Description wanted) {
+        requireActive(wanted.manager(), MissionFault.MANAGER_UNKNOWN);
+        Mission mission =
+                Mission.begin(code, wanted.name(), wanted.client(), wanted.manager(), wanted.start(), wanted.end());
+        boolean taken =
+                jdbi.withHandle(handle -> new MissionStore(handle).find(code).isPresent());
+        MissionException.when(taken, MissionFault.CODE_TAKEN);
+        decisions.enact(wanted(caller, "mission.begun", mission, ""), enacting -> {
+            Mission begun = mission.by(enacting.number());
+            boolean inserted = new MissionStore(enacting.handle()).insert(begun, enacting.at());
+            MissionException.when(!inserted, MissionFault.CODE_TAKEN);
+            return begun.effects();
+        });
+        return find(caller, code);
+    }
+
+    public void describe(Caller caller, String code, Description wanted) {
+        requireActive(wanted.manager(), MissionFault.MANAGER_UNKNOWN);
+        change(
+                caller,
+                code,
+                "mission.described",
+                mission -> mission.described(
+                        wanted.name(), wanted.client(), wanted.manager(), wanted.start(), wanted.end()));
+    }
+
+    /** @param version of the mission that was looked at; another one is not overwritten */
+    public void write(Caller caller, String code, Agreement agreement, int version) {
+        change(caller, code, "mission.written", mission -> {
+            MissionException.when(mission.version() != version, MissionFault.CHANGED_MEANWHILE);
+            return mission.written(agreement);
+        });
+    }
+
+    public void propose(Caller caller, String code) {
+        change(caller, code, "mission.proposed", Mission::proposed);
+    }
+
+    public void agree(Caller caller, String code, LocalDate on) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Mission.ZONE);
+        change(caller, code, "mission.agreed", mission -> mission.agreed(on, today));
+    }
+
+    public void add(Caller caller, String code, UUID person) {
+        requireActive(person, MissionFault.PERSON_UNKNOWN);
+        change(caller, code, "mission.member_added", mission -> mission.with(person));
+    }
+
+    public void remove(Caller caller, String code, UUID person) {
+        change(caller, code, "mission.member_removed", mission -> mission.without(person));
+    }
+
+    /** Ends a mission: nobody works in it any more, and its keys are revoked. @return how many keys */
+    public int close(Caller caller, String code, LocalDate purge) {
+        change(caller, code, "mission.closed", mission -> mission.closed(purge, clock.instant()));
+        return keys.revokeBound(new ApiKey.Binding(Optional.of(code), Optional.empty()));
+    }
+
+    /** Tried before it is recorded, and again on what stands once it is alone. */
+    private void change(Caller caller, String code, String action, UnaryOperator<Mission> step) {
+        Mission known = find(caller, code);
+        if (!mayManage(caller, known)) throw new ProblemException(new Problem.Forbidden());
+        if (step.apply(known).equals(known)) return;
+        decisions.enact(wanted(caller, action, known, ""), enacting -> {
+            MissionStore store = new MissionStore(enacting.handle());
+            Mission changed = step.apply(store.find(code).orElseThrow()).by(enacting.number());
+            store.update(changed);
+            return changed.effects();
+        });
+    }
+
+    private static Decisions.Wanted wanted(Caller caller, String action, Mission mission, String motive) {
+        return new Decisions.Wanted(caller, action, "mission:" + mission.code(), mission.name(), motive);
+    }
+
+    private void requireActive(UUID person, MissionFault fault) {
+        MissionException.when(people.find(person).filter(Person::active).isEmpty(), fault);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}
