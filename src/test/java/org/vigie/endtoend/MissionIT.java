@@ -1,0 +1,221 @@
+package org.vigie.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Missions decided on the pages, and what the gateway then answers, with a provider in each zone. */
+class MissionIT {
+    private static final String OTHER = "autre@example.org";
+    private static final String OTHER_KEY = Installation.KEY + "-autre";
+    private static final List<String> MODELS = List.of("assistant", "sovereign", "european", "far");
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static Installation here;
+    private static Visitor admin;
+    private static Map<String, String> ids;
+
+    @BeforeAll
+    static void start() throws Exception {
+        here = Installation.start(
+                List.of(
+                        "{id: souverain, name: Souverain, kind: builtin, zone: eu-sovereign, maxDataClass: C2,"
+                                + " models: [{id: m, upstreamModel: extractif, location: FRA}]}",
+                        "{id: europe, name: Europe, kind: builtin, zone: eu-extraterritorial, maxDataClass: C2,"
+                                + " models: [{id: m, upstreamModel: extractif, location: DEU}]}"),
+                List.of("{model: sovereign, targets: [souverain/m]}", "{model: european, targets: [europe/m]}"));
+        here.model().record();
+        admin = visitor(Installation.ADMIN);
+        ids = new HashMap<>();
+        new JsonArray(admin.get("/api/v1/people").body())
+                .forEach(one -> ids.put(((JsonObject) one).getString("email"), ((JsonObject) one).getString("id")));
+    }
+
+    @AfterAll
+    static void stop() {
+        here.close();
+    }
+
+    private static Visitor visitor(String email) throws Exception {
+        Visitor visitor = new Visitor(here.vigie().url());
+        visitor.signIn(email, Installation.PASSWORD);
+        return visitor;
+    }
+
+    private static String id(String email) {
+        return ids.getOrDefault(email, "");
+    }
+
+    private static HttpResponse<String> ask(String key, String model, String content, String mission)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(here.vigie().url().resolve("/v1/chat/completions"))
+                .header("authorization", "Bearer " + key)
+                .POST(HttpRequest.BodyPublishers.ofString(GatewayClient.body(model, false, content)));
+        if (!mission.isEmpty()) request.header("X-Vigie-Mission", mission);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String code(HttpResponse<String> response) {
+        return response.statusCode() == 200
+                ? "ok"
+                : new JsonObject(response.body()).getJsonObject("error").getString("code");
+    }
+
+    private static String message(HttpResponse<String> response) {
+        return new JsonObject(response.body()).getJsonObject("error").getString("message");
+    }
+
+    /** A mission of the administrator's with one member more. */
+    private static void begin(String mission, LocalDate start, LocalDate end) throws Exception {
+        HttpResponse<String> begun = admin.post(
+                "/missions/new/form",
+                "/missions",
+                Map.of(
+                        "code", mission,
+                        "name", "Schéma directeur",
+                        "client", "Aldane",
+                        "manager", id(Installation.ADMIN),
+                        "starts", start.toString(),
+                        "ends", end.toString()));
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
+        done(mission, "/members", Map.of("person", id(Installation.EMPLOYEE)));
+    }
+
+    private static void agree(String mission, String regime, boolean extraterritorial) throws Exception {
+        String page = admin.get("/missions/" + mission).body();
+        String version = page.replaceFirst("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        done(
+                mission,
+                "/agreement",
+                Map.of(
+                        "version", version,
+                        "regime", regime,
+                        "extraterritorial", extraterritorial ? "yes" : "",
+                        "uses", "Relire",
+                        "data", "Entretiens",
+                        "verification", "Deux relectures",
+                        "notice", "Préparé avec l’aide de l’IA",
+                        "signatory", "C. Martin",
+                        "then", "propose"));
+        done(mission, "/agree", Map.of("agreedOn", TODAY.toString()));
+    }
+
+    private static void done(String mission, String act, Map<String, String> fields) throws Exception {
+        HttpResponse<String> response =
+                admin.post("/missions/" + mission, "/missions/" + mission + act, fields);
+        assertThat(response.statusCode()).as(act + ": " + response.body()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "forbidden, false, ''",
+        "internal, false, assistant",
+        "eu, false, assistant sovereign",
+        "eu, true, assistant european sovereign",
+        "pseudonymised, false, assistant european far sovereign",
+        "free, false, assistant european far sovereign"
+    })
+    void each_regime_changes_what_the_gateway_answers_at_once(
+            String regime, boolean extraterritorial, String answering) throws Exception {
+        String mission = "R-" + regime.toUpperCase(java.util.Locale.ROOT) + (extraterritorial ? "-X" : "");
+        begin(mission, TODAY, TODAY.plusDays(30));
+        assertThat(answering(mission)).as("without an agreement").isEqualTo("assistant");
+        agree(mission, regime, extraterritorial);
+        assertThat(answering(mission)).isEqualTo(answering);
+    }
+
+    private static String answering(String mission) throws Exception {
+        TreeSet<String> models = new TreeSet<>();
+        for (String model : MODELS) {
+            HttpResponse<String> response = ask(Installation.KEY, model, "Bonjour", mission);
+            if (response.statusCode() == 200) models.add(model);
+            else assertThat(response.statusCode()).as(response.body()).isEqualTo(403);
+        }
+        return String.join(" ", models);
+    }
+
+    @Test
+    void a_refusal_quotes_the_decision_and_says_why() throws Exception {
+        begin("NEIN", TODAY, TODAY);
+        agree("NEIN", "forbidden", false);
+        HttpResponse<String> refused = ask(Installation.KEY, "assistant", "Bonjour", "NEIN");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(code(refused)).isEqualTo("mission_forbids_ai");
+        assertThat(message(refused)).containsPattern("D-20\\d\\d-\\d{3}").contains("NEIN");
+        assertThat(refused.headers().firstValue("x-vigie-decision")).hasValue("refused");
+    }
+
+    @Test
+    void who_is_no_member_is_told_that_the_mission_is_not_theirs() throws Exception {
+        begin("THEIRS", TODAY, TODAY);
+        assertThat(code(ask(OTHER_KEY, "assistant", "Bonjour", "THEIRS"))).isEqualTo("mission_mismatch");
+        assertThat(visitor(OTHER).get("/missions/THEIRS").statusCode()).isEqualTo(404);
+        assertThat(visitor(OTHER).get("/missions").body()).doesNotContain("THEIRS");
+        assertThat(visitor(Installation.EMPLOYEE).get("/missions/THEIRS").body()).contains("Aldane");
+    }
+
+    @Test
+    void a_mission_counts_from_its_first_to_its_last_day() throws Exception {
+        begin("PAST", TODAY.minusDays(10), TODAY.minusDays(1));
+        begin("COMING", TODAY.plusDays(1), TODAY.plusDays(9));
+        begin("NOW", TODAY, TODAY);
+        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "PAST"))).isEqualTo("mission_mismatch");
+        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "COMING"))).isEqualTo("mission_mismatch");
+        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "NOW"))).isEqualTo("ok");
+    }
+
+    @Test
+    void a_closed_mission_has_no_member_any_more() throws Exception {
+        begin("ENDED", TODAY, TODAY.plusDays(9));
+        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "ENDED"))).isEqualTo("ok");
+        close("ENDED");
+        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "ENDED"))).isEqualTo("mission_mismatch");
+        assertThat(admin.get("/missions/ENDED").body()).contains("Close");
+    }
+
+    private static void close(String mission) throws Exception {
+        String path = "/missions/" + mission + "/close";
+        HttpResponse<String> closed =
+                admin.post(path, path, Map.of("purgeOn", TODAY.plusYears(1).toString()));
+        assertThat(closed.statusCode()).as(closed.body()).isEqualTo(303);
+    }
+
+    @Test
+    void what_was_typed_stays_in_a_form_that_is_refused() throws Exception {
+        HttpResponse<String> again = admin.post(
+                "/missions/new/form",
+                "/missions",
+                Map.of(
+                        "code", "minuscules",
+                        "name", "Audit des achats",
+                        "client", "",
+                        "manager", id(Installation.ADMIN),
+                        "starts", TODAY.toString(),
+                        "ends", TODAY.minusDays(1).toString()));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("minuscules", "Audit des achats", "Le client manque", "précède le premier");
+    }
+
+    @Test
+    void an_employee_frames_no_mission() throws Exception {
+        Visitor employee = visitor(Installation.EMPLOYEE);
+        assertThat(employee.get("/missions/new/form").statusCode()).isEqualTo(403);
+    }
+}
