@@ -28,6 +28,11 @@ public enum Right {
     SEE_MISSIONS(true, Scope.API_READ),
     /** Framing missions, and deciding on one's own. */
     MANAGE_MISSIONS(true),
+    /** Reporting an incident, and seeing what became of one's own reports. */
+    REPORT_INCIDENT(true),
+    READ_INCIDENTS(true, Scope.API_READ),
+    /** Handling them, and the kill switch: never by a key. */
+    HANDLE_INCIDENTS(true),
     /** How providers do and what passes, without content and without persons. */
     SEE_GATEWAY(true, Scope.API_READ),
     SEE_METRICS(true, Scope.METRICS),

@@ -38,6 +38,9 @@ public interface ReceiptMessages {
     @Message("Télécharger (JSON)")
     String download();
 
+    @Message("Signaler un problème")
+    String problem();
+
     @Message("Retrouver un autre échange")
     String other();
 

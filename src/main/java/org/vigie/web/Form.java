@@ -1,5 +1,6 @@
 package org.vigie.web;
 
+import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
 
     public static Form of(Map<String, List<String>> values) {
         return new Form(values, List.of());
+    }
+
+    /** What a page sent, whole, without passwords and tokens. */
+    public static Form posted(RoutingContext request) {
+        return PostedFields.of(request).whole();
     }
 
     public Form with(FieldError error) {

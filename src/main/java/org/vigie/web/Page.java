@@ -1,6 +1,7 @@
 package org.vigie.web;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.identity.Caller;
 import org.vigie.kernel.Language;
@@ -15,6 +16,7 @@ import org.vigie.kernel.Language;
  * @param csrfToken what every post has to bring back, empty before there is a session
  * @param theme {@code light}, {@code dark}, or empty to follow the system
  * @param railClosed whether the person folded the rail
+ * @param banners what everybody must know now, above the page
  * @param assets changes with the style sheets and scripts, so that no browser keeps old ones
  */
 public record Page(
@@ -24,7 +26,11 @@ public record Page(
         String csrfToken,
         String theme,
         boolean railClosed,
+        List<String> banners,
         String assets) {
+    public Page {
+        banners = List.copyOf(banners);
+    }
 
     /** The signed-in person, as the layout shows them. */
     public record Person(String name, String email, Navigation navigation) {}
@@ -39,7 +45,12 @@ public record Page(
                 csrfToken,
                 Appearance.theme(request),
                 Appearance.railClosed(request),
+                List.of(),
                 Assets.version());
+    }
+
+    Page saying(List<String> words) {
+        return new Page(title, language, person, csrfToken, theme, railClosed, words, assets);
     }
 
     private static Person person(Caller caller, String path) {

@@ -34,6 +34,11 @@ public final class Pages {
                 .build();
     }
 
+    /** Where the password is asked for again before an act that needs it. @param next where one wanted to go */
+    public static String confirmPath(String next) {
+        return LocalPath.then("/account/confirm", next);
+    }
+
     /** Nothing of a person's page is kept by the browser or a proxy: it may show a key or a password once. */
     private static Response answer(int status, TemplateInstance page, Language language) {
         return Response.status(status)

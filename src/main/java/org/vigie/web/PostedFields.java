@@ -37,6 +37,13 @@ public record PostedFields(Map<String, List<String>> values) {
         return Form.of(kept);
     }
 
+    /** As {@link #form}, with long texts too. */
+    Form whole() {
+        Map<String, List<String>> kept = new LinkedHashMap<>(values);
+        kept.keySet().removeIf(PostedFields::isSecret);
+        return Form.of(kept);
+    }
+
     private static boolean isSecret(String name) {
         return name.toLowerCase(Locale.ROOT).contains("password") || name.equals(Csrf.FIELD);
     }

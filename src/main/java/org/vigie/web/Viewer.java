@@ -4,21 +4,26 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Session;
 import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.policy.Ask;
+import org.vigie.policy.Policy;
 
 /** Who looks at this page, for resources. */
 @RequestScoped
 public class Viewer {
     private final RoutingContext request;
+    private final Policy policy;
 
     @Inject
-    Viewer(RoutingContext request) {
+    Viewer(RoutingContext request, Policy policy) {
         this.request = request;
+        this.policy = policy;
     }
 
     /** @throws IllegalStateException on a route that is open to everybody */
@@ -47,7 +52,14 @@ public class Viewer {
 
     /** The frame of a page for this person, or one that stands alone. @param title without the product's name */
     public Page page(String title) {
-        return Page.of(request, found().map(Session::caller), language(), csrfToken(), title);
+        Optional<Caller> caller = found().map(Session::caller);
+        List<String> banners = caller
+                .map(known -> policy.ruling(known, Ask.PLAIN).banners())
+                .orElse(List.of())
+                .stream()
+                .map(words -> words.in(language()))
+                .toList();
+        return Page.of(request, caller, language(), csrfToken(), title).saying(banners);
     }
 
     private Optional<Session> found() {

@@ -57,6 +57,11 @@ class AccessRulesTest {
             Map.entry(Right.DECIDE_RULES, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, COMMITTEE), true, Set.of())),
             Map.entry(Right.SEE_MISSIONS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
             Map.entry(Right.MANAGE_MISSIONS, new Expected(EnumSet.of(ADMIN, CIO, MISSION_LEAD), true, Set.of())),
+            Map.entry(Right.REPORT_INCIDENT, new Expected(STAFF, true, Set.of())),
+            Map.entry(
+                    Right.READ_INCIDENTS,
+                    new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of(Scope.API_READ))),
+            Map.entry(Right.HANDLE_INCIDENTS, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of())),
             Map.entry(Right.SEE_GATEWAY, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.SEE_METRICS, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.METRICS))),
             Map.entry(Right.SEE_API_DOCS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
