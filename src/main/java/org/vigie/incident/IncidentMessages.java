@@ -312,6 +312,9 @@ public interface IncidentMessages {
     @Message("Suspendre")
     String stop();
 
+    @Message("Suspendu")
+    String stopped();
+
     @Message("Suspendre quoi ?")
     String stopWhat();
 
