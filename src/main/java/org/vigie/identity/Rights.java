@@ -52,8 +52,19 @@ public final class Rights {
         Map<Role, Set<Right>> rights = new EnumMap<>(Role.class);
         for (Role role : Role.values()) rights.put(role, OF_STAFF);
         rights.put(Role.ADMIN, EnumSet.allOf(Right.class));
-        rights.put(Role.CIO, with(SEE_GATEWAY, SEE_METRICS, DECIDE_RULES, MANAGE_MISSIONS, READ_INCIDENTS, HANDLE_INCIDENTS));
-        rights.put(Role.CISO, with(SEE_GATEWAY, SEE_METRICS, READ_PEOPLE, MANAGE_DICTIONARY, DECIDE_RULES, READ_INCIDENTS, HANDLE_INCIDENTS));
+        rights.put(
+                Role.CIO,
+                with(SEE_GATEWAY, SEE_METRICS, DECIDE_RULES, MANAGE_MISSIONS, READ_INCIDENTS, HANDLE_INCIDENTS));
+        rights.put(
+                Role.CISO,
+                with(
+                        SEE_GATEWAY,
+                        SEE_METRICS,
+                        READ_PEOPLE,
+                        MANAGE_DICTIONARY,
+                        DECIDE_RULES,
+                        READ_INCIDENTS,
+                        HANDLE_INCIDENTS));
         rights.put(Role.DPO, with(MANAGE_DICTIONARY, DECIDE_RULES, READ_INCIDENTS, HANDLE_INCIDENTS));
         rights.put(Role.COMMITTEE, with(DECIDE_RULES));
         rights.put(Role.MISSION_LEAD, with(MANAGE_MISSIONS));

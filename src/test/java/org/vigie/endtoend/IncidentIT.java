@@ -106,7 +106,8 @@ class IncidentIT {
     private static Duration until(GatewayClient client, String model, int status) throws InterruptedException {
         long from = pulled;
         while (System.nanoTime() - from < 20_000_000_000L) {
-            if (client.ask(model, false, "Bonjour").status() == status) return Duration.ofNanos(System.nanoTime() - from);
+            if (client.ask(model, false, "Bonjour").status() == status)
+                return Duration.ofNanos(System.nanoTime() - from);
             Thread.sleep(5);
         }
         throw new AssertionError(model + " does not answer " + status);
@@ -176,7 +177,8 @@ class IncidentIT {
             assertThat(visit.at("main")).containsText("Toujours citer.");
             assertThat(visit.at("main")).not().containsText("Aucune source n’était demandée");
         }
-        JsonObject told = new JsonObject(handler.get("/api/v1/incidents/" + code).body());
+        JsonObject told =
+                new JsonObject(handler.get("/api/v1/incidents/" + code).body());
         assertThat(told.getJsonObject("incident").getString("state")).isEqualTo("closed");
         assertThat(told.getJsonArray("suspensions")).hasSize(1);
         assertThat(handler.get("/incidents/export.csv").body()).contains(code, "Toujours citer.");
@@ -234,9 +236,7 @@ class IncidentIT {
         }
         // The same again is no second decision.
         HttpResponse<String> twice = handler.post(
-                "/incidents/stop",
-                "/incidents/stop",
-                Map.of("what", "org", "motive", "Encore", "confirmed", "yes"));
+                "/incidents/stop", "/incidents/stop", Map.of("what", "org", "motive", "Encore", "confirmed", "yes"));
         assertThat(twice.statusCode()).isEqualTo(422);
         lift(handler, decision);
         Duration again = until(client, "assistant", 200);
@@ -250,7 +250,16 @@ class IncidentIT {
     void a_use_case_stops_by_its_code() throws Exception {
         Visitor handler = handler(here);
         Map<String, String> fields = Map.of(
-                "what", "use_case", "useCase", "TRI-CV", "motive", "Biais constaté.", "incident", "", "confirmed", "yes");
+                "what",
+                "use_case",
+                "useCase",
+                "TRI-CV",
+                "motive",
+                "Biais constaté.",
+                "incident",
+                "",
+                "confirmed",
+                "yes");
         HttpResponse<String> done = handler.post("/incidents/stop", "/incidents/stop", fields);
         String decision = decision(done.headers().firstValue("location").orElseThrow());
         GatewayClient.Seen refused =
@@ -299,8 +308,24 @@ class IncidentIT {
         String location = sent.headers().firstValue("location").orElseThrow();
         String code = location.substring(location.indexOf("I-"));
         Map<String, String> file = Map.of(
-                "version", "1", "kind", "leak", "severity", "S2", "detected", "2026-01-05T10:00", "personal", "yes",
-                "clientDays", "3650", "rootCause", "", "actions", "", "lessons", "");
+                "version",
+                "1",
+                "kind",
+                "leak",
+                "severity",
+                "S2",
+                "detected",
+                "2026-01-05T10:00",
+                "personal",
+                "yes",
+                "clientDays",
+                "3650",
+                "rootCause",
+                "",
+                "actions",
+                "",
+                "lessons",
+                "");
         assertThat(handler.post("/incidents/file/" + code, "/incidents/file/" + code, file)
                         .statusCode())
                 .isEqualTo(303);

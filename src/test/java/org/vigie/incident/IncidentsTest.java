@@ -69,7 +69,12 @@ class IncidentsTest {
 
     private static Report leak() {
         return new Report(
-                Kind.LEAK, "Un fichier est parti.", NOON.minusSeconds(600), Optional.empty(), "ATLAS", Optional.of(DataClass.C2));
+                Kind.LEAK,
+                "Un fichier est parti.",
+                NOON.minusSeconds(600),
+                Optional.empty(),
+                "ATLAS",
+                Optional.of(DataClass.C2));
     }
 
     private static Handling handling(Severity severity, boolean personal, String lessons) {
@@ -115,7 +120,9 @@ class IncidentsTest {
         String code = incidents.report(employee, leak(), true);
         assertThat(incidents.of(employee.person())).isEmpty();
         assertThat(find(code).reporter()).isEmpty();
-        assertThat(incidents.log(find(code))).singleElement().satisfies(entry -> assertThat(entry.by()).isEmpty());
+        assertThat(incidents.log(find(code)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.by()).isEmpty());
         String person = employee.person().toString();
         for (String table : new String[] {"incident.incident", "incident.entry", "audit.entry"}) {
             assertThat(rowsOf(table)).as(table).isNotEmpty().doesNotContain(person);
@@ -132,8 +139,7 @@ class IncidentsTest {
 
     @Test
     void an_exchange_must_be_ones_own() {
-        Report other = new Report(
-                Kind.LEAK, "x", NOON, Optional.of(UUID.randomUUID()), "", Optional.empty());
+        Report other = new Report(Kind.LEAK, "x", NOON, Optional.of(UUID.randomUUID()), "", Optional.empty());
         assertThatThrownBy(() -> incidents.report(employee, other, false)).isInstanceOf(IllegalArgumentException.class);
         assertThat(incidents.all()).isEmpty();
     }
@@ -142,7 +148,8 @@ class IncidentsTest {
     void the_clocks_run_from_detection_and_are_overdue_afterwards() {
         String code = incidents.report(employee, leak(), false);
         assertThat(find(code).notices()).isEmpty();
-        assertThat(incidents.edit(officer, code, 1, handling(Severity.S2, true, ""))).isEmpty();
+        assertThat(incidents.edit(officer, code, 1, handling(Severity.S2, true, "")))
+                .isEmpty();
 
         Incident incident = find(code);
 
@@ -152,7 +159,8 @@ class IncidentsTest {
                         tuple(Notice.Kind.CNIL, NOON.plus(Duration.ofHours(72))),
                         tuple(Notice.Kind.CLIENT, NOON.plus(Duration.ofDays(5))));
         assertThat(incident.isOverdue(NOON.plus(Duration.ofHours(72)))).isFalse();
-        assertThat(incident.isOverdue(NOON.plus(Duration.ofHours(72)).plusMillis(1))).isTrue();
+        assertThat(incident.isOverdue(NOON.plus(Duration.ofHours(72)).plusMillis(1)))
+                .isTrue();
         incidents.settle(officer, code, Notice.Kind.CNIL, "n° 2026-1");
         assertThat(find(code).isOverdue(NOON.plus(Duration.ofHours(73)))).isFalse();
         assertThat(find(code).nextDue()).contains(NOON.plus(Duration.ofDays(5)));
@@ -175,7 +183,8 @@ class IncidentsTest {
         incidents.settle(officer, code, Notice.Kind.CLIENT, "par téléphone");
         assertThat(incidents.move(officer, code, State.CLOSED, "")).isEmpty();
         assertThat(incidents.move(officer, code, State.QUALIFIED, "")).contains(Obstacle.MOTIVE_MISSING);
-        assertThat(incidents.move(officer, code, State.QUALIFIED, "Il est revenu")).isEmpty();
+        assertThat(incidents.move(officer, code, State.QUALIFIED, "Il est revenu"))
+                .isEmpty();
         assertThat(incidents.log(find(code)).getFirst())
                 .extracting(LogEntry::act, LogEntry::about, LogEntry::text, LogEntry::by)
                 .containsExactly(LogEntry.Act.MOVED, "qualified", "Il est revenu", Optional.of(officer.person()));
@@ -185,14 +194,16 @@ class IncidentsTest {
     void one_that_was_dismissed_unread_is_reopened_where_it_began() {
         String code = incidents.report(employee, leak(), false);
         assertThat(incidents.move(officer, code, State.DISMISSED, "Un essai")).isEmpty();
-        assertThat(incidents.move(officer, code, State.QUALIFIED, "Non, pas un essai")).isEmpty();
+        assertThat(incidents.move(officer, code, State.QUALIFIED, "Non, pas un essai"))
+                .isEmpty();
         assertThat(find(code).state()).isEqualTo(State.REPORTED);
     }
 
     @Test
     void of_two_who_write_at_once_the_second_is_told() {
         String code = incidents.report(employee, leak(), false);
-        assertThat(incidents.edit(officer, code, 1, handling(Severity.S1, true, ""))).isEmpty();
+        assertThat(incidents.edit(officer, code, 1, handling(Severity.S1, true, "")))
+                .isEmpty();
         assertThat(incidents.edit(officer, code, 1, handling(Severity.S4, false, "")))
                 .contains(Obstacle.CHANGED_MEANWHILE);
         assertThat(find(code).handling().severity()).contains(Severity.S1);
@@ -203,7 +214,11 @@ class IncidentsTest {
         String code = incidents.report(employee, leak(), false);
         incidents.note(officer, code, "Appelé le client");
         assertThat(rowsOf("audit.entry"))
-                .contains("incident.reported", "incident.noted", employee.person().toString(), officer.person().toString())
+                .contains(
+                        "incident.reported",
+                        "incident.noted",
+                        employee.person().toString(),
+                        officer.person().toString())
                 .doesNotContain("Appelé le client", "Un fichier est parti");
     }
 

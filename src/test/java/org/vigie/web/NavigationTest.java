@@ -23,7 +23,8 @@ class NavigationTest {
 
         assertThat(navigation.sections())
                 .extracting(Navigation.Section::group)
-                .containsExactly(Room.Group.WORK, Room.Group.RULES, Room.Group.TOWER, Room.Group.MEASURE, Room.Group.SETTINGS);
+                .containsExactly(
+                        Room.Group.WORK, Room.Group.RULES, Room.Group.TOWER, Room.Group.MEASURE, Room.Group.SETTINGS);
     }
 
     @Test
