@@ -194,21 +194,24 @@ public final class Ruling {
                                 .or(() -> barOf(route, target, all))
                                 .or(() -> barOf(target, exposure, all))
                                 .map(Bar::refusal),
-                        considered(target)))
+                        considered(route, target)))
                 .toList();
     }
 
     /** Every effect that was looked at for this caller and target and holds now, whether or not it decided. */
-    private List<PolicyEffect> considered(Target target) {
+    private List<PolicyEffect> considered(Route route, Target target) {
         return with(target, places).stream()
                 .flatMap(place -> place.rules().effects().stream())
                 .filter(effect -> effect.validity().holds(now))
-                .filter(effect -> concerns(effect.rule(), target))
+                .filter(effect -> concerns(effect.rule(), route, target))
                 .toList();
     }
 
-    private static boolean concerns(Rule rule, Target target) {
+    private static boolean concerns(Rule rule, Route route, Target target) {
+        List<String> names = List.of(route.model(), target.name());
         return switch (rule) {
+            case Rule.AllowModel(String name) -> names.contains(name);
+            case Rule.DenyModel(String name) -> names.contains(name);
             case Rule.AllowProvider(String id) -> id.equals(target.provider().id());
             case Rule.DenyProvider(String id) -> id.equals(target.provider().id());
             case Rule.ZoneRule cell -> cell.zone() == target.provider().zone();

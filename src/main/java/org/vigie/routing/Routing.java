@@ -3,6 +3,7 @@ package org.vigie.routing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +34,26 @@ public final class Routing {
                 .forEach(target -> records.putIfAbsent(target.name(), new TargetRecord(target, nanoTime)));
     }
 
-    /** @param allowed those of the route's targets that may receive this content */
+    /**
+     * @param allowed those of the route's targets that may receive this content, in the route's order; and, in the place
+     *     of others, those that a rule sends it to instead
+     */
     public Itinerary itinerary(Route route, List<Target> allowed, Cancellation cancellation) {
-        List<TargetRecord> drawn = route.legs().stream()
+        Iterator<TargetRecord> drawn = drawn(route, allowed).iterator();
+        List<TargetRecord> asked = allowed.stream()
+                .map(target -> route.targets().contains(target) ? drawn.next() : record(target))
+                .toList();
+        return new Itinerary(asked, route.retries(), cancellation, random);
+    }
+
+    private List<TargetRecord> drawn(Route route, List<Target> allowed) {
+        return route.legs().stream()
                 .filter(leg -> allowed.contains(leg.target()))
                 .map(leg -> new Drawn(leg, lot(leg.weight())))
                 .sorted(Comparator.comparingInt((Drawn one) -> one.leg().order())
                         .thenComparingDouble(Drawn::lot))
                 .map(one -> record(one.leg().target()))
                 .toList();
-        return new Itinerary(drawn, route.retries(), cancellation, random);
     }
 
     private record Drawn(Route.Leg leg, double lot) {}

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Route;
+import org.vigie.catalog.Target;
 import org.vigie.configuration.ConfigurationFile;
 import org.vigie.exchange.Cancellation;
 import org.vigie.provider.ProviderFailure;
@@ -87,6 +88,15 @@ class RoutingTest {
                 .filter(one -> one.target().model().id().equals(model))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void what_a_rule_sends_elsewhere_keeps_its_place_in_the_order() throws IOException {
+        Route route = route("retries: 0, targets: [p/a, p/b]}\n  - {model: n, targets: [p/c]");
+        Target instead = catalog.route("n").orElseThrow().targets().getFirst();
+        Itinerary itinerary =
+                routing.itinerary(route, List.of(instead, route.targets().getLast()), cancellation);
+        assertThat(whenAllFail(itinerary, TIMED_OUT)).containsExactly("c", "b");
     }
 
     @Test
