@@ -74,6 +74,7 @@ enum HouseRule {
                             "receipt",
                             "incident",
                             "mission",
+                            "rules",
                             "provider",
                             "demo",
                             "cli"))

@@ -23,6 +23,8 @@ import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.kernel.Redacted;
 import org.vigie.metering.Expense;
+import org.vigie.metering.Limit;
+import org.vigie.metering.Limits;
 import org.vigie.metering.Meter;
 import org.vigie.metering.Reservation;
 import org.vigie.metering.Reservations;
@@ -94,7 +96,7 @@ public final class ChatFlow {
         Tally tally = new Tally(demand, ruling.snapshot());
         Turn turn = audit.open(opening(demand, reading, ruling));
         try {
-            Ended.Answer answer = answer(reading, ruling, new Exchange(demand, sink, cancellation, tally));
+            Ended.Answer answer = answer(reading, ruling, new Exchange(demand, sink, cancellation, tally, Limits.decided(ruling)));
             tally.answered();
             return tally.ended(answer);
         } catch (ProblemException | Rejected | Cancelled known) {
@@ -110,7 +112,8 @@ public final class ChatFlow {
     }
 
     /** What one exchange carries along: who wants what, who waits, what is known so far. */
-    private record Exchange(Demand demand, AnswerSink sink, Cancellation cancellation, Tally tally) {}
+    private record Exchange(
+            Demand demand, AnswerSink sink, Cancellation cancellation, Tally tally, List<Limit> decided) {}
 
     private Opening opening(Demand demand, Reading reading, Ruling ruling) {
         return new Opening(
@@ -199,7 +202,8 @@ public final class ChatFlow {
         }
         if (recall.isOn()) tally.missed();
         long weight = InputWeight.of(found.request(), clear.body().length);
-        Reservation held = reservations.reserve(exchange.demand().caller(), expected(clear, found, weight));
+        Reservation held = reservations.reserve(
+                exchange.demand().caller(), exchange.decided(), expected(clear, found, weight));
         try {
             tally.sending(clear, restorer, route, weight);
             exchange.sink().decided(tally.decision());

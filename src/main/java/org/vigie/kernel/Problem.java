@@ -295,8 +295,8 @@ public sealed interface Problem {
     /**
      * What may be spent is spent: trying again does not help before it renews.
      *
-     * @param subject whose budget: {@code key}, {@code person} or {@code team}
-     * @param name what the key or the team is called; empty where that is the caller
+     * @param subject whose budget: {@code key}, {@code person}, {@code team}, {@code mission}, {@code use_case} or {@code org}
+     * @param name the code of a team, mission or use case; empty for the others
      * @param period {@code day} or {@code month}, of Paris
      * @param renews when the next one begins
      */

@@ -4,15 +4,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.vigie.configuration.VigieConfiguration;
 import org.vigie.identity.ApiKeys;
 import org.vigie.identity.Caller;
 import org.vigie.metering.Subject.Kind;
+import org.vigie.policy.PolicyEffect;
+import org.vigie.policy.Rule;
+import org.vigie.policy.Ruling;
 
 /**
  * The limits of the configuration file. An entry with a name stands for that one in place of the entry for all of its
@@ -45,6 +50,42 @@ public final class Limits {
         return limits;
     }
 
+    /** What decisions limit besides: budgets and rates that hold for one request, of the strictest in each place. */
+    public static List<Limit> decided(Ruling ruling) {
+        List<Limit> limits = new ArrayList<>();
+        for (PolicyEffect effect : ruling.limits()) {
+            Subject.of(effect.scope()).flatMap(subject -> limit(subject, effect.rule())).ifPresent(limits::add);
+        }
+        return limits;
+    }
+
+    private static Optional<Limit> limit(Subject subject, Rule rule) {
+        return switch (rule) {
+            case Rule.Budget(Rule.Budget.Period period, long microEuros) -> {
+                Measure measure =
+                        period == Rule.Budget.Period.DAY ? Measure.COST_PER_DAY : Measure.COST_PER_MONTH;
+                yield Optional.of(new Limit(subject, measure, microEuros));
+            }
+            case Rule.RateLimit(int perMinute) ->
+                Optional.of(new Limit(subject, Measure.REQUESTS_PER_MINUTE, perMinute));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Both together, in the order of {@link Measure}; of two for the same the smaller. */
+    static List<Limit> together(List<Limit> written, List<Limit> decided) {
+        if (decided.isEmpty()) return written;
+        Map<List<Object>, Limit> smallest = new LinkedHashMap<>();
+        Stream.concat(written.stream(), decided.stream())
+                .forEach(limit -> smallest.merge(
+                        List.of(limit.subject(), limit.measure()),
+                        limit,
+                        (one, other) -> one.amount() <= other.amount() ? one : other));
+        return smallest.values().stream()
+                .sorted(Comparator.comparing(Limit::measure))
+                .toList();
+    }
+
     /** Those of one subject. @param email of the person, where it is one */
     public List<Limit> of(Subject subject, String email) {
         List<Limit> limits = new ArrayList<>();
@@ -56,7 +97,7 @@ public final class Limits {
         String name = switch (subject.kind()) {
             case KEY -> keyName(subject.id());
             case PERSON -> email;
-            case TEAM -> subject.id();
+            case TEAM, USE_CASE, MISSION, ORG -> subject.id();
         };
         return entries.stream()
                 .filter(entry -> isFor(entry, subject.kind(), name))

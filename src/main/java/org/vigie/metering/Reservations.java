@@ -72,11 +72,12 @@ public final class Reservations {
     /**
      * Reserves what an attempt is expected to take, in all limits or in none.
      *
+     * @param decided what decisions limit besides the configuration
      * @throws ProblemException {@link Problem.OverBudget}; {@link Problem.TooMany} when it is worth trying again;
      *     {@link Problem.Unavailable} when a block is needed and the database does not answer
      */
-    public Reservation reserve(Caller caller, Expense expected) {
-        List<Limit> applicable = limits.apply(caller);
+    public Reservation reserve(Caller caller, List<Limit> decided, Expense expected) {
+        List<Limit> applicable = Limits.together(limits.apply(caller), decided);
         if (applicable.isEmpty()) return new Reservation(List.of());
         List<Reservation.Part> parts = new ArrayList<>(applicable.size());
         boolean whole = false;
@@ -120,9 +121,17 @@ public final class Reservations {
         if (!refused.usedUp()) return new Problem.TooMany(2);
         return new Problem.OverBudget(
                 limit.subject().kind().code(),
-                limit.subject().kind() == Subject.Kind.TEAM ? limit.subject().id() : "",
+                named(limit.subject()),
                 limit.measure().unit(),
                 refused.renews().orElse(Instant.EPOCH));
+    }
+
+    /** What the caller does not know by themselves. */
+    private static String named(Subject subject) {
+        return switch (subject.kind()) {
+            case KEY, PERSON, ORG -> "";
+            case TEAM, MISSION, USE_CASE -> subject.id();
+        };
     }
 
     private void beat() {

@@ -2,20 +2,25 @@ package org.vigie.metering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.vigie.identity.Caller;
+import org.vigie.policy.EffectScope;
 
 /**
- * Whom a limit is for. A use case or a mission, once they exist, is one more kind here and one more line in {@link #of}.
+ * Whom a limit is for.
  *
- * @param id the key's or the person's id, or the team's code
+ * @param id the key's or the person's id, or the code of the rest; empty for the organisation
  */
 public record Subject(Kind kind, String id) {
     /** What can have limits, from the narrowest to the widest. */
     public enum Kind {
         KEY,
         PERSON,
-        TEAM;
+        USE_CASE,
+        MISSION,
+        TEAM,
+        ORG;
 
         /** As the configuration file and the records write it. */
         public String code() {
@@ -35,7 +40,19 @@ public record Subject(Kind kind, String id) {
         return new Subject(Kind.TEAM, code);
     }
 
-    /** All whose limits a caller's request counts against. */
+    /** Empty for what has no limits of its own: a provider, a model. */
+    static Optional<Subject> of(EffectScope scope) {
+        return switch (scope.kind()) {
+            case ORG -> Optional.of(new Subject(Kind.ORG, ""));
+            case TEAM -> Optional.of(team(scope.id()));
+            case PERSON -> Optional.of(new Subject(Kind.PERSON, scope.id()));
+            case USE_CASE -> Optional.of(new Subject(Kind.USE_CASE, scope.id()));
+            case MISSION -> Optional.of(new Subject(Kind.MISSION, scope.id()));
+            case PROVIDER, MODEL -> Optional.empty();
+        };
+    }
+
+    /** All whose limits of the configuration a caller's request counts against. */
     static List<Subject> of(Caller caller) {
         List<Subject> subjects = new ArrayList<>(3);
         if (caller.credential() instanceof Caller.Credential.Key key) subjects.add(key(key.id()));

@@ -162,6 +162,18 @@ public final class Ruling {
                 .toList();
     }
 
+    /** The budgets and rates that hold for this request: in each place the strictest of its kind and period. */
+    public List<PolicyEffect> limits() {
+        List<PolicyEffect> limits = new ArrayList<>();
+        for (Place place : places) {
+            for (Rule.Budget.Period period : Rule.Budget.Period.values()) {
+                place.rules().first(Rule.Kind.BUDGET, period.name(), now).ifPresent(limits::add);
+            }
+            place.rules().first(Rule.Kind.RATE_LIMIT, now).ifPresent(limits::add);
+        }
+        return limits;
+    }
+
     /** The missions that this person is a member of now, by their codes. */
     public List<String> missions() {
         return own.all(Rule.Kind.MEMBER_OF, now).stream()

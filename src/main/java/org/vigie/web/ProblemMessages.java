@@ -206,6 +206,30 @@ public interface ProblemMessages {
             + "Paris) ; un administrateur peut le relever.")
     String teamOverMonth(String name, String renews);
 
+    @Message("Le budget du jour de la mission {name} est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+    String missionOverDay(String name, String renews);
+
+    @Message("Le budget du mois de la mission {name} est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+    String missionOverMonth(String name, String renews);
+
+    @Message("Le budget du jour du cas d’usage {name} est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+    String useCaseOverDay(String name, String renews);
+
+    @Message("Le budget du mois du cas d’usage {name} est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+    String useCaseOverMonth(String name, String renews);
+
+    @Message("Le budget du jour de l’organisation est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+    String orgOverDay(String renews);
+
+    @Message("Le budget du mois de l’organisation est épuisé. Il se renouvelle le {renews} (heure de "
+            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+    String orgOverMonth(String renews);
+
     @Message("Une erreur de Vigie")
     String internalTitle();
 

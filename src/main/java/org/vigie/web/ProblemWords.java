@@ -54,6 +54,11 @@ public record ProblemWords(String title, String text) {
         boolean day = spent.period().equals("day");
         return switch (spent.subject()) {
             case "key" -> day ? say.keyOverDay(renews) : say.keyOverMonth(renews);
+            case "mission" ->
+                day ? say.missionOverDay(spent.name(), renews) : say.missionOverMonth(spent.name(), renews);
+            case "use_case" ->
+                day ? say.useCaseOverDay(spent.name(), renews) : say.useCaseOverMonth(spent.name(), renews);
+            case "org" -> day ? say.orgOverDay(renews) : say.orgOverMonth(renews);
             case "team" -> day ? say.teamOverDay(spent.name(), renews) : say.teamOverMonth(spent.name(), renews);
             default -> day ? say.personOverDay(renews) : say.personOverMonth(renews);
         };

@@ -109,7 +109,7 @@ class ReservationsTest {
 
     private Optional<Problem> ask(Reservations replica, Expense expected, Expense real) {
         try {
-            replica.reserve(caller, expected).settle(real);
+            replica.reserve(caller, List.of(), expected).settle(real);
             return Optional.empty();
         } catch (ProblemException refused) {
             return Optional.of(refused.problem());
@@ -189,7 +189,7 @@ class ReservationsTest {
     @Test
     void a_budget_that_others_only_reserved_is_worth_another_try() {
         Reservations one = replica(limit(Measure.COST_PER_DAY, 5_000));
-        Reservation running = one.reserve(caller, CALL);
+        Reservation running = one.reserve(caller, List.of(), CALL);
         assertThat(ask(one, CALL, CALL)).contains(new Problem.TooMany(2));
         running.settle(CALL);
         ahead.addAndGet(Duration.ofMillis(300).toNanos());
@@ -218,7 +218,7 @@ class ReservationsTest {
     @Test
     void an_attempt_that_came_to_nothing_takes_nothing() {
         Reservations one = replica(limit(Measure.COST_PER_DAY, 5_000), limit(Measure.REQUESTS_PER_MINUTE, 1));
-        for (int i = 0; i < 5; i++) one.reserve(caller, CALL).release();
+        for (int i = 0; i < 5; i++) one.reserve(caller, List.of(), CALL).release();
         assertThat(ask(one, CALL, CALL)).isEmpty();
         assertThat(ask(one, CALL, CALL)).isPresent();
     }
@@ -237,7 +237,7 @@ class ReservationsTest {
         Reservations one = replica(three);
         Reservations two = replica(three);
         List<Reservation> running = new ArrayList<>(
-                List.of(one.reserve(caller, CALL), two.reserve(caller, CALL), one.reserve(caller, CALL)));
+                List.of(one.reserve(caller, List.of(), CALL), two.reserve(caller, List.of(), CALL), one.reserve(caller, List.of(), CALL)));
         assertThat(ask(two, CALL, CALL)).contains(new Problem.TooMany(1));
         running.removeFirst().settle(CALL);
         ahead.addAndGet(Duration.ofMillis(300).toNanos());
@@ -279,7 +279,7 @@ class ReservationsTest {
         Limit budget = limit(Measure.COST_PER_MONTH, 50_000);
         Reservations one = replica(budget, limit(Measure.CONCURRENCY, 1));
         replica(budget);
-        Reservation running = one.reserve(caller, CALL);
+        Reservation running = one.reserve(caller, List.of(), CALL);
         dead.set(true);
         running.settle(new Expense(1, 100, 1_000));
         dead.set(false);
@@ -293,7 +293,7 @@ class ReservationsTest {
         Limit budget = limit(Measure.COST_PER_MONTH, 10_000);
         Limit places = limit(Measure.CONCURRENCY, 1);
         Reservations killed = replica(budget, places);
-        killed.reserve(caller, CALL);
+        killed.reserve(caller, List.of(), CALL);
         Reservations other = replica(budget, places);
         assertThat(ask(other, CALL, CALL)).contains(new Problem.TooMany(1));
         sql(
@@ -311,7 +311,7 @@ class ReservationsTest {
     void a_replica_that_was_only_thought_dead_has_no_block_any_more() {
         Limit budget = limit(Measure.COST_PER_MONTH, 100 * CALL.microEuros());
         Reservations stalled = replica(budget);
-        Reservation running = stalled.reserve(caller, CALL);
+        Reservation running = stalled.reserve(caller, List.of(), CALL);
         sql("UPDATE metering.replica SET expires_at = now() - interval '1 second'");
         replica(budget).buryDead();
         stalled.signOfLife();
@@ -352,7 +352,7 @@ class ReservationsTest {
                 "INSERT INTO metering.allowance VALUES (?, ?, date_trunc('month', now()) + interval '40 days', 0, 0, 0)",
                 person.code(),
                 Measure.COST_PER_MONTH.code()));
-        Reservation reserved = replica.reserve(caller, CALL);
+        Reservation reserved = replica.reserve(caller, List.of(), CALL);
         sql("UPDATE metering.allowance SET starts = starts - interval '3 months'");
         ahead.addAndGet(Duration.ofDays(90).toNanos());
         return reserved;
@@ -437,7 +437,7 @@ class ReservationsTest {
     void a_refused_caller_learns_when_the_minute_is_over() {
         Reservations one = replica(limit(Measure.REQUESTS_PER_MINUTE, 1));
         ask(one, CALL, CALL);
-        assertThatThrownBy(() -> one.reserve(caller, CALL))
+        assertThatThrownBy(() -> one.reserve(caller, List.of(), CALL))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(((Problem.TooMany) refused.problem()).retryAfterSeconds())
