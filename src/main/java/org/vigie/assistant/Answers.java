@@ -46,6 +46,8 @@ public final class Answers {
      * @throws ProblemException when there is no such conversation, or an answer is being written in it
      */
     LiveAnswer start(Caller caller, UUID conversation, String text, String model, Optional<UUID> instead) {
+        Conversation where = store.find(caller.person(), conversation)
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
         Instant now = Instant.now();
         LiveAnswer answer = new LiveAnswer(
                 caller.person(),
@@ -57,7 +59,7 @@ public final class Answers {
         }
         try {
             List<Turn> history = record(answer, instead);
-            Thread.ofVirtual().name("answer-" + answer.id()).start(() -> write(caller, answer, history));
+            Thread.ofVirtual().name("answer-" + answer.id()).start(() -> write(caller, where, answer, history));
             return answer;
         } catch (RuntimeException notStarted) {
             byConversation.remove(conversation, answer);
@@ -89,9 +91,9 @@ public final class Answers {
         return history;
     }
 
-    private void write(Caller caller, LiveAnswer answer, List<Turn> history) {
+    private void write(Caller caller, Conversation where, LiveAnswer answer, List<Turn> history) {
         try {
-            AnswerEnd end = ask(caller, answer, history);
+            AnswerEnd end = ask(caller, where, answer, history);
             boolean saved = save(answer, end);
             // Before its reader is told, who may ask again at once.
             if (saved) byConversation.remove(answer.conversation(), answer);
@@ -102,11 +104,11 @@ public final class Answers {
         }
     }
 
-    private AnswerEnd ask(Caller caller, LiveAnswer answer, List<Turn> history) {
+    private AnswerEnd ask(Caller caller, Conversation where, LiveAnswer answer, List<Turn> history) {
         long began = System.nanoTime();
         try {
             String model = answer.state().answer().model();
-            return asking.ask(caller, answer.conversation(), model, history, listener(answer), answer.cancellation());
+            return asking.ask(caller, where, model, history, listener(answer), answer.cancellation());
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "answer %s broke", answer.id());
             return broken(answer.id(), (System.nanoTime() - began) / 1_000_000);

@@ -1,7 +1,7 @@
 package org.vigie.assistant;
 
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.vigie.exchange.Cancellation;
 import org.vigie.identity.Caller;
 
@@ -10,20 +10,23 @@ import org.vigie.identity.Caller;
  * page's side of it is blocking and runs on a virtual thread per answer.
  */
 public interface Asking {
-    /** The models that {@code caller} may use, the preferred one first; empty when there is none. */
-    List<Destination> destinations(Caller caller);
+    /** The models that {@code caller} may use in a mission or outside, the preferred one first; empty when there is none. */
+    List<Destination> destinations(Caller caller, Optional<String> mission);
+
+    /** The missions that {@code caller} may ask in now. */
+    List<MissionChoice> missions(Caller caller);
 
     /**
      * Asks and blocks until the answer has ended, well or not; a problem is told in the result, not thrown.
      *
-     * @param conversation the scope of the placeholders
+     * @param conversation the scope of the placeholders, and in which mission
      * @param model as {@link Destination#model}
      * @param history from the first turn to the question, which is last
      * @param cancellation may come from another thread at any time
      */
     AnswerEnd ask(
             Caller caller,
-            UUID conversation,
+            Conversation conversation,
             String model,
             List<Turn> history,
             Listener listener,

@@ -63,6 +63,27 @@ public interface AssistantMessages {
     @Message("Relis ce texte : corrige les fautes, signale ce qui n’est pas clair, ne change pas le sens.\n\n")
     String example3Text();
 
+    @Message("Mission")
+    String mission();
+
+    @Message("Sans mission")
+    String noMission();
+
+    @Message("Hors mission, rien de confidentiel ne part.")
+    String cappedWithout();
+
+    @Message("Ce que son client accepte")
+    String itsAgreement();
+
+    @Message("Cette conversation ne peut plus que se lire")
+    String missionOverTitle();
+
+    @Message("Elle a été tenue dans la mission {code}, qui est close, dont la date est passée, ou dont vous n’êtes plus membre.")
+    String missionOver(String code);
+
+    @Message("Aucun modèle ne répond dans la mission {name} : c’est ce que son client a accepté, ou aucun modèle permis n’est en place. La page de la mission dit ce qui s’applique et qui la dirige.")
+    String noModelInMission(String name);
+
     @Message("Votre message")
     String yourMessage();
 

@@ -34,6 +34,7 @@ import org.vigie.web.Viewer;
 @Produces(MediaType.TEXT_HTML)
 public class ChatPages {
     private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_MISSION = 40;
 
     private final Viewer viewer;
     private final ConversationStore store;
@@ -51,13 +52,17 @@ public class ChatPages {
     public TemplateInstance begin(
             @QueryParam("deleted") @Nullable UUID deleted,
             @QueryParam("tooLate") boolean tooLate,
-            @QueryParam("q") @DefaultValue("") String query) {
+            @QueryParam("q") @DefaultValue("") String query,
+            @QueryParam("mission") @DefaultValue("") String asked) {
+        List<MissionChoice> missions = asking.missions(viewer.caller());
+        Optional<String> mission = mission(missions, asked);
         ChatView chat = new ChatView(
                 Optional.empty(),
                 List.of(),
                 history(query, Optional.empty()),
-                choices(),
-                preferred(),
+                new ChatView.Place(missions, mission, false),
+                choices(mission),
+                preferred(mission),
                 Optional.ofNullable(deleted),
                 tooLate);
         return page(chat);
@@ -72,11 +77,24 @@ public class ChatPages {
                 Optional.of(conversation),
                 turns(id, messages),
                 history("", Optional.of(id)),
-                choices(),
-                lastModel(messages),
+                place(conversation),
+                choices(conversation.mission()),
+                lastModel(messages, conversation.mission()),
                 Optional.empty(),
                 false);
         return page(chat);
+    }
+
+    /** Empty where none is chosen, or one that is not theirs. */
+    private static Optional<String> mission(List<MissionChoice> missions, String asked) {
+        return missions.stream().map(MissionChoice::code).filter(asked::equals).findFirst();
+    }
+
+    private ChatView.Place place(Conversation conversation) {
+        List<MissionChoice> missions = asking.missions(viewer.caller());
+        boolean over = conversation.mission().isPresent()
+                && mission(missions, conversation.mission().get()).isEmpty();
+        return new ChatView.Place(missions, conversation.mission(), over);
     }
 
     private TemplateInstance page(ChatView chat) {
@@ -97,9 +115,14 @@ public class ChatPages {
     @Path("/messages")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response first(
-            @FormParam("text") @DefaultValue("") String text, @FormParam("model") @DefaultValue("") String model) {
+            @FormParam("text") @DefaultValue("") String text,
+            @FormParam("model") @DefaultValue("") String model,
+            @FormParam("mission") @DefaultValue("") String asked) {
         if (text.isBlank()) return Response.seeOther(URI.create("/chat")).build();
-        UUID conversation = store.create(person(), Conversation.titleOf(text));
+        if (asked.length() > LONGEST_MISSION) throw notFound();
+        // One that is not theirs any more is kept, and refused: never taken for none.
+        Optional<String> mission = Optional.of(asked).filter(code -> !code.isEmpty());
+        UUID conversation = store.create(person(), Conversation.titleOf(text), mission);
         answers.start(viewer.caller(), conversation, text, model, Optional.empty());
         return Response.seeOther(address(conversation)).build();
     }
@@ -206,25 +229,25 @@ public class ChatPages {
                 : HistoryView.of(query.strip(), store.search(person(), query), here);
     }
 
-    private List<ChatView.Choice> choices() {
-        return asking.destinations(viewer.caller()).stream()
+    private List<ChatView.Choice> choices(Optional<String> mission) {
+        return asking.destinations(viewer.caller(), mission).stream()
                 .map(destination -> ChatView.Choice.of(destination, viewer.language()))
                 .toList();
     }
 
-    private String preferred() {
-        return asking.destinations(viewer.caller()).stream()
+    private String preferred(Optional<String> mission) {
+        return asking.destinations(viewer.caller(), mission).stream()
                 .map(Destination::model)
                 .findFirst()
                 .orElse("");
     }
 
-    private String lastModel(List<Message> messages) {
+    private String lastModel(List<Message> messages, Optional<String> mission) {
         return messages.reversed().stream()
                 .filter(Message.Answer.class::isInstance)
                 .map(message -> ((Message.Answer) message).model())
                 .findFirst()
-                .orElseGet(this::preferred);
+                .orElseGet(() -> preferred(mission));
     }
 
     private UUID person() {

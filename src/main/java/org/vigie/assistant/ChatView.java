@@ -9,6 +9,7 @@ import org.vigie.kernel.Language;
  * The chat page.
  *
  * @param conversation empty for a new one
+ * @param place in which mission it is held
  * @param model the model that the last answer used, or the preferred one; empty text when there is none
  * @param deleted a conversation that was just deleted and may be brought back
  * @param tooLate whether bringing one back failed
@@ -17,10 +18,31 @@ record ChatView(
         Optional<Conversation> conversation,
         List<TurnView> turns,
         HistoryView history,
+        Place place,
         List<Choice> choices,
         String model,
         Optional<UUID> deleted,
         boolean tooLate) {
+
+    /**
+     * The mission of a conversation, and those that a new one may be held in.
+     *
+     * @param over whether it is held in one that is not the person's any more: it can only be read
+     */
+    record Place(List<MissionChoice> missions, Optional<String> mission, boolean over) {
+        public String code() {
+            return mission.orElse("");
+        }
+
+        /** What its members call it, or its code where it is not theirs. */
+        public String name() {
+            return missions.stream()
+                    .filter(one -> one.code().equals(code()))
+                    .map(MissionChoice::name)
+                    .findFirst()
+                    .orElse(code());
+        }
+    }
 
     /** A model in the list, with what the line above the composer says of it. */
     record Choice(String model, String provider, String zone, String dataClass, String country) {

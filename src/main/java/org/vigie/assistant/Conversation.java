@@ -1,10 +1,15 @@
 package org.vigie.assistant;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A conversation as the history lists it. */
-record Conversation(UUID id, String title, Instant updatedAt) {
+/**
+ * A conversation as the history lists it.
+ *
+ * @param mission the code of the one that it is held in, which never changes
+ */
+record Conversation(UUID id, String title, Instant updatedAt, Optional<String> mission) {
     private static final int TITLE_LENGTH = 60;
 
     /** The first words of the first message, cut between two words. */

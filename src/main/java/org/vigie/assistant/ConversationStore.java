@@ -39,7 +39,7 @@ public final class ConversationStore {
     /** The newest first. */
     List<Conversation> list(UUID person) {
         return as(person, handle -> conversations(handle.createQuery("""
-                        SELECT id, title, updated_at FROM assistant.conversation
+                        SELECT id, title, updated_at, mission FROM assistant.conversation
                         WHERE person = :person AND deleted_at IS NULL ORDER BY updated_at DESC
                         """).bind("person", person)));
     }
@@ -49,7 +49,7 @@ public final class ConversationStore {
                         person,
                         handle -> conversations(
                                 handle.createQuery("""
-                        SELECT id, title, updated_at FROM assistant.conversation
+                        SELECT id, title, updated_at, mission FROM assistant.conversation
                         WHERE person = :person AND id = :id AND deleted_at IS NULL
                         """).bind("person", person).bind("id", id)))
                 .stream()
@@ -61,22 +61,31 @@ public final class ConversationStore {
                     UUID id = row.getObject("id", UUID.class);
                     String title = vault.title(id, row.getBytes("title"));
                     return new Conversation(
-                            id, title, row.getTimestamp("updated_at").toInstant());
+                            id,
+                            title,
+                            row.getTimestamp("updated_at").toInstant(),
+                            Optional.ofNullable(row.getString("mission")));
                 })
                 .list();
     }
 
     UUID create(UUID person, String title) {
+        return create(person, title, Optional.empty());
+    }
+
+    /** @param mission the code of the one that it is held in */
+    UUID create(UUID person, String title, Optional<String> mission) {
         UUID id = Ids.next();
         as(
                 person,
                 handle -> handle.createUpdate("""
-                        INSERT INTO assistant.conversation (id, person, title, created_at, updated_at)
-                        VALUES (:id, :person, :title, :now, :now)
+                        INSERT INTO assistant.conversation (id, person, title, mission, created_at, updated_at)
+                        VALUES (:id, :person, :title, :mission, :now, :now)
                         """)
                         .bind("id", id)
                         .bind("person", person)
                         .bind("title", vault.title(id, title))
+                        .bind("mission", mission.orElse(null))
                         .bind("now", Instant.now())
                         .execute());
         return id;

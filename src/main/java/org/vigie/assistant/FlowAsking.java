@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.vigie.assistant.AnswerEnd.Outcome;
 import org.vigie.catalog.Route;
 import org.vigie.catalog.Target;
@@ -26,6 +25,8 @@ import org.vigie.identity.Caller;
 import org.vigie.kernel.FindingSummary;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.mission.Missions;
+import org.vigie.policy.Ask;
 import org.vigie.policy.Policy;
 import org.vigie.shield.ClearedPrompt;
 import org.vigie.shield.Inspection;
@@ -35,16 +36,30 @@ import org.vigie.shield.Inspection;
 final class FlowAsking implements Asking {
     private final ChatFlow flow;
     private final Policy policy;
+    private final Missions missions;
 
     @Inject
-    FlowAsking(ChatFlow flow, Policy policy) {
+    FlowAsking(ChatFlow flow, Policy policy, Missions missions) {
         this.flow = flow;
         this.policy = policy;
+        this.missions = missions;
     }
 
     @Override
-    public List<Destination> destinations(Caller caller) {
-        return policy.routes(caller).stream().map(FlowAsking::destination).toList();
+    public List<Destination> destinations(Caller caller, Optional<String> mission) {
+        return policy.routes(caller, new Ask(mission, Optional.empty())).stream()
+                .map(FlowAsking::destination)
+                .toList();
+    }
+
+    @Override
+    public List<MissionChoice> missions(Caller caller) {
+        List<String> codes = policy.ruling(caller, Ask.PLAIN).missions();
+        if (codes.isEmpty()) return List.of();
+        return missions.visibleTo(caller).stream()
+                .filter(mission -> codes.contains(mission.code()))
+                .map(mission -> new MissionChoice(mission.code(), mission.name()))
+                .toList();
     }
 
     private static Destination destination(Route route) {
@@ -60,12 +75,12 @@ final class FlowAsking implements Asking {
     @Override
     public AnswerEnd ask(
             Caller caller,
-            UUID conversation,
+            Conversation conversation,
             String model,
             List<Turn> history,
             Listener listener,
             Cancellation cancellation) {
-        Demand demand = Demand.ofAssistant(caller, conversation, body(model, history));
+        Demand demand = Demand.ofAssistant(caller, conversation.id(), conversation.mission(), body(model, history));
         Hearing hearing = new Hearing(listener, history.size() - 1);
         long from = System.nanoTime();
         try {

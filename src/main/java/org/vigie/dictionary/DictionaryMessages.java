@@ -269,4 +269,23 @@ public interface DictionaryMessages {
 
     @Message("Ligne {line}.")
     String namesLine(int line);
+
+    @Message("Mission")
+    String mission();
+
+    @Message("Le terme d’une mission est masqué partout, et partout il impose ce que son client a accepté.")
+    String missionHint();
+
+    @Message("Toute l’organisation")
+    String wholeFirm();
+
+    @Message("Le vocabulaire de la mission")
+    String missionTerms();
+
+    @Message(
+            "Noms de code, noms de projets, interlocuteurs : ces termes sont masqués partout. Qui les écrit hors de la mission est soumis à ce que son client a accepté.")
+    String missionTermsLead();
+
+    @Message("Aucun terme encore. Commencez par le nom de code du projet et par les noms que le client ne veut voir nulle part.")
+    String missionTermsEmpty();
 }

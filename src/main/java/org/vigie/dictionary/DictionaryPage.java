@@ -32,6 +32,8 @@ import org.vigie.detection.Dictionary.Entry;
 import org.vigie.detection.Dictionary.Regime;
 import org.vigie.detection.DictionaryCsvException;
 import org.vigie.detection.FindingType;
+import org.vigie.mission.Mission;
+import org.vigie.mission.Missions;
 import org.vigie.web.Bundles;
 import org.vigie.web.Page;
 import org.vigie.web.Viewer;
@@ -46,16 +48,18 @@ public class DictionaryPage {
     private static final int MOST_TERMS = 100_000;
 
     /** What an organisation teaches: the rest is found by its form. */
-    private static final List<FindingType> TYPES =
+    static final List<FindingType> TYPES =
             List.of(FindingType.ORG_CLIENT, FindingType.TERM, FindingType.PERSON);
 
     private final Viewer viewer;
     private final Terms terms;
+    private final Missions missions;
 
     @Inject
-    DictionaryPage(Viewer viewer, Terms terms) {
+    DictionaryPage(Viewer viewer, Terms terms, Missions missions) {
         this.viewer = viewer;
         this.terms = terms;
+        this.missions = missions;
     }
 
     @CheckedTemplate(basePath = "dictionary")
@@ -67,11 +71,18 @@ public class DictionaryPage {
 
     /**
      * @param shown at most a few hundred; {@code total} says how many there are
+     * @param missions whose terms may be added here
      * @param fault what is wrong with what was sent, in words; empty when nothing is
      * @param added how many terms have just been added
      */
     record TermsView(
-            List<Term> shown, int total, String query, List<FindingType> types, String fault, Optional<Integer> added) {
+            List<Term> shown,
+            int total,
+            String query,
+            List<FindingType> types,
+            List<Mission> missions,
+            String fault,
+            Optional<Integer> added) {
         public boolean isCut() {
             return shown.size() < total && query.isEmpty();
         }
@@ -88,7 +99,8 @@ public class DictionaryPage {
     public Response add(
             @FormParam("term") @DefaultValue("") String term,
             @FormParam("type") @DefaultValue("") String type,
-            @FormParam("regime") @DefaultValue("protect") String regime) {
+            @FormParam("regime") @DefaultValue("protect") String regime,
+            @FormParam("mission") @DefaultValue("") String mission) {
         String known = term.strip();
         if (!Term.mayBe(known)) {
             return again(words().termFault());
@@ -97,8 +109,13 @@ public class DictionaryPage {
                 TYPES.stream().filter(one -> one.name().equals(type)).findFirst();
         boolean ignored = regime.equals("ignore");
         if (chosen.isEmpty() && !ignored) return again(words().typeFault());
-        Entry entry =
-                new Entry(known, chosen.orElse(FindingType.TERM), "", ignored ? Regime.IGNORE : Regime.PROTECT, "");
+        if (!mission.isEmpty()) missions.find(viewer.caller(), mission);
+        Entry entry = new Entry(
+                known,
+                chosen.orElse(FindingType.TERM),
+                "",
+                ignored ? Regime.IGNORE : Regime.PROTECT,
+                mission);
         return put(List.of(entry));
     }
 
@@ -138,9 +155,15 @@ public class DictionaryPage {
     }
 
     private TemplateInstance page(String query, String fault, Optional<Integer> added) {
-        TermsView view = new TermsView(terms.search(query, SHOWN), terms.count(), query, TYPES, fault, added);
+        TermsView view = new TermsView(terms.search(query, SHOWN), terms.count(), query, TYPES, mine(), fault, added);
         return Templates.terms(viewer.page(words().dictionary()), view)
                 .setLocale(viewer.language().locale());
+    }
+
+    private List<Mission> mine() {
+        return missions.visibleTo(viewer.caller()).stream()
+                .filter(mission -> !mission.isClosed())
+                .toList();
     }
 
     private DictionaryMessages words() {

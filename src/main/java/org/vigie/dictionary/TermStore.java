@@ -47,10 +47,18 @@ final class TermStore {
                         """)
                 .bind("text", text)
                 .bind("most", most)
-                .map((row, _) -> new Term(
-                        row.getObject("id", UUID.class),
-                        entry(row),
-                        row.getObject("added_at", OffsetDateTime.class).toInstant()))
+                .map((row, _) -> term(row))
+                .list();
+    }
+
+    /** Those of one mission, in the order of the alphabet. */
+    List<Term> ofMission(String mission) {
+        return handle.createQuery("""
+                        SELECT id, term, type, subtype, regime, mission, added_at FROM dictionary.term
+                        WHERE mission = :mission ORDER BY lower(term)
+                        """)
+                .bind("mission", mission)
+                .map((row, _) -> term(row))
                 .list();
     }
 
@@ -87,6 +95,13 @@ final class TermStore {
                 .bind("id", id)
                 .map((row, _) -> entry(row))
                 .findOne();
+    }
+
+    private static Term term(ResultSet row) throws SQLException {
+        return new Term(
+                row.getObject("id", UUID.class),
+                entry(row),
+                row.getObject("added_at", OffsetDateTime.class).toInstant());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -48,6 +48,10 @@ public final class Terms {
         return jdbi.withHandle(handle -> new TermStore(handle).search(text, most));
     }
 
+    List<Term> ofMission(String mission) {
+        return jdbi.withHandle(handle -> new TermStore(handle).ofMission(mission));
+    }
+
     int count() {
         return jdbi.withHandle(handle -> new TermStore(handle).count());
     }

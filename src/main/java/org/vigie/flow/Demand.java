@@ -31,14 +31,14 @@ public record Demand(
         byte[] body,
         CacheControl cacheControl) {
 
-    /** A request of the assistant's page, in the scope of its conversation. */
-    public static Demand ofAssistant(Caller caller, UUID conversation, byte[] body) {
+    /** A request of the assistant's page, in the scope of its conversation and in the mission that this is held in. */
+    public static Demand ofAssistant(Caller caller, UUID conversation, Optional<String> mission, byte[] body) {
         return new Demand(
                 Ids.next(),
                 caller,
                 Opening.Door.ASSISTANT,
                 "conversation:" + conversation,
-                Optional.empty(),
+                mission,
                 Optional.empty(),
                 Dialect.CHAT_COMPLETIONS,
                 Map.of(),

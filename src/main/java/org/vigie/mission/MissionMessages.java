@@ -190,6 +190,15 @@ public interface MissionMessages {
     @Message("Retirer {name} de la mission")
     String removeOf(String name);
 
+    @Message("Le vocabulaire")
+    String terms();
+
+    @Message("Les noms de code et les noms propres de la mission, que le bouclier masque partout.")
+    String termsLead();
+
+    @Message("Ouvrir le vocabulaire")
+    String openTerms();
+
     @Message("Identité et dates")
     String identity();
 

@@ -66,7 +66,12 @@ public final class Policy {
 
     /** The routes that this caller may name, in the order of the configuration. */
     public List<Route> routes(Caller caller) {
-        Ruling ruling = ruling(caller, Ask.PLAIN);
+        return routes(caller, Ask.PLAIN);
+    }
+
+    /** Those that answer in a mission or a use case. */
+    public List<Route> routes(Caller caller, Ask ask) {
+        Ruling ruling = ruling(caller, ask);
         return catalog.routes().stream().filter(ruling::admits).toList();
     }
 

@@ -305,4 +305,16 @@ public interface IdentityMessages {
             + "{#case SCOPE_MISSING}Choisissez au moins un usage.{#case SCOPE_NOT_ALLOWED}Vos "
             + "rôles ne permettent pas cet usage.{#case EXPIRY_PAST}Cette date est passée.{/switch}")
     String fault(AccountFault fault);
+
+    @Message("Mission")
+    String keyMission();
+
+    @Message("Une clé liée à une mission ne sert qu’à elle, et meurt avec elle.")
+    String keyMissionHint();
+
+    @Message("Aucune en particulier")
+    String keyAllMissions();
+
+    @Message("mission {code}")
+    String keyForMission(String code);
 }

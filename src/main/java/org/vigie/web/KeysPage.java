@@ -27,6 +27,8 @@ import org.vigie.identity.Person;
 import org.vigie.identity.Rights;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.policy.Ask;
+import org.vigie.policy.Policy;
 
 /** One's own access keys. */
 @Path("/settings/keys")
@@ -36,12 +38,14 @@ public class KeysPage {
     private static final Form NEW = Form.of(Map.of("scopes", List.of(Scope.GATEWAY.code()), "days", List.of("90")));
 
     private final ApiKeys keys;
+    private final Policy policy;
     private final Acts acts;
     private final Viewer viewer;
 
     @Inject
-    KeysPage(ApiKeys keys, Acts acts, Viewer viewer) {
+    KeysPage(ApiKeys keys, Policy policy, Acts acts, Viewer viewer) {
         this.keys = keys;
+        this.policy = policy;
         this.acts = acts;
         this.viewer = viewer;
     }
@@ -52,6 +56,7 @@ public class KeysPage {
             String name,
             String prefix,
             List<String> scopes,
+            Optional<String> mission,
             String created,
             Optional<String> expires,
             State state) {
@@ -65,6 +70,7 @@ public class KeysPage {
                     key.name(),
                     key.prefix(),
                     key.scopes().stream().sorted().map(words.say()::scope).toList(),
+                    key.binding().mission(),
                     words.date(key.createdAt()),
                     key.expiresAt().map(words::date),
                     State.of(key));
@@ -86,10 +92,17 @@ public class KeysPage {
     /**
      * @param secret the key that was just made, else nothing
      * @param scopes that this person may give
+     * @param missions that a key can be for alone, by their codes
      * @param recent whether the password was given lately enough to create one
      */
     public record Content(
-            List<Row> rows, Form form, String secret, List<Scope> scopes, List<String> days, boolean recent) {}
+            List<Row> rows,
+            Form form,
+            String secret,
+            List<Scope> scopes,
+            List<String> missions,
+            List<String> days,
+            boolean recent) {}
 
     @CheckedTemplate(basePath = "identity")
     static final class Templates {
@@ -142,7 +155,7 @@ public class KeysPage {
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
     }
 
-    private static ApiKey.Wanted wanted(Form form) {
+    private ApiKey.Wanted wanted(Form form) {
         Set<Scope> scopes = Arrays.stream(Scope.values())
                 .filter(scope -> form.holds("scopes", scope.code()))
                 .collect(Collectors.toUnmodifiableSet());
@@ -150,7 +163,17 @@ public class KeysPage {
                 .filter(days -> form.value("days").equals(days))
                 .findFirst()
                 .map(days -> Instant.now().plus(Duration.ofDays(Long.parseLong(days))));
-        return new ApiKey.Wanted(form.value("name"), scopes, expiry);
+        return new ApiKey.Wanted(form.value("name"), scopes, binding(form.value("mission")), expiry);
+    }
+
+    private ApiKey.Binding binding(String mission) {
+        if (mission.isEmpty()) return ApiKey.Binding.NONE;
+        if (!missions().contains(mission)) throw new ProblemException(new Problem.Forbidden());
+        return new ApiKey.Binding(Optional.of(mission), Optional.empty());
+    }
+
+    private List<String> missions() {
+        return policy.ruling(viewer.caller(), Ask.PLAIN).missions();
     }
 
     private TemplateInstance template(Form form, String secret) {
@@ -162,7 +185,7 @@ public class KeysPage {
                 Rights.scopesFor(viewer.caller().roles()).stream().sorted().toList();
         return Templates.keys(
                 viewer.page(words.say().keys()),
-                new Content(rows, form, secret, scopes, DAYS, viewer.recentlyAuthenticated()));
+                new Content(rows, form, secret, scopes, missions(), DAYS, viewer.recentlyAuthenticated()));
     }
 
     private Words words() {

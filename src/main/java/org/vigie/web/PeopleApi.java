@@ -69,6 +69,8 @@ public class PeopleApi {
             String name,
             String prefix,
             List<String> scopes,
+            Optional<String> mission,
+            Optional<String> useCase,
             Instant createdAt,
             Optional<Instant> expiresAt,
             Optional<Instant> revokedAt) {
@@ -78,6 +80,8 @@ public class PeopleApi {
                     key.name(),
                     key.prefix(),
                     key.scopes().stream().map(Caller.Scope::code).sorted().toList(),
+                    key.binding().mission(),
+                    key.binding().useCase(),
                     key.createdAt(),
                     key.expiresAt(),
                     key.revokedAt());

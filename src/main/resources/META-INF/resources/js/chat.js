@@ -69,6 +69,7 @@ form?.addEventListener('submit', async (event) => {
   event.preventDefault();
   if (!text.value.trim() || stream) return;
   const fields = { text: text.value, model: $('model').value };
+  if ($('mission')) fields.mission = $('mission').value;
   const sent = text.value;
   $('send').disabled = true;
   if (await send(fields)) {
@@ -290,6 +291,12 @@ document.addEventListener('keydown', (event) => {
   if (!(area instanceof HTMLTextAreaElement) || event.key !== 'Enter' || event.shiftKey || event.isComposing || touch) return;
   event.preventDefault();
   area.form.requestSubmit();
+});
+
+// Which models answer depends on the mission; what was typed is kept as a draft.
+$('mission')?.addEventListener('change', () => {
+  if (text) keepDraft();
+  location.assign($('mission').value ? `/chat?mission=${encodeURIComponent($('mission').value)}` : '/chat');
 });
 
 if (text) {

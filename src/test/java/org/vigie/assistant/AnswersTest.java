@@ -150,7 +150,7 @@ class AnswersTest {
                     @Override
                     public AnswerEnd ask(
                             Caller caller,
-                            UUID conversation,
+                            Conversation conversation,
                             String model,
                             List<Turn> history,
                             Listener listener,
@@ -185,7 +185,21 @@ class AnswersTest {
         assertThat(kept.end()).isPresent();
     }
 
+    @Test
+    void asks_in_the_mission_that_the_conversation_is_held_in() throws Exception {
+        Remembering asking = new Remembering();
+        Answers answers = new Answers(asking, store);
+        UUID conversation = store.create(caller.person(), "t", Optional.of("ATLAS"));
+
+        untilEnded(answers.start(caller, conversation, "un", "assistant", Optional.empty()));
+        untilEnded(answers.start(caller, conversation, "deux", "assistant", Optional.empty()));
+
+        assertThat(asking.missions).containsExactly(Optional.of("ATLAS"), Optional.of("ATLAS"));
+        assertThat(store.list(caller.person()).getFirst().mission()).hasValue("ATLAS");
+    }
+
     private static final class Remembering extends FakeAsking {
+        private final List<Optional<String>> missions = new java.util.ArrayList<>();
         private List<Turn> history = List.of();
 
         Remembering() {
@@ -195,12 +209,13 @@ class AnswersTest {
         @Override
         public AnswerEnd ask(
                 Caller caller,
-                UUID conversation,
+                Conversation conversation,
                 String model,
                 List<Turn> told,
                 Listener listener,
                 Cancellation cancellation) {
             history = List.copyOf(told);
+            missions.add(conversation.mission());
             return super.ask(caller, conversation, model, told, listener, cancellation);
         }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.configuration.VigieConfiguration.Zone;
@@ -30,16 +29,21 @@ class FakeAsking implements Asking {
     }
 
     @Override
-    public List<Destination> destinations(Caller caller) {
+    public List<Destination> destinations(Caller caller, Optional<String> mission) {
         return List.of(
                 new Destination("assistant", "Modèle interne", Zone.INTERNAL, DataClass.C2, Optional.of("FRA")),
                 new Destination("rapide", "Nuage européen", Zone.EU_EXTRATERRITORIAL, DataClass.C1, Optional.empty()));
     }
 
     @Override
+    public List<MissionChoice> missions(Caller caller) {
+        return List.of();
+    }
+
+    @Override
     public AnswerEnd ask(
             Caller caller,
-            UUID conversation,
+            Conversation conversation,
             String model,
             List<Turn> history,
             Listener listener,

@@ -218,4 +218,76 @@ class MissionIT {
         Visitor employee = visitor(Installation.EMPLOYEE);
         assertThat(employee.get("/missions/new/form").statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void a_bound_key_serves_its_mission_alone_and_dies_with_it() throws Exception {
+        begin("BOUND", TODAY, TODAY.plusDays(9));
+        begin("ELSEWHERE", TODAY, TODAY.plusDays(9));
+        agree("BOUND", "eu", false);
+        Visitor employee = visitor(Installation.EMPLOYEE);
+        HttpResponse<String> made = employee.post(
+                "/settings/keys",
+                "/settings/keys",
+                Map.of("name", "robot", "scopes", "gateway", "days", "30", "mission", "BOUND"));
+        assertThat(made.body()).contains("mission BOUND");
+        String key = made.body().replaceFirst("(?s).*<code id=\"new-key\">([^<]+)</code>.*", "$1");
+        assertThat(code(ask(key, "sovereign", "Bonjour", ""))).isEqualTo("ok");
+        assertThat(code(ask(key, "sovereign", "Bonjour", "BOUND"))).isEqualTo("ok");
+        assertThat(code(ask(key, "far", "Bonjour", ""))).isEqualTo("model_not_allowed");
+        assertThat(code(ask(key, "assistant", "Bonjour", "ELSEWHERE"))).isEqualTo("mission_mismatch");
+        close("BOUND");
+        assertThat(ask(key, "sovereign", "Bonjour", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void nobody_binds_a_key_to_a_mission_of_others() throws Exception {
+        begin("CLOSED-SHOP", TODAY, TODAY);
+        HttpResponse<String> refused = visitor(OTHER)
+                .post(
+                        "/settings/keys",
+                        "/settings/keys",
+                        Map.of("name", "robot", "scopes", "gateway", "days", "30", "mission", "CLOSED-SHOP"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_term_of_a_mission_brings_its_rules_wherever_it_is_written() throws Exception {
+        begin("SECRET", TODAY, TODAY.plusDays(9));
+        assertThat(code(ask(OTHER_KEY, "far", "Où en est Zorvexia ?", ""))).isEqualTo("ok");
+        String terms = "/missions/SECRET/terms";
+        admin.post(terms, terms, Map.of("term", "Zorvexia", "type", "TERM"));
+        HttpResponse<String> refused = ask(OTHER_KEY, "far", "Où en est Zorvexia ?", "");
+        assertThat(code(refused)).isEqualTo("model_not_allowed");
+        assertThat(message(refused)).contains("SECRET").doesNotContain("Aldane");
+        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est Zorvexia ?", ""))).isEqualTo("ok");
+        agree("SECRET", "forbidden", false);
+        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est Zorvexia ?", ""))).isEqualTo("mission_forbids_ai");
+        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est le projet ?", ""))).isEqualTo("ok");
+        close("SECRET");
+        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est Zorvexia ?", ""))).isEqualTo("mission_forbids_ai");
+    }
+
+    @Test
+    void a_placeholder_of_one_mission_means_nothing_in_another() throws Exception {
+        begin("LEFT", TODAY, TODAY);
+        begin("RIGHT", TODAY, TODAY);
+        agree("LEFT", "free", false);
+        agree("RIGHT", "free", false);
+        String email = "olive.petit@client.example";
+        String left = placeholder("LEFT", email);
+        String right = placeholder("RIGHT", email);
+        assertThat(left).isNotEqualTo(right);
+        assertThat(placeholder("LEFT", email)).isEqualTo(left);
+        String told = ask(Installation.KEY, "fake-echo", "Dis " + left + " et " + email, "RIGHT").body();
+        assertThat(told).contains(left).contains(email);
+    }
+
+    /** What the provider got in the place of an address. */
+    private static String placeholder(String mission, String email) throws Exception {
+        HttpResponse<String> answer = ask(Installation.KEY, "assistant", "Écris à " + email, mission);
+        assertThat(answer.body()).contains(email);
+        String received = here.model().received().getLast().body();
+        assertThat(received).doesNotContain(email);
+        return received.replaceFirst("(?s).*(\\[\\[[^\\]]+\\]\\]).*", "$1");
+    }
 }
