@@ -75,6 +75,7 @@ enum HouseRule {
                             "incident",
                             "mission",
                             "rules",
+                            "usecase",
                             "provider",
                             "demo",
                             "cli"))

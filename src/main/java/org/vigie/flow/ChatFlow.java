@@ -96,7 +96,8 @@ public final class ChatFlow {
         Tally tally = new Tally(demand, ruling.snapshot());
         Turn turn = audit.open(opening(demand, reading, ruling));
         try {
-            Ended.Answer answer = answer(reading, ruling, new Exchange(demand, sink, cancellation, tally, Limits.decided(ruling)));
+            Ended.Answer answer =
+                    answer(reading, ruling, new Exchange(demand, sink, cancellation, tally, Limits.decided(ruling)));
             tally.answered();
             return tally.ended(answer);
         } catch (ProblemException | Rejected | Cancelled known) {
@@ -202,8 +203,8 @@ public final class ChatFlow {
         }
         if (recall.isOn()) tally.missed();
         long weight = InputWeight.of(found.request(), clear.body().length);
-        Reservation held = reservations.reserve(
-                exchange.demand().caller(), exchange.decided(), expected(clear, found, weight));
+        Reservation held =
+                reservations.reserve(exchange.demand().caller(), exchange.decided(), expected(clear, found, weight));
         try {
             tally.sending(clear, restorer, route, weight);
             exchange.sink().decided(tally.decision());

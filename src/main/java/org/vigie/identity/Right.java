@@ -20,6 +20,10 @@ public enum Right {
     MANAGE_PEOPLE(true),
     /** What the shield is taught, for everybody. */
     MANAGE_DICTIONARY(true),
+    /** Which uses of AI the firm makes; keys for those that are open to oneself. */
+    READ_USE_CASES(true, Scope.API_READ),
+    /** Declaring use cases; opening, suspending and stopping one's own. */
+    MANAGE_USE_CASES(true),
     /** What is in force and who decided it; why one's own request is answered as it is. */
     READ_RULES(true, Scope.API_READ),
     /** Changing what goes where, for everybody: never by a key. */

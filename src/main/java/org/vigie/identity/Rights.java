@@ -23,7 +23,8 @@ public final class Rights {
             REPORT_INCIDENT,
             SEE_API_DOCS,
             SEE_MISSIONS,
-            READ_RULES);
+            READ_RULES,
+            READ_USE_CASES);
 
     private static final Map<Role, Set<Right>> BY_ROLE = byRole();
 
@@ -54,7 +55,14 @@ public final class Rights {
         rights.put(Role.ADMIN, EnumSet.allOf(Right.class));
         rights.put(
                 Role.CIO,
-                with(SEE_GATEWAY, SEE_METRICS, DECIDE_RULES, MANAGE_MISSIONS, READ_INCIDENTS, HANDLE_INCIDENTS));
+                with(
+                        SEE_GATEWAY,
+                        SEE_METRICS,
+                        DECIDE_RULES,
+                        MANAGE_MISSIONS,
+                        MANAGE_USE_CASES,
+                        READ_INCIDENTS,
+                        HANDLE_INCIDENTS));
         rights.put(
                 Role.CISO,
                 with(
@@ -68,6 +76,10 @@ public final class Rights {
         rights.put(Role.DPO, with(MANAGE_DICTIONARY, DECIDE_RULES, READ_INCIDENTS, HANDLE_INCIDENTS));
         rights.put(Role.COMMITTEE, with(DECIDE_RULES));
         rights.put(Role.MISSION_LEAD, with(MANAGE_MISSIONS));
+        rights.put(Role.OWNER, with(MANAGE_USE_CASES));
+        // Whoever comes from outside sees their missions and nothing of the firm's other projects.
+        rights.put(Role.SUBCONTRACTOR, EnumSet.complementOf(EnumSet.of(READ_USE_CASES)));
+        rights.get(Role.SUBCONTRACTOR).retainAll(OF_STAFF);
         // A client reads what is handed to them; the firm's assistant and its bill are not theirs.
         rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT));
         return rights;

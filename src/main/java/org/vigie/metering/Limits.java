@@ -54,7 +54,9 @@ public final class Limits {
     public static List<Limit> decided(Ruling ruling) {
         List<Limit> limits = new ArrayList<>();
         for (PolicyEffect effect : ruling.limits()) {
-            Subject.of(effect.scope()).flatMap(subject -> limit(subject, effect.rule())).ifPresent(limits::add);
+            Subject.of(effect.scope())
+                    .flatMap(subject -> limit(subject, effect.rule()))
+                    .ifPresent(limits::add);
         }
         return limits;
     }
@@ -62,8 +64,7 @@ public final class Limits {
     private static Optional<Limit> limit(Subject subject, Rule rule) {
         return switch (rule) {
             case Rule.Budget(Rule.Budget.Period period, long microEuros) -> {
-                Measure measure =
-                        period == Rule.Budget.Period.DAY ? Measure.COST_PER_DAY : Measure.COST_PER_MONTH;
+                Measure measure = period == Rule.Budget.Period.DAY ? Measure.COST_PER_DAY : Measure.COST_PER_MONTH;
                 yield Optional.of(new Limit(subject, measure, microEuros));
             }
             case Rule.RateLimit(int perMinute) ->

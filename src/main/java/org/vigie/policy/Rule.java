@@ -33,6 +33,7 @@ public sealed interface Rule {
         REQUIRE_SIGNATURE,
         SIGNED,
         MEMBER_OF,
+        USER_OF,
         BUDGET,
         RATE_LIMIT,
         BANNER;
@@ -306,6 +307,24 @@ public sealed interface Rule {
         }
     }
 
+    /** Of a person: this use case may be theirs. */
+    record UserOf(String useCase) implements Rule {
+        @Override
+        public Kind kind() {
+            return Kind.USER_OF;
+        }
+
+        @Override
+        public String value() {
+            return useCase;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(useCase);
+        }
+    }
+
     /** @param microEuros at most, in each period of Paris */
     record Budget(Period period, long microEuros) implements Rule {
         /** How often a budget renews. */
@@ -386,6 +405,7 @@ public sealed interface Rule {
                 new RequireSignature(word(words, 0), DataClass.valueOf(word(words, 1)), zones(words, 2));
             case SIGNED -> new Signed(value);
             case MEMBER_OF -> new MemberOf(value);
+            case USER_OF -> new UserOf(value);
             case BUDGET ->
                 new Budget(
                         Budget.Period.valueOf(word(words, 0).toUpperCase(Locale.ROOT)), Long.parseLong(word(words, 1)));

@@ -98,7 +98,7 @@ public final class Ruling {
         requireUnmoved(asked.mission(), ask.mission());
         requireUnmoved(asked.useCase(), ask.useCase());
         ask.mission().ifPresent(this::requireMember);
-        ask.useCase().ifPresent(this::requireKnown);
+        ask.useCase().ifPresent(this::requireUser);
         suspended(places).ifPresent(Ruling::refuse);
         Route route = catalog.route(model).orElseThrow(() -> unknown(model));
         List<Bar> bars = route.targets().stream()
@@ -151,7 +151,7 @@ public final class Ruling {
 
     /** In what the request stands, as far as it really does: what is to be recorded of it. */
     public Ask standing() {
-        return new Ask(ask.mission().filter(this::isMember), ask.useCase().filter(this::exists));
+        return new Ask(ask.mission().filter(this::isMember), ask.useCase().filter(this::isUser));
     }
 
     /** The words that the assistant shows above a conversation. */
@@ -287,13 +287,12 @@ public final class Ruling {
         return own.first(Rule.Kind.MEMBER_OF, mission, now).isPresent();
     }
 
-    private void requireKnown(String useCase) {
-        if (!exists(useCase)) throw mismatch(useCase);
+    private void requireUser(String useCase) {
+        if (!isUser(useCase)) throw mismatch(useCase);
     }
 
-    /** A use case without an effect does not exist. */
-    private boolean exists(String useCase) {
-        return !snapshot.of(EffectScope.useCase(useCase)).effects().isEmpty();
+    private boolean isUser(String useCase) {
+        return own.first(Rule.Kind.USER_OF, useCase, now).isPresent();
     }
 
     private static ProblemException mismatch(String code) {

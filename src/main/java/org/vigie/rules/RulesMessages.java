@@ -154,7 +154,7 @@ public interface RulesMessages {
     String ruleColumn();
 
     @Message(
-            "{#switch kind}{#case 'allow_model'}modèle autorisé{#case 'deny_model'}modèle interdit{#case 'allow_provider'}fournisseur autorisé{#case 'deny_provider'}fournisseur interdit{#case 'max_data_class'}classe la plus haute{#case 'audience_cap'}plafond d’un public{#case 'require_pseudonymisation'}masquage obligatoire{#case 'allowed_regions'}zones permises{#case 'zone_rule'}case du tableau{#case 'suspend'}suspension{#case 'require_signature'}signature demandée{#case 'signed'}signature donnée{#case 'member_of'}membre de la mission{#case 'budget'}budget{#case 'rate_limit'}demandes par minute{#case 'banner'}message affiché{#else}{kind}{/switch}")
+            "{#switch kind}{#case 'allow_model'}modèle autorisé{#case 'deny_model'}modèle interdit{#case 'allow_provider'}fournisseur autorisé{#case 'deny_provider'}fournisseur interdit{#case 'max_data_class'}classe la plus haute{#case 'audience_cap'}plafond d’un public{#case 'require_pseudonymisation'}masquage obligatoire{#case 'allowed_regions'}zones permises{#case 'zone_rule'}case du tableau{#case 'suspend'}suspension{#case 'require_signature'}signature demandée{#case 'signed'}signature donnée{#case 'member_of'}membre de la mission{#case 'user_of'}usage ouvert à la personne{#case 'budget'}budget{#case 'rate_limit'}demandes par minute{#case 'banner'}message affiché{#else}{kind}{/switch}")
     String rule(String kind);
 
     @Message("Validité")

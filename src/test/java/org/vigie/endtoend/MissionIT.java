@@ -63,8 +63,7 @@ class MissionIT {
         return ids.getOrDefault(email, "");
     }
 
-    private static HttpResponse<String> ask(String key, String model, String content, String mission)
-            throws Exception {
+    private static HttpResponse<String> ask(String key, String model, String content, String mission) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(here.vigie().url().resolve("/v1/chat/completions"))
                 .header("authorization", "Bearer " + key)
                 .POST(HttpRequest.BodyPublishers.ofString(GatewayClient.body(model, false, content)));
@@ -88,12 +87,18 @@ class MissionIT {
                 "/missions/new/form",
                 "/missions",
                 Map.of(
-                        "code", mission,
-                        "name", "Schéma directeur",
-                        "client", "Aldane",
-                        "manager", id(Installation.ADMIN),
-                        "starts", start.toString(),
-                        "ends", end.toString()));
+                        "code",
+                        mission,
+                        "name",
+                        "Schéma directeur",
+                        "client",
+                        "Aldane",
+                        "manager",
+                        id(Installation.ADMIN),
+                        "starts",
+                        start.toString(),
+                        "ends",
+                        end.toString()));
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
         done(mission, "/members", Map.of("person", id(Installation.EMPLOYEE)));
     }
@@ -118,8 +123,7 @@ class MissionIT {
     }
 
     private static void done(String mission, String act, Map<String, String> fields) throws Exception {
-        HttpResponse<String> response =
-                admin.post("/missions/" + mission, "/missions/" + mission + act, fields);
+        HttpResponse<String> response = admin.post("/missions/" + mission, "/missions/" + mission + act, fields);
         assertThat(response.statusCode()).as(act + ": " + response.body()).isEqualTo(303);
     }
 
@@ -132,8 +136,8 @@ class MissionIT {
         "pseudonymised, false, assistant european far sovereign",
         "free, false, assistant european far sovereign"
     })
-    void each_regime_changes_what_the_gateway_answers_at_once(
-            String regime, boolean extraterritorial, String answering) throws Exception {
+    void each_regime_changes_what_the_gateway_answers_at_once(String regime, boolean extraterritorial, String answering)
+            throws Exception {
         String mission = "R-" + regime.toUpperCase(java.util.Locale.ROOT) + (extraterritorial ? "-X" : "");
         begin(mission, TODAY, TODAY.plusDays(30));
         assertThat(answering(mission)).as("without an agreement").isEqualTo("assistant");
@@ -168,7 +172,8 @@ class MissionIT {
         assertThat(code(ask(OTHER_KEY, "assistant", "Bonjour", "THEIRS"))).isEqualTo("mission_mismatch");
         assertThat(visitor(OTHER).get("/missions/THEIRS").statusCode()).isEqualTo(404);
         assertThat(visitor(OTHER).get("/missions").body()).doesNotContain("THEIRS");
-        assertThat(visitor(Installation.EMPLOYEE).get("/missions/THEIRS").body()).contains("Aldane");
+        assertThat(visitor(Installation.EMPLOYEE).get("/missions/THEIRS").body())
+                .contains("Aldane");
     }
 
     @Test
@@ -177,7 +182,8 @@ class MissionIT {
         begin("COMING", TODAY.plusDays(1), TODAY.plusDays(9));
         begin("NOW", TODAY, TODAY);
         assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "PAST"))).isEqualTo("mission_mismatch");
-        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "COMING"))).isEqualTo("mission_mismatch");
+        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "COMING")))
+                .isEqualTo("mission_mismatch");
         assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "NOW"))).isEqualTo("ok");
     }
 
@@ -203,12 +209,18 @@ class MissionIT {
                 "/missions/new/form",
                 "/missions",
                 Map.of(
-                        "code", "minuscules",
-                        "name", "Audit des achats",
-                        "client", "",
-                        "manager", id(Installation.ADMIN),
-                        "starts", TODAY.toString(),
-                        "ends", TODAY.minusDays(1).toString()));
+                        "code",
+                        "minuscules",
+                        "name",
+                        "Audit des achats",
+                        "client",
+                        "",
+                        "manager",
+                        id(Installation.ADMIN),
+                        "starts",
+                        TODAY.toString(),
+                        "ends",
+                        TODAY.minusDays(1).toString()));
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("minuscules", "Audit des achats", "Le client manque", "précède le premier");
     }

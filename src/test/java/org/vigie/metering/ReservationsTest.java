@@ -236,8 +236,10 @@ class ReservationsTest {
         Limit three = limit(Measure.CONCURRENCY, 3);
         Reservations one = replica(three);
         Reservations two = replica(three);
-        List<Reservation> running = new ArrayList<>(
-                List.of(one.reserve(caller, List.of(), CALL), two.reserve(caller, List.of(), CALL), one.reserve(caller, List.of(), CALL)));
+        List<Reservation> running = new ArrayList<>(List.of(
+                one.reserve(caller, List.of(), CALL),
+                two.reserve(caller, List.of(), CALL),
+                one.reserve(caller, List.of(), CALL)));
         assertThat(ask(two, CALL, CALL)).contains(new Problem.TooMany(1));
         running.removeFirst().settle(CALL);
         ahead.addAndGet(Duration.ofMillis(300).toNanos());

@@ -28,7 +28,8 @@ class MissionTest {
     private static final Rule INTERNAL_ONLY = new Rule.AllowedRegions(Set.of(Zone.INTERNAL));
 
     private static Mission begun() {
-        return Mission.begin("ATLAS", "Schéma directeur", "Aldane", LEAD, START, END).with(MEMBER);
+        return Mission.begin("ATLAS", "Schéma directeur", "Aldane", LEAD, START, END)
+                .with(MEMBER);
     }
 
     private static Agreement complete(Regime regime, boolean extraterritorial) {
@@ -68,8 +69,8 @@ class MissionTest {
         assertThat(rules(agreed(Regime.EU, false)))
                 .containsExactly(new Rule.AllowedRegions(Set.of(Zone.INTERNAL, Zone.EU_SOVEREIGN)));
         assertThat(rules(agreed(Regime.EU, true)))
-                .containsExactly(new Rule.AllowedRegions(
-                        Set.of(Zone.INTERNAL, Zone.EU_SOVEREIGN, Zone.EU_EXTRATERRITORIAL)));
+                .containsExactly(
+                        new Rule.AllowedRegions(Set.of(Zone.INTERNAL, Zone.EU_SOVEREIGN, Zone.EU_EXTRATERRITORIAL)));
         assertThat(rules(agreed(Regime.PSEUDONYMISED, true)))
                 .containsExactly(new Rule.RequirePseudonymisation(), new Rule.MaxDataClass(DataClass.C2));
         assertThat(rules(agreed(Regime.FREE, false))).isEmpty();

@@ -28,9 +28,10 @@ record NaiveEvaluator(List<PolicyEffect> effects, Catalog catalog, Caller caller
                         rule -> rule instanceof Rule.MemberOf(String code)
                                 && code.equals(ask.mission().get()))) return List.of();
         if (ask.useCase().isPresent()
-                && effects.stream()
-                        .noneMatch(e -> e.scope()
-                                .equals(EffectScope.useCase(ask.useCase().get())))) return List.of();
+                && !any(
+                        own(),
+                        rule -> rule instanceof Rule.UserOf(String code)
+                                && code.equals(ask.useCase().get()))) return List.of();
         if (any(scopes(Set.of()), rule -> rule instanceof Rule.Suspend)) return List.of();
         // Without its content, somebody must be left to ask.
         if (route.targets().stream().noneMatch(target -> open(route, target, scopes(Set.of())))) return List.of();

@@ -140,7 +140,11 @@ class RulingTest {
                         .reason())
                 .isEqualTo(Reason.MODEL_NOT_ALLOWED);
         Ask useCase = new Ask(Optional.empty(), Optional.of("UC1"));
-        assertThat(problem(employee(), useCase, effect(EffectScope.useCase("UC1"), new Rule.Suspend())))
+        PolicyEffect user = effect(EffectScope.person(PERSON), new Rule.UserOf("UC1"));
+        assertThat(problem(employee(), useCase))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.MISSION_MISMATCH));
+        assertThat(problem(employee(), useCase, user, effect(EffectScope.useCase("UC1"), new Rule.Suspend())))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.USE_CASE_SUSPENDED));
     }

@@ -201,6 +201,7 @@ class SnapshotTest {
             case 11 -> random.nextInt(3) == 0 ? new Rule.Suspend() : new Rule.Banner();
             case 12 -> new Rule.RequireSignature("CHARTE-1", dataClass(), zones());
             case 13 -> new Rule.Signed("CHARTE-1");
+            case 14 -> new Rule.UserOf(code());
             default -> new Rule.MemberOf(code());
         };
     }

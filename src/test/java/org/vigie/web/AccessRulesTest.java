@@ -8,6 +8,8 @@ import static org.vigie.identity.Role.CLIENT;
 import static org.vigie.identity.Role.COMMITTEE;
 import static org.vigie.identity.Role.DPO;
 import static org.vigie.identity.Role.MISSION_LEAD;
+import static org.vigie.identity.Role.OWNER;
+import static org.vigie.identity.Role.SUBCONTRACTOR;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -53,6 +55,11 @@ class AccessRulesTest {
             Map.entry(Right.READ_PEOPLE, new Expected(EnumSet.of(ADMIN, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.MANAGE_PEOPLE, new Expected(EnumSet.of(ADMIN), true, Set.of())),
             Map.entry(Right.MANAGE_DICTIONARY, new Expected(EnumSet.of(ADMIN, CISO, DPO), true, Set.of())),
+            Map.entry(
+                    Right.READ_USE_CASES,
+                    new Expected(
+                            EnumSet.complementOf(EnumSet.of(CLIENT, SUBCONTRACTOR)), true, Set.of(Scope.API_READ))),
+            Map.entry(Right.MANAGE_USE_CASES, new Expected(EnumSet.of(ADMIN, CIO, OWNER), true, Set.of())),
             Map.entry(Right.READ_RULES, new Expected(STAFF, true, Set.of(Scope.API_READ))),
             Map.entry(Right.DECIDE_RULES, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, COMMITTEE), true, Set.of())),
             Map.entry(Right.SEE_MISSIONS, new Expected(STAFF, true, Set.of(Scope.API_READ))),

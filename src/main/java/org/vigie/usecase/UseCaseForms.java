@@ -1,0 +1,108 @@
+package org.vigie.usecase;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.vigie.identity.People;
+import org.vigie.identity.Person;
+import org.vigie.kernel.DataClass;
+import org.vigie.web.Form;
+import org.vigie.web.PostedFields;
+
+/** Out of the fields of a form, and into them. People are named by their addresses: a list of all would be too long. */
+record UseCaseForms(People people) {
+    private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MOST_EUROS = BigDecimal.valueOf(10_000_000);
+
+    /** @throws UseCaseException with every fault that keeps the form from being read */
+    UseCase read(PostedFields posted) {
+        EnumSet<UseCaseFault> faults = EnumSet.noneOf(UseCaseFault.class);
+        Optional<Person> owner = people.find(posted.text("owner").strip());
+        if (owner.isEmpty()) faults.add(UseCaseFault.OWNER_UNKNOWN);
+        Optional<DataClass> dataClass = List.of(DataClass.values()).stream()
+                .filter(one -> one.name().equals(posted.text("dataClass")))
+                .findFirst();
+        if (dataClass.isEmpty()) faults.add(UseCaseFault.CLASS_MISSING);
+        Optional<Long> budget = microEuros(posted.text("budget"));
+        if (budget.isEmpty()) faults.add(UseCaseFault.BUDGET_INVALID);
+        Optional<LocalDate> until = date(posted.text("until"));
+        if (until.isEmpty()) faults.add(UseCaseFault.UNTIL_PAST);
+        Set<UUID> testers = new HashSet<>();
+        for (String address : addresses(posted.text("testers"))) {
+            people.find(address)
+                    .ifPresentOrElse(person -> testers.add(person.id()), () -> faults.add(UseCaseFault.TESTER_UNKNOWN));
+        }
+        UseCaseException.unlessEmpty(faults);
+        return new UseCase(
+                posted.text("code").strip(),
+                posted.text("title").strip(),
+                posted.text("purpose").strip(),
+                owner.get().id(),
+                dataClass.get(),
+                Set.copyOf(posted.values().getOrDefault("models", List.of())),
+                testers,
+                budget.get(),
+                until.get(),
+                UseCase.State.DECLARED,
+                1);
+    }
+
+    Form of(UseCase useCase) {
+        return Form.of(Map.of(
+                "code", List.of(useCase.code()),
+                "title", List.of(useCase.title()),
+                "purpose", List.of(useCase.purpose()),
+                "owner", List.of(address(useCase.owner())),
+                "dataClass", List.of(useCase.dataClass().name()),
+                "models", List.copyOf(useCase.models()),
+                "testers",
+                        List.of(useCase.testers().stream()
+                                .map(this::address)
+                                .sorted()
+                                .collect(Collectors.joining("\n"))),
+                "budget",
+                        List.of(BigDecimal.valueOf(useCase.budgetMicroEuros())
+                                .divide(MICRO)
+                                .stripTrailingZeros()
+                                .toPlainString()),
+                "until", List.of(useCase.until().toString())));
+    }
+
+    private String address(UUID person) {
+        return people.find(person).map(Person::email).orElse("");
+    }
+
+    private static List<String> addresses(String text) {
+        return Arrays.stream(text.split("[\\s,;]+", UseCase.MOST_TESTERS * 10))
+                .filter(word -> !word.isBlank())
+                .toList();
+    }
+
+    /** A comma is a decimal point here, as French hands write it. */
+    private static Optional<Long> microEuros(String text) {
+        try {
+            BigDecimal euros = new BigDecimal(text.strip().replace(',', '.').replaceAll("\\s", ""));
+            if (euros.signum() <= 0 || euros.compareTo(MOST_EUROS) > 0) return Optional.empty();
+            return Optional.of(euros.multiply(MICRO).longValue());
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeParseException noDate) {
+            return Optional.empty();
+        }
+    }
+}
