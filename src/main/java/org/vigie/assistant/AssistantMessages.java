@@ -78,10 +78,12 @@ public interface AssistantMessages {
     @Message("Cette conversation ne peut plus que se lire")
     String missionOverTitle();
 
-    @Message("Elle a été tenue dans la mission {code}, qui est close, dont la date est passée, ou dont vous n’êtes plus membre.")
+    @Message(
+            "Elle a été tenue dans la mission {code}, qui est close, dont la date est passée, ou dont vous n’êtes plus membre.")
     String missionOver(String code);
 
-    @Message("Aucun modèle ne répond dans la mission {name} : c’est ce que son client a accepté, ou aucun modèle permis n’est en place. La page de la mission dit ce qui s’applique et qui la dirige.")
+    @Message(
+            "Aucun modèle ne répond dans la mission {name} : c’est ce que son client a accepté, ou aucun modèle permis n’est en place. La page de la mission dit ce qui s’applique et qui la dirige.")
     String noModelInMission(String name);
 
     @Message("Votre message")

@@ -286,6 +286,7 @@ public interface DictionaryMessages {
             "Noms de code, noms de projets, interlocuteurs : ces termes sont masqués partout. Qui les écrit hors de la mission est soumis à ce que son client a accepté.")
     String missionTermsLead();
 
-    @Message("Aucun terme encore. Commencez par le nom de code du projet et par les noms que le client ne veut voir nulle part.")
+    @Message(
+            "Aucun terme encore. Commencez par le nom de code du projet et par les noms que le client ne veut voir nulle part.")
     String missionTermsEmpty();
 }

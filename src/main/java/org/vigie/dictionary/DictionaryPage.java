@@ -48,8 +48,7 @@ public class DictionaryPage {
     private static final int MOST_TERMS = 100_000;
 
     /** What an organisation teaches: the rest is found by its form. */
-    static final List<FindingType> TYPES =
-            List.of(FindingType.ORG_CLIENT, FindingType.TERM, FindingType.PERSON);
+    static final List<FindingType> TYPES = List.of(FindingType.ORG_CLIENT, FindingType.TERM, FindingType.PERSON);
 
     private final Viewer viewer;
     private final Terms terms;
@@ -111,11 +110,7 @@ public class DictionaryPage {
         if (chosen.isEmpty() && !ignored) return again(words().typeFault());
         if (!mission.isEmpty()) missions.find(viewer.caller(), mission);
         Entry entry = new Entry(
-                known,
-                chosen.orElse(FindingType.TERM),
-                "",
-                ignored ? Regime.IGNORE : Regime.PROTECT,
-                mission);
+                known, chosen.orElse(FindingType.TERM), "", ignored ? Regime.IGNORE : Regime.PROTECT, mission);
         return put(List.of(entry));
     }
 

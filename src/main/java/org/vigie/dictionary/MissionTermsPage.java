@@ -75,7 +75,8 @@ public class MissionTermsPage {
     @Path("/{id}/remove")
     public Response remove(@PathParam("code") String code, @PathParam("id") UUID id) {
         Mission mission = open(code);
-        boolean itsOwn = terms.ofMission(mission.code()).stream().anyMatch(term -> term.id().equals(id));
+        boolean itsOwn = terms.ofMission(mission.code()).stream()
+                .anyMatch(term -> term.id().equals(id));
         if (!itsOwn) throw new ProblemException(new Problem.NotFound());
         terms.remove(viewer.caller(), id);
         return Pages.goTo("/missions/" + mission.code() + "/terms");

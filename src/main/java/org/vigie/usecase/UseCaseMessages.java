@@ -103,7 +103,7 @@ public interface UseCaseMessages {
     @Message("Motif")
     String motive();
 
-    @Message("Il se lit à la page de la décision, et dans les refus qu’elle cause.")
+    @Message("Il se lit à la page de la décision, que les refus citent.")
     String motiveHint();
 
     @Message("Ouvrir")

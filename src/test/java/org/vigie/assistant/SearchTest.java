@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
-    private static final Conversation CONVERSATION = new Conversation(new UUID(0, 1), "Réunion d’été", Instant.EPOCH, Optional.empty());
+    private static final Conversation CONVERSATION =
+            new Conversation(new UUID(0, 1), "Réunion d’été", Instant.EPOCH, Optional.empty());
 
     @Test
     void finds_without_case_accents_and_ligatures() {

@@ -271,12 +271,16 @@ class MissionIT {
         HttpResponse<String> refused = ask(OTHER_KEY, "far", "Où en est Zorvexia ?", "");
         assertThat(code(refused)).isEqualTo("model_not_allowed");
         assertThat(message(refused)).contains("SECRET").doesNotContain("Aldane");
-        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est Zorvexia ?", ""))).isEqualTo("ok");
+        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est Zorvexia ?", "")))
+                .isEqualTo("ok");
         agree("SECRET", "forbidden", false);
-        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est Zorvexia ?", ""))).isEqualTo("mission_forbids_ai");
-        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est le projet ?", ""))).isEqualTo("ok");
+        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est Zorvexia ?", "")))
+                .isEqualTo("mission_forbids_ai");
+        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est le projet ?", "")))
+                .isEqualTo("ok");
         close("SECRET");
-        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est Zorvexia ?", ""))).isEqualTo("mission_forbids_ai");
+        assertThat(code(ask(OTHER_KEY, "assistant", "Où en est Zorvexia ?", "")))
+                .isEqualTo("mission_forbids_ai");
     }
 
     @Test
@@ -290,7 +294,8 @@ class MissionIT {
         String right = placeholder("RIGHT", email);
         assertThat(left).isNotEqualTo(right);
         assertThat(placeholder("LEFT", email)).isEqualTo(left);
-        String told = ask(Installation.KEY, "fake-echo", "Dis " + left + " et " + email, "RIGHT").body();
+        String told = ask(Installation.KEY, "fake-echo", "Dis " + left + " et " + email, "RIGHT")
+                .body();
         assertThat(told).contains(left).contains(email);
     }
 

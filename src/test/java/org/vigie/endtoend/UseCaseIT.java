@@ -109,7 +109,9 @@ class UseCaseIT {
             GatewayClient.Seen refused = client.ask("assistant", false, "Bonjour. ".repeat(400));
             assertThat(refused.status()).isEqualTo(429);
             // The same person's other keys are not touched by it.
-            assertThat(client(Installation.KEY).ask("assistant", false, "Bonjour").status())
+            assertThat(client(Installation.KEY)
+                            .ask("assistant", false, "Bonjour")
+                            .status())
                     .isEqualTo(200);
         }
     }
