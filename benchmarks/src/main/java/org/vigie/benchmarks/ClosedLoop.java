@@ -2,6 +2,8 @@ package org.vigie.benchmarks;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,7 +60,9 @@ final class ClosedLoop {
     /** @throws IOException also when the status is not 200: a refusal must not count as a fast answer */
     private static void readAnswer(InputStream in) throws IOException {
         String status = line(in);
-        if (!status.contains(" 200 ")) throw new IOException("answered " + status);
+        if (!status.contains(" 200 ")) {
+            throw new IOException("answered " + status + ": " + new String(in.readNBytes(in.available()), UTF_8));
+        }
         int length = -1;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             String lower = line.toLowerCase(Locale.ROOT);

@@ -98,8 +98,11 @@ final class Endurance {
             TimeUnit.SECONDS.sleep(3);
             State state = state(vigie.pid());
             states.add(state);
-            table.append("| %s | %d | %d | %.1f | %.0f | %d | %d |%n".formatted(
-                    name, tenth, sent.get(), state.heapMb(), state.residentMb(), state.threads(), state.files()));
+            String row = "| %s | %d | %d | %.1f | %.0f | %d | %d |%n".formatted(
+                    name, tenth, sent.get(), state.heapMb(), state.residentMb(), state.threads(), state.files());
+            // Told at once: a run that stops halfway has said what it saw.
+            System.err.print(row);
+            table.append(row);
         }
         if (brief) return;
         State second = states.get(1);
