@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -133,6 +134,11 @@ public final class AuditLog implements AutoCloseable {
     /** Where the records of an exchange stand, in their order; empty when it is unknown. */
     public List<Place> placesOf(UUID exchange) {
         return store.places(exchange);
+    }
+
+    /** The exchanges that began in a mission from one moment to before another, told one after the other. */
+    public void inMission(String mission, Instant from, Instant until, Consumer<ExchangeRecord> reader) {
+        store.inMission(mission, from, until, reader);
     }
 
     /** What one person used since a moment: for that person's own eyes. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,35 @@ final class AuditStore implements EntrySource {
                         row.getLong("seq"),
                         Hash.ofBytes(row.getBytes("hash")).hex()))
                 .list());
+    }
+
+    /** The exchanges opened in a mission from one moment to before another, one after the other. */
+    void inMission(String mission, Instant from, Instant until, Consumer<ExchangeRecord> reader) {
+        List<Fact> facts = new ArrayList<>();
+        jdbi.useTransaction(handle -> {
+            try (Stream<Fact> all = handle.createQuery("""
+                            SELECT told.kind, told.subject, told.person, told.at, told.body
+                            FROM audit.entry opened JOIN audit.entry told ON told.subject = opened.subject
+                            WHERE opened.kind = 'opened' AND opened.at >= :from AND opened.at < :until
+                              AND substring(opened.body FROM '"mission":"([A-Z0-9-]+)"') = :mission
+                            ORDER BY opened.at, told.subject, told.writer, told.seq
+                            """)
+                    .setFetchSize(FETCH_ROWS)
+                    .bind("mission", mission)
+                    .bind("from", from)
+                    .bind("until", until)
+                    .map((row, _) -> fact(row))
+                    .stream()) {
+                all.forEach(fact -> {
+                    if (!facts.isEmpty() && !facts.getFirst().subject().equals(fact.subject())) {
+                        ExchangeRecord.of(facts).ifPresent(reader);
+                        facts.clear();
+                    }
+                    facts.add(fact);
+                });
+            }
+        });
+        ExchangeRecord.of(facts).ifPresent(reader);
     }
 
     Use useOf(UUID person, Instant since) {

@@ -50,6 +50,7 @@ public final class Vigie {
         commands.put("backup", BackupCommand.class);
         commands.put("restore", RestoreCommand.class);
         commands.put("audit", AuditCommand.class);
+        commands.put("attestation", AttestationCommand.class);
         commands.put("shield", ShieldCommand.class);
         commands.put("train", TrainCommand.class);
         return commands;

@@ -199,6 +199,93 @@ public interface MissionMessages {
     @Message("Ouvrir le vocabulaire")
     String openTerms();
 
+    @Message("Attestation pour le client")
+    String attestation();
+
+    @Message("Modèles utilisés, pays, éléments masqués, refus : des nombres tirés du journal, sans contenu et sans personne, signés pour que le client puisse les vérifier.")
+    String attestationLead();
+
+    @Message("Voir l’attestation")
+    String openAttestation();
+
+    @Message("Attestation d’usage de l’IA : {name}")
+    String attestationOf(String name);
+
+    @Message("Fichier signé (.jws)")
+    String signedFile();
+
+    @Message("Du")
+    String from();
+
+    @Message("au")
+    String to();
+
+    @Message("Afficher")
+    String showPeriod();
+
+    @Message("{#if count == 1}1 échange{#else}{count} échanges{/if}")
+    String exchanges(int count);
+
+    @Message("Aucun échange dans la mission sur cette période.")
+    String noExchange();
+
+    @Message(
+            "{#switch code}{#case 'answered'}Répondus{#case 'refused'}Refusés{#case 'failed'}Échoués{#case 'cancelled'}Arrêtés{#case 'lost'}Interrompus{#case 'running'}En cours{#else}{code}{/switch}")
+    String outcome(String code);
+
+    @Message("Modèles et pays")
+    String models();
+
+    @Message("Modèle")
+    String model();
+
+    @Message("Fournisseur")
+    String provider();
+
+    @Message("Pays des machines")
+    String country();
+
+    @Message("Échanges")
+    String times();
+
+    @Message("non précisé")
+    String notKnown();
+
+    @Message("Éléments masqués avant le départ")
+    String masked();
+
+    @Message("Aucun élément n’a été remplacé.")
+    String maskedNone();
+
+    @Message("Refus")
+    String refusals();
+
+    @Message("Rien n’a été refusé.")
+    String refusalsNone();
+
+    @Message(
+            "{#switch code}{#case 'mission_forbids_ai'}La mission interdit l’IA{#case 'model_not_allowed'}Modèle non permis{#case 'class_too_high'}Contenu trop sensible{#case 'charter_unsigned'}Charte non signée{#case 'content_not_examinable'}Contenu impossible à examiner{#case 'shield_unavailable'}Bouclier indisponible{#case 'rate_limit_exceeded'}Limite de débit{#case 'insufficient_quota'}Budget épuisé{#else}{code}{/switch}")
+    String refusal(String code);
+
+    @Message("Preuve")
+    String proof();
+
+    @Message(
+            "Le fichier signé porte les mêmes nombres. Le client le vérifie avec la clé publiée à /.well-known/jwks.json, par la commande ./vigie attestation verify ou par des outils courants (docs/attestation.md). Le pays est celui que la configuration donne aujourd’hui pour chaque modèle.")
+    String proofLead();
+
+    @Message("Règles en vigueur, par numéro")
+    String snapshots();
+
+    @Message("aucune")
+    String none0();
+
+    @Message("Établie le")
+    String issued();
+
+    @Message("Clé")
+    String key();
+
     @Message("Identité et dates")
     String identity();
 

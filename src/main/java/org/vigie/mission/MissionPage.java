@@ -33,12 +33,14 @@ import org.vigie.web.Viewer;
 public class MissionPage {
     private final Viewer viewer;
     private final Missions missions;
+    private final Attestations attestations;
     private final People people;
 
     @Inject
-    MissionPage(Viewer viewer, Missions missions, People people) {
+    MissionPage(Viewer viewer, Missions missions, Attestations attestations, People people) {
         this.viewer = viewer;
         this.missions = missions;
+        this.attestations = attestations;
         this.people = people;
     }
 
@@ -60,6 +62,7 @@ public class MissionPage {
     record FileView(
             MissionView shown,
             boolean mayManage,
+            boolean mayAttest,
             Form form,
             String agreedOn,
             String purgeOn,
@@ -206,6 +209,7 @@ public class MissionPage {
         return new FileView(
                 MissionView.of(mission, viewer.language(), missions.now()),
                 missions.mayManage(viewer.caller(), mission) && !mission.isClosed(),
+                attestations.mayAttest(viewer.caller(), mission),
                 form,
                 mission.consent().map(given -> words().date(given.on())).orElse(""),
                 mission.purgeOn().map(words()::date).orElse(""),

@@ -24,10 +24,12 @@ public final class InstanceKeys {
 
     private final byte[] master;
     private final KeyPair signing;
+    private final KeyPair attestation;
 
-    private InstanceKeys(byte[] master, KeyPair signing) {
+    private InstanceKeys(byte[] master, KeyPair signing, KeyPair attestation) {
         this.master = master;
         this.signing = signing;
+        this.attestation = attestation;
     }
 
     /**
@@ -39,7 +41,10 @@ public final class InstanceKeys {
     public static InstanceKeys open(DataDirectory directory) {
         try {
             OwnerOnly.createDirectory(directory.keys());
-            return new InstanceKeys(readOrCreateMaster(directory), readOrCreateSigning(directory));
+            return new InstanceKeys(
+                    readOrCreateMaster(directory),
+                    readOrCreatePair(directory, "audit-signing"),
+                    readOrCreatePair(directory, "attestation-signing"));
         } catch (IOException refused) {
             throw new StoreException(
                     "The keys in " + directory.keys() + " cannot be read or written (" + DataDirectory.reason(refused)
@@ -79,6 +84,11 @@ public final class InstanceKeys {
         return signing;
     }
 
+    /** The Ed25519 pair that signs what clients are given. */
+    public KeyPair attestation() {
+        return attestation;
+    }
+
     private static byte[] readOrCreateMaster(DataDirectory directory) throws IOException {
         Path file = masterFile(directory);
         if (!Files.exists(file)) {
@@ -94,9 +104,9 @@ public final class InstanceKeys {
         return master;
     }
 
-    private static KeyPair readOrCreateSigning(DataDirectory directory) throws IOException {
-        Path privateFile = directory.keys().resolve("audit-signing.key");
-        Path publicFile = directory.keys().resolve("audit-signing.pub");
+    private static KeyPair readOrCreatePair(DataDirectory directory, String name) throws IOException {
+        Path privateFile = directory.keys().resolve(name + ".key");
+        Path publicFile = directory.keys().resolve(name + ".pub");
         try {
             if (!Files.exists(privateFile) || !Files.exists(publicFile)) {
                 KeyPair fresh = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -110,7 +120,7 @@ public final class InstanceKeys {
                     factory.generatePrivate(new PKCS8EncodedKeySpec(fromPem(privateFile))));
         } catch (GeneralSecurityException | IllegalArgumentException damaged) {
             throw new StoreException(
-                    "The signing key in " + directory.keys() + " is damaged. Restore it from a backup.", damaged);
+                    "The signing key " + privateFile + " is damaged. Restore it from a backup.", damaged);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -94,6 +95,29 @@ class AuditLogTest {
                             closed -> assertThat(closed.closing()).isEqualTo(Samples.answered()));
             assertThat(found.outcome()).contains(Outcome.ANSWERED);
             assertThat(log.find(Ids.next())).isEmpty();
+        }
+    }
+
+    @Test
+    void tells_what_began_in_a_mission_over_a_period() throws Exception {
+        try (AuditLog log = start()) {
+            Opening first = Samples.opening();
+            Opening second = Samples.opening();
+            Turn one = log.open(first);
+            log.open(second);
+            one.close(Samples.answered());
+
+            List<ExchangeRecord> told = new ArrayList<>();
+            log.inMission("ATLAS", first.at().minusSeconds(60), first.at().plusSeconds(60), told::add);
+            assertThat(told)
+                    .extracting(record -> record.opening().exchange(), ExchangeRecord::outcome)
+                    .containsExactlyInAnyOrder(
+                            tuple(first.exchange(), Optional.of(Outcome.ANSWERED)),
+                            tuple(second.exchange(), Optional.empty()));
+            told.clear();
+            log.inMission("ATLA", first.at().minusSeconds(60), first.at().plusSeconds(60), told::add);
+            log.inMission("ATLAS", first.at().minusSeconds(60), first.at().minusSeconds(1), told::add);
+            assertThat(told).isEmpty();
         }
     }
 

@@ -7,8 +7,12 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -306,5 +310,85 @@ class MissionIT {
         String received = here.model().received().getLast().body();
         assertThat(received).doesNotContain(email);
         return received.replaceFirst("(?s).*(\\[\\[[^\\]]+\\]\\]).*", "$1");
+    }
+
+    @Test
+    void a_client_verifies_what_was_attested_with_the_published_key() throws Exception {
+        begin("ATTEST", TODAY, TODAY.plusDays(9));
+        agree("ATTEST", "eu", false);
+        ask(Installation.KEY, "sovereign", "Bonjour", "ATTEST");
+        placeholder("ATTEST", "olive.petit@client.example");
+        ask(Installation.KEY, "far", "Bonjour", "ATTEST");
+        ask(Installation.KEY, "assistant", "Bonjour", "");
+
+        String page = admin.get("/missions/ATTEST/attestation").body();
+        assertThat(page).contains("3 échanges", "interne/fake-small", "souverain/m", "France", "Modèle non permis");
+        Path signed = Files.writeString(
+                here.data().resolve("attest.jws"),
+                admin.get("/missions/ATTEST/attestation/signed").body());
+        String published = HTTP.send(
+                        HttpRequest.newBuilder(here.vigie().url().resolve("/.well-known/jwks.json"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        Path keys = Files.writeString(here.data().resolve("jwks.json"), published);
+        VigieProcess.Finished verified = verify(signed, keys);
+        assertThat(verified.exitCode()).as(verified.printed()).isZero();
+        assertThat(verified.printed()).contains("Mission ATTEST, client Aldane").contains("3 exchanges");
+
+        JsonObject told = new JsonObject(new String(
+                Base64.getUrlDecoder().decode(Files.readString(signed).split("\\.")[1]), StandardCharsets.UTF_8));
+        assertThat(told.getJsonObject("outcomes").getMap())
+                .isEqualTo(Map.of("answered", 2, "refused", 1));
+        assertThat(told.getJsonObject("maskedValues").getMap()).isEqualTo(Map.of("EMAIL", 1));
+        assertThat(told.getJsonObject("refusals").getMap()).isEqualTo(Map.of("model_not_allowed", 1));
+        assertThat(told.getJsonArray("snapshots")).isNotEmpty();
+        assertThat(told.encode()).doesNotContain("olive");
+
+        Path forged = Files.writeString(
+                here.data().resolve("forged.jws"), forged(Files.readString(signed)));
+        assertThat(verify(forged, keys).exitCode()).isEqualTo(1);
+        assertThat(verify(signed, here.data().resolve("keys/audit-signing.pub")).exitCode())
+                .isEqualTo(1);
+        assertThat(verify(signed, here.data().resolve("keys/attestation-signing.pub")).exitCode())
+                .isZero();
+    }
+
+    private static VigieProcess.Finished verify(Path file, Path keys) {
+        return VigieProcess.run(Map.of(), "attestation", "verify", file.toString(), "--key", keys.toString());
+    }
+
+    /** With one exchange less. */
+    private static String forged(String signed) {
+        String[] parts = signed.strip().split("\\.");
+        String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String other = payload.replace("\"exchanges\":3", "\"exchanges\":2");
+        assertThat(other).isNotEqualTo(payload);
+        return parts[0] + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8)) + "."
+                + parts[2];
+    }
+
+    @Test
+    void who_may_not_attest_is_refused_and_nobody_learns_of_what_is_not_theirs() throws Exception {
+        begin("PAPERS", TODAY, TODAY);
+        assertThat(visitor(Installation.EMPLOYEE)
+                        .get("/missions/PAPERS/attestation")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(visitor(OTHER).get("/missions/PAPERS/attestation/signed").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void programs_read_the_missions_that_their_person_may_see() throws Exception {
+        begin("API", TODAY, TODAY);
+        JsonObject one = new JsonObject(admin.get("/api/v1/missions/API").body());
+        assertThat(one.getString("client")).isEqualTo("Aldane");
+        assertThat(one.getString("state")).isEqualTo("to_frame");
+        assertThat(one.getJsonArray("inForce")).containsExactly("internal");
+        assertThat(visitor(Installation.EMPLOYEE).get("/api/v1/missions").body()).contains("\"API\"");
+        assertThat(visitor(OTHER).get("/api/v1/missions").body()).isEqualTo("[]");
+        assertThat(visitor(OTHER).get("/api/v1/missions/API").statusCode()).isEqualTo(404);
     }
 }

@@ -86,6 +86,7 @@ class AccessRulesTest {
             "GET /webjars/**",
             "GET /icons.svg",
             "GET /favicon.svg",
+            "GET /.well-known/jwks.json",
             "GET /q/health",
             "GET /q/health/**");
 

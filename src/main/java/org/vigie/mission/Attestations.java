@@ -1,0 +1,147 @@
+package org.vigie.mission;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.vigie.audit.Act;
+import org.vigie.audit.AuditLog;
+import org.vigie.audit.Closing;
+import org.vigie.audit.ExchangeRecord;
+import org.vigie.audit.ExchangeRecord.State;
+import org.vigie.catalog.Catalog;
+import org.vigie.configuration.VigieConfiguration.Model;
+import org.vigie.configuration.VigieConfiguration.Provider;
+import org.vigie.identity.Caller;
+import org.vigie.identity.Role;
+import org.vigie.kernel.Ids;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
+import org.vigie.store.InstanceKeys;
+
+/** What happened in a mission over a period, out of the audit, and the signature under it. */
+@Singleton
+public final class Attestations {
+    private static final Set<Role> MAY_ATTEST = EnumSet.of(Role.ADMIN, Role.DPO, Role.LEGAL);
+
+    private final Missions missions;
+    private final AuditLog audit;
+    private final Catalog catalog;
+    private final InstanceKeys keys;
+
+    @Inject
+    Attestations(Missions missions, AuditLog audit, Catalog catalog, InstanceKeys keys) {
+        this.missions = missions;
+        this.audit = audit;
+        this.catalog = catalog;
+        this.keys = keys;
+    }
+
+    /** Who leads the mission, and whoever answers for the firm's data and contracts. */
+    boolean mayAttest(Caller caller, Mission mission) {
+        return mission.manager().equals(caller.person()) || MAY_ATTEST.stream().anyMatch(caller::has);
+    }
+
+    /**
+     * @param from the first day, included, in Paris
+     * @param to the last day, included
+     * @throws ProblemException {@code not_found} for a mission that is not theirs to see, {@code forbidden} for one of
+     *     which they may not attest
+     */
+    Attestation draw(Caller caller, String code, LocalDate from, LocalDate to) {
+        Mission mission = missions.find(caller, code);
+        if (!mayAttest(caller, mission)) throw new ProblemException(new Problem.Forbidden());
+        Count count = new Count();
+        Instant first = from.atStartOfDay(Mission.ZONE).toInstant();
+        Instant end = to.plusDays(1).atStartOfDay(Mission.ZONE).toInstant();
+        audit.inMission(code, first, end, count::add);
+        return new Attestation(
+                mission,
+                from,
+                to,
+                missions.now(),
+                count.outcomes,
+                models(count.targets),
+                count.masked,
+                count.refusals,
+                count.snapshots);
+    }
+
+    /** The same as a JWS; that it was given is recorded first. */
+    String sign(Caller caller, Attestation drawn) {
+        audit.act(new Act(
+                Ids.next(),
+                Instant.now(),
+                Optional.of(caller.person()),
+                "mission.attested",
+                Optional.of("mission:" + drawn.mission().code()),
+                Map.of("from", drawn.from().toString(), "to", drawn.to().toString())));
+        return Jws.sign(
+                drawn.json(),
+                keys.attestation().getPrivate(),
+                VerificationKeys.idOf(keys.attestation().getPublic()));
+    }
+
+    private List<Attestation.Model> models(SortedMap<String, Integer> targets) {
+        return targets.entrySet().stream()
+                .map(used -> model(used.getKey(), used.getValue()))
+                .toList();
+    }
+
+    private Attestation.Model model(String name, int exchanges) {
+        for (Provider provider : catalog.providers()) {
+            for (Model model : provider.models()) {
+                if (!name.equals(provider.id() + "/" + model.id())) continue;
+                String zone = provider.zone().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                return new Attestation.Model(name, provider.name(), Optional.of(zone), model.location(), exchanges);
+            }
+        }
+        return new Attestation.Model(name, "", Optional.empty(), Optional.empty(), exchanges);
+    }
+
+    /** What is counted of each exchange, one after the other. */
+    private static final class Count {
+        private final SortedMap<String, Integer> outcomes = new TreeMap<>();
+        private final SortedMap<String, Integer> targets = new TreeMap<>();
+        private final SortedMap<String, Integer> masked = new TreeMap<>();
+        private final SortedMap<String, Integer> refusals = new TreeMap<>();
+        private final SortedSet<Long> snapshots = new TreeSet<>();
+
+        void add(ExchangeRecord record) {
+            outcomes.merge(
+                    record.outcome()
+                            .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
+                            .orElse("running"),
+                    1,
+                    Integer::sum);
+            number(record.opening().snapshot()).ifPresent(snapshots::add);
+            if (record.state() instanceof State.Closed(Instant _, Closing closing)) add(closing);
+        }
+
+        private void add(Closing closing) {
+            if (closing.reachedProvider()) {
+                closing.target().ifPresent(target -> targets.merge(target, 1, Integer::sum));
+                if (List.of(closing.decision().split(",")).contains("pseudonymised")) {
+                    closing.findings().byType().forEach((type, times) -> masked.merge(type, times, Integer::sum));
+                }
+            }
+            if (closing.decision().equals("refused")) {
+                refusals.merge(closing.refusalCode().orElse("refused"), 1, Integer::sum);
+            }
+        }
+
+        private static Optional<Long> number(String snapshot) {
+            return snapshot.matches("\\d{1,18}") ? Optional.of(Long.valueOf(snapshot)) : Optional.empty();
+        }
+    }
+}
