@@ -8,23 +8,27 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.vigie.configuration.VigieConfiguration;
 import org.vigie.identity.Bootstrap;
 import org.vigie.identity.FirstRun;
+import org.vigie.showcase.Showcase;
 
 /** Runs once the server takes requests: creates what the configuration asks for, says that it is ready, and waits. */
 public final class ReadyLine implements QuarkusApplication {
     private final Bootstrap bootstrap;
     private final FirstRun firstRun;
     private final VigieConfiguration configuration;
+    private final Showcase showcase;
 
     @Inject
-    ReadyLine(Bootstrap bootstrap, FirstRun firstRun, VigieConfiguration configuration) {
+    ReadyLine(Bootstrap bootstrap, FirstRun firstRun, VigieConfiguration configuration, Showcase showcase) {
         this.bootstrap = bootstrap;
         this.firstRun = firstRun;
         this.configuration = configuration;
+        this.showcase = showcase;
     }
 
     @Override
     public int run(String... args) {
         bootstrap.apply(configuration.bootstrap());
+        if (Launch.current().demo().isPresent()) showcase.seed();
         Signals.serving();
         Launch.current().demo().ifPresent(demo -> demo.reachableAt(URI.create(url())));
         System.out.println("Vigie ready: " + url());

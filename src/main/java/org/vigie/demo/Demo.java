@@ -10,6 +10,7 @@ import org.vigie.configuration.VigieConfiguration;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Route;
 import org.vigie.configuration.VigieConfiguration.RouteTarget;
+import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.kernel.DataClass;
 
 /**
@@ -86,20 +87,8 @@ public final class Demo implements AutoCloseable {
 
     /** The demonstration's own first; the built-in one, when the operator has not named it, after the others. */
     private static List<Provider> providers(List<Provider> configured, URI baseUrl) {
-        Provider own = new Provider(
-                PROVIDER,
-                "Modèle de démonstration",
-                Provider.Kind.OPENAI,
-                Optional.of(baseUrl),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(Provider.Api.CHAT),
-                VigieConfiguration.Connection.DEFAULT,
-                VigieConfiguration.Zone.INTERNAL,
-                // Personal data is C2: it leaves masked, which is what one is to see.
-                DataClass.C1,
-                List.of(model(FakeModel.MODEL)));
+        // Personal data is C2: it leaves masked, which is what one is to see.
+        Provider own = fake(PROVIDER, "Modèle de démonstration", Zone.INTERNAL, DataClass.C1, baseUrl);
         Provider builtin = new Provider(
                 BUILTIN,
                 "Moteur extractif intégré",
@@ -116,10 +105,40 @@ public final class Demo implements AutoCloseable {
         List<String> taken = configured.stream().map(Provider::id).toList();
         return Stream.of(
                         Stream.of(own),
+                        elsewhere(baseUrl),
                         configured.stream(),
                         Stream.of(builtin).filter(one -> !taken.contains(one.id())))
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /** The same fake model, said to stand in each of the other zones, so that rules have something to tell apart. */
+    private static Stream<Provider> elsewhere(URI baseUrl) {
+        return Stream.of(
+                fake("demo-souverain", "Hébergeur souverain (démonstration)", Zone.EU_SOVEREIGN, DataClass.C2, baseUrl),
+                fake(
+                        "demo-filiale",
+                        "Filiale européenne d’un groupe étranger (démonstration)",
+                        Zone.EU_EXTRATERRITORIAL,
+                        DataClass.C1,
+                        baseUrl),
+                fake("demo-lointain", "Service hors d’Europe (démonstration)", Zone.OUTSIDE_EU, DataClass.C1, baseUrl));
+    }
+
+    private static Provider fake(String id, String name, Zone zone, DataClass most, URI baseUrl) {
+        return new Provider(
+                id,
+                name,
+                Provider.Kind.OPENAI,
+                Optional.of(baseUrl),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Provider.Api.CHAT),
+                VigieConfiguration.Connection.DEFAULT,
+                zone,
+                most,
+                List.of(model(FakeModel.MODEL)));
     }
 
     private static VigieConfiguration.Model model(String id) {
@@ -142,20 +161,28 @@ public final class Demo implements AutoCloseable {
                 .anyMatch(route -> route.model().equals(ASSISTANT)
                         && route.targets().stream()
                                 .anyMatch(target -> !target.target().startsWith(BUILTIN + "/")));
-        return Stream.concat(
+        List<String> taken = configured.stream().map(Route::model).toList();
+        Stream<Route> others = Stream.of(
+                        route("souverain", "demo-souverain/" + FakeModel.MODEL),
+                        route("filiale", "demo-filiale/" + FakeModel.MODEL),
+                        route("lointain", "demo-lointain/" + FakeModel.MODEL, "demo-souverain/" + FakeModel.MODEL))
+                .filter(route -> !taken.contains(route.model()));
+        return Stream.of(
                         Stream.of(
                                 route(real ? "demonstration" : ASSISTANT, PROVIDER + "/" + FakeModel.MODEL),
                                 route("extraits", BUILTIN + "/extractive")),
+                        others,
                         configured.stream()
                                 .filter(route -> real || !route.model().equals(ASSISTANT)))
+                .flatMap(each -> each)
                 .toList();
     }
 
-    private static Route route(String model, String target) {
+    private static Route route(String model, String... targets) {
         return new Route(
                 model,
                 List.of(),
-                List.of(RouteTarget.of(target)),
+                Stream.of(targets).map(RouteTarget::of).toList(),
                 1,
                 Optional.empty(),
                 Optional.empty(),

@@ -127,7 +127,7 @@ public final class Ruling {
         List<Target> allowed = new ArrayList<>();
         Optional<Bar> first = Optional.empty();
         for (Target target : route.targets()) {
-            Optional<Bar> bar = barOf(route, target, all).or(() -> barOf(target, exposure, all));
+            Optional<Bar> bar = barOf(route, target, all).or(() -> barOf(route, target, exposure, all));
             if (bar.isEmpty()) {
                 allowed.add(target);
                 continue;
@@ -145,7 +145,7 @@ public final class Ruling {
         catalog.route(model)
                 .ifPresent(other -> other.targets().stream()
                         .filter(target -> barOf(other, target, all).isEmpty())
-                        .filter(target -> barOf(target, exposure, all).isEmpty())
+                        .filter(target -> barOf(other, target, exposure, all).isEmpty())
                         .forEach(allowed::add));
     }
 
@@ -204,7 +204,7 @@ public final class Ruling {
                         target,
                         suspended(all)
                                 .or(() -> barOf(route, target, all))
-                                .or(() -> barOf(target, exposure, all))
+                                .or(() -> barOf(route, target, exposure, all))
                                 .map(Bar::refusal),
                         considered(route, target)))
                 .toList();
@@ -368,25 +368,26 @@ public final class Ruling {
     }
 
     /** What stands against this content at a target. */
-    private Optional<Bar> barOf(Target target, Exposure exposure, List<Place> all) {
+    private Optional<Bar> barOf(Route route, Target target, Exposure exposure, List<Place> all) {
         DataClass leaving = exposure.leaving();
         Zone zone = target.provider().zone();
-        Optional<Bar> byMatrix =
-                isBarred(exposure.written(), leaving, zone) ? Optional.of(matrix(exposure, target)) : Optional.empty();
-        return byMatrix.or(() -> forced(all, exposure, target)).or(() -> capped(all, exposure, target));
+        Optional<Bar> byMatrix = isBarred(exposure.written(), leaving, zone)
+                ? Optional.of(matrix(route, exposure, target))
+                : Optional.empty();
+        return byMatrix.or(() -> forced(all, exposure, route)).or(() -> capped(all, exposure, route, target));
     }
 
     private static Reason reason(Exposure exposure) {
         return exposure.unreadable().isEmpty() ? Reason.CLASS_TOO_HIGH : Reason.CONTENT_NOT_EXAMINABLE;
     }
 
-    private static String subject(Exposure exposure, Target target) {
-        if (exposure.unreadable().isEmpty()) return target.name();
+    private static String subject(Exposure exposure, Route route) {
+        if (exposure.unreadable().isEmpty()) return route.model();
         return String.join(", ", exposure.unreadable().stream().sorted().toList());
     }
 
-    private static Bar bar(Exposure exposure, Target target, PolicyEffect effect) {
-        return Bar.of(reason(exposure), subject(exposure, target), effect);
+    private static Bar bar(Exposure exposure, Route route, PolicyEffect effect) {
+        return Bar.of(reason(exposure), subject(exposure, route), effect);
     }
 
     private Optional<PolicyEffect> cell(DataClass dataClass, Zone zone) {
@@ -408,7 +409,7 @@ public final class Ruling {
         };
     }
 
-    private Bar matrix(Exposure exposure, Target target) {
+    private Bar matrix(Route route, Exposure exposure, Target target) {
         Zone zone = target.provider().zone();
         Optional<PolicyEffect> effect = cell(exposure.written(), zone);
         Optional<String> instead = treatment(exposure.written(), zone) instanceof Treatment.Reroute(String model)
@@ -416,29 +417,29 @@ public final class Ruling {
                 : Optional.empty();
         return new Bar(
                 reason(exposure),
-                subject(exposure, target),
+                subject(exposure, route),
                 effect.map(PolicyEffect::decision).orElse(DecisionRecord.DEFAULT),
                 effect.map(PolicyEffect::reason),
                 instead);
     }
 
-    private Optional<Bar> forced(List<Place> all, Exposure exposure, Target target) {
+    private Optional<Bar> forced(List<Place> all, Exposure exposure, Route route) {
         if (!exposure.leaving().exceeds(DataClass.C1)) return Optional.empty();
-        return strictest(all, Rule.Kind.REQUIRE_PSEUDONYMISATION, "").map(effect -> bar(exposure, target, effect));
+        return strictest(all, Rule.Kind.REQUIRE_PSEUDONYMISATION, "").map(effect -> bar(exposure, route, effect));
     }
 
-    private Optional<Bar> capped(List<Place> all, Exposure exposure, Target target) {
+    private Optional<Bar> capped(List<Place> all, Exposure exposure, Route route, Target target) {
         DataClass leaving = exposure.leaving();
         return strictest(with(target, all), Rule.Kind.MAX_DATA_CLASS, "")
                 .filter(effect -> leaving.exceeds(((Rule.MaxDataClass) effect.rule()).most()))
                 .or(() -> audience(leaving))
-                .map(effect -> bar(exposure, target, effect))
+                .map(effect -> bar(exposure, route, effect))
                 .or(() -> unsigned.stream()
                         .filter(effect -> leaving.exceeds(signature(effect).most()))
                         .findFirst()
                         .map(effect -> Bar.of(
                                 Reason.CHARTER_UNSIGNED, signature(effect).text(), effect)))
-                .or(() -> withoutMission(exposure, target));
+                .or(() -> withoutMission(exposure, route));
     }
 
     /** The cap of an audience counts for whoever has no role besides that has none. */
@@ -454,13 +455,13 @@ public final class Ruling {
                 .max(Rule.strictestFirst());
     }
 
-    private Optional<Bar> withoutMission(Exposure exposure, Target target) {
+    private Optional<Bar> withoutMission(Exposure exposure, Route route) {
         boolean inside = ask.mission().isPresent() || ask.useCase().isPresent();
         if (inside || !exposure.leaving().exceeds(DataClass.C1)) return Optional.empty();
         return own.first(Rule.Kind.MEMBER_OF, now)
                 .map(effect -> new Bar(
                         reason(exposure),
-                        subject(exposure, target),
+                        subject(exposure, route),
                         effect.decision(),
                         Optional.of(NO_MISSION),
                         Optional.empty()));

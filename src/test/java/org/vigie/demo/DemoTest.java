@@ -123,9 +123,11 @@ class DemoTest {
                 Demo demo = Demo.open(directory.resolve("demo.json"), defaults(), model)) {
             assertThat(demo.configuration().providers())
                     .extracting(Provider::id)
-                    .containsExactly("demo", "builtin");
+                    .containsExactly("demo", "demo-souverain", "demo-filiale", "demo-lointain", "builtin");
             assertThat(demo.configuration().providers().getFirst().baseUrl()).contains(model.baseUrl());
-            assertThat(demo.configuration().routes()).extracting(Route::model).containsExactly("assistant", "extraits");
+            assertThat(demo.configuration().routes())
+                    .extracting(Route::model)
+                    .containsExactly("assistant", "extraits", "souverain", "filiale", "lointain");
             assertThat(demo.configuration().routes().getFirst().targets())
                     .containsExactly(RouteTarget.of("demo/fake-small"));
         }
@@ -144,10 +146,10 @@ class DemoTest {
         try (Demo demo = Demo.open(directory.resolve("demo.json"), base, FakeModel.start(Pace.NONE))) {
             assertThat(demo.configuration().providers())
                     .extracting(Provider::id)
-                    .containsExactly("demo", "mine", "builtin");
+                    .containsExactly("demo", "demo-souverain", "demo-filiale", "demo-lointain", "mine", "builtin");
             assertThat(demo.configuration().routes())
                     .extracting(Route::model)
-                    .containsExactly("demonstration", "extraits", "assistant");
+                    .containsExactly("demonstration", "extraits", "souverain", "filiale", "lointain", "assistant");
             assertThat(demo.configuration().bootstrap().admin())
                     .isEqualTo(base.bootstrap().admin());
         }

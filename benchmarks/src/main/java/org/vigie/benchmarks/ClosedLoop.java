@@ -1,9 +1,9 @@
 package org.vigie.benchmarks;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

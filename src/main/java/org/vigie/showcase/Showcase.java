@@ -1,0 +1,174 @@
+package org.vigie.showcase;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.vigie.identity.Caller;
+import org.vigie.identity.People;
+import org.vigie.identity.Person;
+import org.vigie.incident.Incidents;
+import org.vigie.incident.Kind;
+import org.vigie.incident.Report;
+import org.vigie.kernel.DataClass;
+import org.vigie.mission.Agreement;
+import org.vigie.mission.Mission;
+import org.vigie.mission.Missions;
+import org.vigie.mission.Reach;
+import org.vigie.mission.Regime;
+import org.vigie.usecase.UseCase;
+import org.vigie.usecase.UseCases;
+
+/**
+ * Five missions with their regimes, a use case and an incident, once, at the first start of a demonstration. Every name is
+ * invented, as those of {@code demo.DemoFirm}.
+ */
+@Singleton
+public final class Showcase {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+    private final People people;
+    private final Missions missions;
+    private final UseCases useCases;
+    private final Incidents incidents;
+
+    @Inject
+    Showcase(People people, Missions missions, UseCases useCases, Incidents incidents) {
+        this.people = people;
+        this.missions = missions;
+        this.useCases = useCases;
+        this.incidents = incidents;
+    }
+
+    /** Does nothing where the firm has decided something already. */
+    public void seed() {
+        Person administrator = person("solenn.quemeneur");
+        if (!missions.visibleTo(administrator.asRulesSee()).isEmpty()) return;
+        seedMissions();
+        seedUseCase();
+        seedIncident();
+    }
+
+    private void seedMissions() {
+        begin(
+                "ATLAS",
+                "Plan industriel Atlas",
+                "Aciernova",
+                "etienne.fabre",
+                Regime.INTERNAL,
+                "Comptes rendus d’atelier et synthèse de notes techniques.",
+                "perrine.cadiou",
+                "samuel.azoulay",
+                "dragan.petrovic");
+        begin(
+                "BOREAL",
+                "Réseau de chaleur Boréal",
+                "Métropole de Valombre",
+                "leila.cherif",
+                Regime.EU,
+                "Lecture d’appels d’offres, comparaison de scénarios.",
+                "cedric.payet",
+                "flora.andriamanana");
+        begin(
+                "CASSIOPEE",
+                "Contrôle interne Cassiopée",
+                "Banque Orsel",
+                "paul-henri.debressieux",
+                Regime.FORBIDDEN,
+                "Aucun : le contrat l’interdit.",
+                "anouk.dauphin",
+                "hugo.ferreira");
+        begin(
+                "DELTA",
+                "Organisation des services Delta",
+                "Mutuelle Trémière",
+                "mariam.traore",
+                Regime.PSEUDONYMISED,
+                "Analyse d’entretiens, une fois les personnes masquées.",
+                "ines.rahmani",
+                "karim.ouedraogo");
+        begin(
+                "ECLAIR",
+                "Atelier Éclair",
+                "Fablier, pour elle-même",
+                "jerome.pham",
+                Regime.FREE,
+                "Essais sur des contenus de l’entreprise.",
+                "ulysse.marchetti",
+                "zoe.kowalczyk");
+    }
+
+    private void begin(
+            String code, String name, String client, String manager, Regime regime, String uses, String... members) {
+        Person lead = person(manager);
+        Caller caller = lead.asRulesSee();
+        LocalDate today = LocalDate.now(ZONE);
+        missions.begin(
+                caller,
+                code,
+                new Missions.Description(name, client, lead.id(), today.minusDays(20), today.plusMonths(6)));
+        for (String member : members) missions.add(caller, code, person(member).id());
+        Mission begun = missions.find(caller, code);
+        missions.write(
+                caller,
+                code,
+                new Agreement(
+                        new Reach(regime, false),
+                        "Article 9 du contrat (démonstration).",
+                        "Direction de " + client,
+                        uses,
+                        "Documents remis par le client, sans donnée de santé.",
+                        "Chaque chiffre est retrouvé dans une source par un membre de la mission.",
+                        "« Préparé avec l’aide d’une IA, relu par nos consultants. »"),
+                begun.version());
+        missions.propose(caller, code);
+        missions.agree(caller, code, today.minusDays(12));
+    }
+
+    private void seedUseCase() {
+        Person owner = person("clemence.arnoux");
+        Caller caller = owner.asRulesSee();
+        UseCase summaries = new UseCase(
+                "CR-REUNION",
+                "Comptes rendus de réunion",
+                "Préparer un premier compte rendu que l’animateur corrige ; jamais pour un entretien individuel.",
+                owner.id(),
+                DataClass.C1,
+                Set.of("assistant"),
+                Set.of(id("ulysse.marchetti"), id("valentine.okafor"), id("xavier.pelletan")),
+                40_000_000,
+                LocalDate.now(ZONE).plusMonths(3),
+                UseCase.State.DECLARED,
+                1);
+        useCases.declare(caller, summaries);
+        useCases.move(
+                caller, summaries.code(), UseCase.State.OPEN, "Avis favorable du comité pour un essai de trois mois.");
+    }
+
+    private void seedIncident() {
+        incidents.report(
+                person("gwenaelle.tanguy").asRulesSee(),
+                new Report(
+                        Kind.FALSE_OUTPUT,
+                        "Une synthèse citait un article de loi qui n’existe pas. Vu à la relecture, rien n’est parti chez le client.",
+                        Instant.now().minus(Duration.ofDays(2)),
+                        Optional.empty(),
+                        "",
+                        Optional.of(DataClass.C1)),
+                false);
+    }
+
+    private UUID id(String name) {
+        return person(name).id();
+    }
+
+    private Person person(String name) {
+        return people.find(name + "@fablier.example")
+                .orElseThrow(() -> new IllegalStateException("nobody is called " + name));
+    }
+}
