@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,7 +79,8 @@ final class AuditStore implements EntrySource {
     void inMission(String mission, Instant from, Instant until, Consumer<ExchangeRecord> reader) {
         List<Fact> facts = new ArrayList<>();
         jdbi.useTransaction(handle -> {
-            try (Stream<Fact> all = handle.createQuery("""
+            try (Stream<Fact> all = handle
+                    .createQuery("""
                             SELECT told.kind, told.subject, told.person, told.at, told.body
                             FROM audit.entry opened JOIN audit.entry told ON told.subject = opened.subject
                             WHERE opened.kind = 'opened' AND opened.at >= :from AND opened.at < :until

@@ -83,8 +83,7 @@ final class AttestationCommand implements Callable<Integer> {
                 return Files.readString(path);
             } catch (IOException unreadable) {
                 throw new ParameterException(
-                        spec == null ? new CommandLine(this) : spec.commandLine(),
-                        path + " cannot be read.");
+                        spec == null ? new CommandLine(this) : spec.commandLine(), path + " cannot be read.");
             }
         }
     }

@@ -55,9 +55,10 @@ public record Attestation(
         ObjectNode about = all.putObject("mission");
         about.put("code", mission.code()).put("name", mission.name()).put("client", mission.client());
         about.put("state", mission.state().code());
-        mission.consent().ifPresent(given -> about.put(
-                        "agreedRegime", given.reach().regime().code())
-                .put("agreedOn", given.on().toString()));
+        mission.consent()
+                .ifPresent(given -> about.put(
+                                "agreedRegime", given.reach().regime().code())
+                        .put("agreedOn", given.on().toString()));
         all.putObject("period")
                 .put("from", from.toString())
                 .put("to", to.toString())

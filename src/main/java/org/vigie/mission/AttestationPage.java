@@ -109,7 +109,8 @@ public class AttestationPage {
     }
 
     private String country(String alpha3) {
-        @Nullable String alpha2 = Stream.of(Locale.getISOCountries())
+        @Nullable
+        String alpha2 = Stream.of(Locale.getISOCountries())
                 .filter(code -> Locale.of("", code).getISO3Country().equals(alpha3))
                 .findFirst()
                 .orElse(null);

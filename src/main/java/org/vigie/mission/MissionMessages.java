@@ -202,7 +202,8 @@ public interface MissionMessages {
     @Message("Attestation pour le client")
     String attestation();
 
-    @Message("Modèles utilisés, pays, éléments masqués, refus : des nombres tirés du journal, sans contenu et sans personne, signés pour que le client puisse les vérifier.")
+    @Message(
+            "Modèles utilisés, pays, éléments masqués, refus : des nombres tirés du journal, sans contenu et sans personne, signés pour que le client puisse les vérifier.")
     String attestationLead();
 
     @Message("Voir l’attestation")

@@ -89,9 +89,7 @@ public class MissionsApi {
     @GET
     @Operation(summary = "The missions that the caller may see, the closed ones last")
     public List<MissionJson> missions() {
-        return missions.visibleTo(viewer.caller()).stream()
-                .map(MissionJson::of)
-                .toList();
+        return missions.visibleTo(viewer.caller()).stream().map(MissionJson::of).toList();
     }
 
     @GET

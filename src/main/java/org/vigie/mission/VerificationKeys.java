@@ -38,9 +38,7 @@ public final class VerificationKeys {
     }
 
     private static VerificationKeys ofPem(String text) throws JwsException {
-        String base64 = text.lines()
-                .filter(line -> !line.startsWith("-----"))
-                .reduce("", String::concat);
+        String base64 = text.lines().filter(line -> !line.startsWith("-----")).reduce("", String::concat);
         try {
             PublicKey key = key(Base64.getDecoder().decode(base64.strip()));
             return new VerificationKeys(Map.of(idOf(key), key));
@@ -55,7 +53,8 @@ public final class VerificationKeys {
             JsonNode read = JSON.readTree(text);
             Iterable<JsonNode> candidates = read.has("keys") ? read.path("keys") : java.util.List.of(read);
             for (JsonNode jwk : candidates) {
-                if (!jwk.path("kty").asText().equals("OKP") || !jwk.path("crv").asText().equals("Ed25519")) continue;
+                if (!jwk.path("kty").asText().equals("OKP")
+                        || !jwk.path("crv").asText().equals("Ed25519")) continue;
                 PublicKey key = ofRaw(jwk.path("x").asText());
                 keys.put(jwk.path("kid").asText(idOf(key)), key);
             }

@@ -338,19 +338,18 @@ class MissionIT {
 
         JsonObject told = new JsonObject(new String(
                 Base64.getUrlDecoder().decode(Files.readString(signed).split("\\.")[1]), StandardCharsets.UTF_8));
-        assertThat(told.getJsonObject("outcomes").getMap())
-                .isEqualTo(Map.of("answered", 2, "refused", 1));
+        assertThat(told.getJsonObject("outcomes").getMap()).isEqualTo(Map.of("answered", 2, "refused", 1));
         assertThat(told.getJsonObject("maskedValues").getMap()).isEqualTo(Map.of("EMAIL", 1));
         assertThat(told.getJsonObject("refusals").getMap()).isEqualTo(Map.of("model_not_allowed", 1));
         assertThat(told.getJsonArray("snapshots")).isNotEmpty();
         assertThat(told.encode()).doesNotContain("olive");
 
-        Path forged = Files.writeString(
-                here.data().resolve("forged.jws"), forged(Files.readString(signed)));
+        Path forged = Files.writeString(here.data().resolve("forged.jws"), forged(Files.readString(signed)));
         assertThat(verify(forged, keys).exitCode()).isEqualTo(1);
         assertThat(verify(signed, here.data().resolve("keys/audit-signing.pub")).exitCode())
                 .isEqualTo(1);
-        assertThat(verify(signed, here.data().resolve("keys/attestation-signing.pub")).exitCode())
+        assertThat(verify(signed, here.data().resolve("keys/attestation-signing.pub"))
+                        .exitCode())
                 .isZero();
     }
 
@@ -387,7 +386,8 @@ class MissionIT {
         assertThat(one.getString("client")).isEqualTo("Aldane");
         assertThat(one.getString("state")).isEqualTo("to_frame");
         assertThat(one.getJsonArray("inForce")).containsExactly("internal");
-        assertThat(visitor(Installation.EMPLOYEE).get("/api/v1/missions").body()).contains("\"API\"");
+        assertThat(visitor(Installation.EMPLOYEE).get("/api/v1/missions").body())
+                .contains("\"API\"");
         assertThat(visitor(OTHER).get("/api/v1/missions").body()).isEqualTo("[]");
         assertThat(visitor(OTHER).get("/api/v1/missions/API").statusCode()).isEqualTo(404);
     }

@@ -31,8 +31,7 @@ class JwsTest {
     }
 
     private VerificationKeys ours() throws JwsException {
-        return VerificationKeys.read(
-                "{\"keys\":[{\"kty\":\"RSA\"}," + VerificationKeys.jwk(pair.getPublic()) + "]}");
+        return VerificationKeys.read("{\"keys\":[{\"kty\":\"RSA\"}," + VerificationKeys.jwk(pair.getPublic()) + "]}");
     }
 
     @Test
@@ -71,7 +70,8 @@ class JwsTest {
     void another_key_is_refused() {
         assertThatThrownBy(() -> Jws.verify(
                         signed,
-                        VerificationKeys.read(VerificationKeys.jwk(pair().getPublic()).toString())))
+                        VerificationKeys.read(
+                                VerificationKeys.jwk(pair().getPublic()).toString())))
                 .hasMessageContaining("another key");
     }
 
@@ -79,7 +79,8 @@ class JwsTest {
     void the_header_does_not_choose_the_algorithm() {
         String[] parts = signed.split("\\.");
         String none = Jws.base64("{\"alg\":\"none\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> Jws.verify(none + "." + parts[1] + ".", ours())).hasMessageContaining("EdDSA");
+        assertThatThrownBy(() -> Jws.verify(none + "." + parts[1] + ".", ours()))
+                .hasMessageContaining("EdDSA");
     }
 
     @Test
