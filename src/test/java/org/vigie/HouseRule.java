@@ -73,6 +73,7 @@ enum HouseRule {
                             "traffic",
                             "receipt",
                             "incident",
+                            "assessment",
                             "mission",
                             "rules",
                             "usecase",

@@ -37,6 +37,10 @@ public enum Right {
     READ_INCIDENTS(true, Scope.API_READ),
     /** Handling them, and the kill switch: never by a key. */
     HANDLE_INCIDENTS(true),
+    /** What is known of providers and was decided on them. */
+    SEE_PROVIDERS(true, Scope.API_READ),
+    /** Writing it and deciding: never by a key. */
+    ASSESS_PROVIDERS(true),
     /** How providers do and what passes, without content and without persons. */
     SEE_GATEWAY(true, Scope.API_READ),
     SEE_METRICS(true, Scope.METRICS),

@@ -20,6 +20,7 @@ public final class Rights {
             MANAGE_OWN_ACCOUNT,
             READ_OWN_KEYS,
             MANAGE_OWN_KEYS,
+            SEE_PROVIDERS,
             REPORT_INCIDENT,
             SEE_API_DOCS,
             SEE_MISSIONS,
@@ -62,7 +63,8 @@ public final class Rights {
                         MANAGE_MISSIONS,
                         MANAGE_USE_CASES,
                         READ_INCIDENTS,
-                        HANDLE_INCIDENTS));
+                        HANDLE_INCIDENTS,
+                        ASSESS_PROVIDERS));
         rights.put(
                 Role.CISO,
                 with(
@@ -72,13 +74,16 @@ public final class Rights {
                         MANAGE_DICTIONARY,
                         DECIDE_RULES,
                         READ_INCIDENTS,
-                        HANDLE_INCIDENTS));
-        rights.put(Role.DPO, with(MANAGE_DICTIONARY, DECIDE_RULES, READ_INCIDENTS, HANDLE_INCIDENTS));
+                        HANDLE_INCIDENTS,
+                        ASSESS_PROVIDERS));
+        rights.put(Role.DPO, with(MANAGE_DICTIONARY, DECIDE_RULES, READ_INCIDENTS, HANDLE_INCIDENTS, ASSESS_PROVIDERS));
         rights.put(Role.COMMITTEE, with(DECIDE_RULES));
         rights.put(Role.MISSION_LEAD, with(MANAGE_MISSIONS));
+        rights.put(Role.LEGAL, with(ASSESS_PROVIDERS));
+        rights.put(Role.PROCUREMENT, with(ASSESS_PROVIDERS));
         rights.put(Role.OWNER, with(MANAGE_USE_CASES));
         // Whoever comes from outside sees their missions and nothing of the firm's other projects.
-        rights.put(Role.SUBCONTRACTOR, EnumSet.complementOf(EnumSet.of(READ_USE_CASES)));
+        rights.put(Role.SUBCONTRACTOR, EnumSet.complementOf(EnumSet.of(READ_USE_CASES, SEE_PROVIDERS)));
         rights.get(Role.SUBCONTRACTOR).retainAll(OF_STAFF);
         // A client reads what is handed to them; the firm's assistant and its bill are not theirs.
         rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT));

@@ -92,6 +92,37 @@ public final class Traffic {
         return store.since(now.minus(period));
     }
 
+    /**
+     * What went to one target.
+     *
+     * @param target {@code provider/model}
+     * @param tokens read and written
+     */
+    public record TargetUse(String target, long exchanges, long tokens, long costMicroEuros) {
+        private TargetUse plus(TargetUse other) {
+            return new TargetUse(
+                    target,
+                    exchanges + other.exchanges,
+                    tokens + other.tokens,
+                    costMicroEuros + other.costMicroEuros);
+        }
+    }
+
+    /** What was really sent to each target in a time until now; in no order. */
+    public List<TargetUse> byTarget(Duration period, Instant now) {
+        Map<String, TargetUse> uses = new HashMap<>();
+        since(period, now).forEach((line, sums) -> {
+            if (line.target().isEmpty()) return;
+            TargetUse use = new TargetUse(
+                    line.target(),
+                    sums.exchanges(),
+                    sums.inputTokens() + sums.outputTokens(),
+                    sums.costMicroEuros());
+            uses.merge(line.target(), use, TargetUse::plus);
+        });
+        return List.copyOf(uses.values());
+    }
+
     @PreDestroy
     void stop() {
         clock.shutdown();

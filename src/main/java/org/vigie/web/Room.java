@@ -17,6 +17,7 @@ public enum Room {
     RULES(Group.RULES, "/rules", "check", Set.of()),
     MISSIONS(Group.RULES, "/missions", "mission", Set.of()),
     USE_CASES(Group.TOWER, "/use-cases", "list", Set.of()),
+    PROVIDERS(Group.TOWER, "/providers", "provider", Set.of()),
     INCIDENTS(Group.TOWER, "/incidents", "attention", Set.of()),
     GATEWAY(Group.MEASURE, "/gateway", "gauge", Set.of(Role.ADMIN, Role.CIO, Role.CISO)),
     PEOPLE(Group.SETTINGS, "/settings/people", "people", Set.of(Role.ADMIN)),

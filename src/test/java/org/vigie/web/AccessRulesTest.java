@@ -7,6 +7,8 @@ import static org.vigie.identity.Role.CISO;
 import static org.vigie.identity.Role.CLIENT;
 import static org.vigie.identity.Role.COMMITTEE;
 import static org.vigie.identity.Role.DPO;
+import static org.vigie.identity.Role.LEGAL;
+import static org.vigie.identity.Role.PROCUREMENT;
 import static org.vigie.identity.Role.MISSION_LEAD;
 import static org.vigie.identity.Role.OWNER;
 import static org.vigie.identity.Role.SUBCONTRACTOR;
@@ -69,6 +71,10 @@ class AccessRulesTest {
                     Right.READ_INCIDENTS,
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.HANDLE_INCIDENTS, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of())),
+            Map.entry(Right.SEE_PROVIDERS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
+            Map.entry(
+                    Right.ASSESS_PROVIDERS,
+                    new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, LEGAL, PROCUREMENT), true, Set.of())),
             Map.entry(Right.SEE_GATEWAY, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.SEE_METRICS, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.METRICS))),
             Map.entry(Right.SEE_API_DOCS, new Expected(STAFF, true, Set.of(Scope.API_READ))),

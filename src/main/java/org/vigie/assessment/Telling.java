@@ -1,0 +1,95 @@
+package org.vigie.assessment;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.vigie.assessment.Assessments.Known;
+import org.vigie.assessment.ProviderView.Judged;
+import org.vigie.assessment.ProviderView.ModelLine;
+import org.vigie.assessment.ProviderView.Row;
+import org.vigie.configuration.VigieConfiguration.Model;
+import org.vigie.identity.People;
+import org.vigie.identity.Person;
+import org.vigie.kernel.Language;
+import org.vigie.web.Bundles;
+import org.vigie.web.Figures;
+
+/** Says providers in one language. */
+final class Telling {
+    private static final double MICRO = 1_000_000;
+
+    private final Language language;
+    private final AssessmentMessages say;
+    private final Figures figures;
+    private final People people;
+
+    Telling(Language language, People people) {
+        this.language = language;
+        this.say = Bundles.in(AssessmentMessages.class, language);
+        this.figures = new Figures(language);
+        this.people = people;
+    }
+
+    AssessmentMessages say() {
+        return say;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Row row(Dependency share) {
+        Known known = share.known();
+        Optional<Assessment> newest = known.newest();
+        return new Row(
+                known,
+                say.zoneName(known.provider().zone().name().toLowerCase(Locale.ROOT)),
+                say.standingName(known.standing().code()),
+                say.capName(newest.flatMap(Assessment::cap)
+                        .map(Enum::name)
+                        .orElseGet(() -> newest.isPresent() ? "" : known.provider().maxDataClass().name())),
+                day(newest.flatMap(Assessment::validThrough)),
+                share,
+                figures.cost(share.costMicroEuros()));
+    }
+
+    String day(Optional<LocalDate> day) {
+        return day.map(one -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language.locale())
+                        .format(one))
+                .orElse("");
+    }
+
+    List<ModelLine> models(Known known) {
+        return known.provider().models().stream()
+                .map(model -> new ModelLine(
+                        model.id(),
+                        model.upstreamModel(),
+                        prices(model),
+                        known.file().model(model.id()),
+                        day(known.file().model(model.id()).deprecatedOn())))
+                .toList();
+    }
+
+    private String prices(Model model) {
+        if (model.inputPricePerMillion().isEmpty() || model.outputPricePerMillion().isEmpty()) return "";
+        return cost(model.inputPricePerMillion().get()) + " / "
+                + cost(model.outputPricePerMillion().get());
+    }
+
+    private String cost(double euros) {
+        return figures.cost(Math.round(euros * MICRO));
+    }
+
+    Judged judged(Assessment one) {
+        return new Judged(
+                one,
+                say.capName(one.cap().map(Enum::name).orElse("")),
+                figures.moment(one.at()),
+                people.find(one.by()).map(Person::name).orElse(one.by().toString()),
+                day(one.validThrough()));
+    }
+}
