@@ -47,7 +47,8 @@ public record Assessment(
     public Assessment {
         answers = Map.copyOf(answers);
         boolean refused = verdict == Verdict.REFUSED;
-        if (refused == cap.isPresent() || refused == validThrough.isPresent()) throw new IllegalArgumentException("verdict");
+        if (refused == cap.isPresent() || refused == validThrough.isPresent())
+            throw new IllegalArgumentException("verdict");
     }
 
     /** What was decided. */
@@ -111,13 +112,14 @@ public record Assessment(
                 new Wording(
                         "L’évaluation du fournisseur " + name + " borne ce qu’il peut recevoir.",
                         "The assessment of the provider " + name + " bounds what it may receive."))));
-        closesAt().ifPresent(end -> effects.add(new Draft(
-                EffectScope.ORG,
-                deny,
-                Validity.from(end),
-                new Wording(
-                        "L’approbation du fournisseur " + name + " a expiré.",
-                        "The approval of the provider " + name + " has expired."))));
+        closesAt()
+                .ifPresent(end -> effects.add(new Draft(
+                        EffectScope.ORG,
+                        deny,
+                        Validity.from(end),
+                        new Wording(
+                                "L’approbation du fournisseur " + name + " a expiré.",
+                                "The approval of the provider " + name + " has expired."))));
         return effects;
     }
 }

@@ -152,7 +152,8 @@ public interface AssessmentMessages {
     @Message("Texte des conditions")
     String termsText();
 
-    @Message("Collez-le pour calculer l’empreinte ; le texte n’est pas gardé. Si elle a changé depuis l’évaluation, le fournisseur est à renouveler.")
+    @Message(
+            "Collez-le pour calculer l’empreinte ; le texte n’est pas gardé. Si elle a changé depuis l’évaluation, le fournisseur est à renouveler.")
     String termsTextHint();
 
     @Message("Conditions vérifiées le")
@@ -198,12 +199,13 @@ public interface AssessmentMessages {
     String score();
 
     @Message("{score} sur 100")
-    String scoreOf(String score);
+    String scoreOf(int score);
 
     @Message("Décision")
     String decision();
 
-    @Message("{#switch code}{#case 'approved'}approuvé{#case 'conditional'}approuvé sous conditions{#case 'refused'}refusé{#else}{code}{/switch}")
+    @Message(
+            "{#switch code}{#case 'approved'}approuvé{#case 'conditional'}approuvé sous conditions{#case 'refused'}refusé{#else}{code}{/switch}")
     String verdict(String code);
 
     @Message("Par")
@@ -217,7 +219,7 @@ public interface AssessmentMessages {
     String assessmentLead();
 
     @Message("{points} points")
-    String points(String points);
+    String points(int points);
 
     @Message("Calculer la note")
     String compute();
@@ -271,7 +273,8 @@ public interface AssessmentMessages {
     @Message("La décision est en vigueur aussitôt. Un refus ferme toutes les routes qui n’ont pas d’autre fournisseur.")
     String atOnce();
 
-    @Message("Donnez d’abord un motif, un plafond que les réponses permettent et un dernier jour à moins de douze mois.")
+    @Message(
+            "Donnez d’abord un motif, un plafond que les réponses permettent et un dernier jour à moins de douze mois.")
     String decideFault();
 
     @Message("Donnez votre mot de passe avant de décider, puis reprenez l’évaluation.")

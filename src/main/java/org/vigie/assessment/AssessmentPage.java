@@ -56,7 +56,9 @@ public class AssessmentPage {
     public Response show(@PathParam("id") String id) {
         Known known = assessments.find(id);
         Map<String, List<String>> answers = new HashMap<>();
-        known.newest().ifPresent(last -> last.answers().forEach((question, answer) -> answers.put(question, List.of(answer))));
+        known.newest()
+                .ifPresent(
+                        last -> last.answers().forEach((question, answer) -> answers.put(question, List.of(answer))));
         return Pages.show(page(known, Form.of(answers), Optional.empty(), ""), viewer.language());
     }
 
@@ -68,7 +70,8 @@ public class AssessmentPage {
         Telling telling = telling();
         Map<String, String> answers = answers(form);
         if (!Questionnaire.CURRENT.isAnswered(answers)) {
-            return Pages.showAgain(page(known, form, Optional.empty(), telling.say().unanswered()), viewer.language());
+            return Pages.showAgain(
+                    page(known, form, Optional.empty(), telling.say().unanswered()), viewer.language());
         }
         Questionnaire.Result result = Questionnaire.CURRENT.judge(answers);
         if (!form.holds("act", "decide")) {
@@ -89,8 +92,7 @@ public class AssessmentPage {
         String verdict = form.value("verdict");
         Optional<Cap> cap = verdict.equals(REFUSED) ? Optional.empty() : Optional.of(Cap.valueOf(verdict));
         LocalDate day = Line.date(form.value("validThrough")).orElse(LocalDate.MIN);
-        return new Judgement(
-                answers, cap, shortened(form.value("conditions")), day, shortened(form.value("motive")));
+        return new Judgement(answers, cap, shortened(form.value("conditions")), day, shortened(form.value("motive")));
     }
 
     private static String shortened(String text) {
@@ -108,7 +110,9 @@ public class AssessmentPage {
         LocalDate last = assessments.today().plusMonths(Assessments.MOST_MONTHS);
         Questions view = new Questions(
                 telling.row(Dependency.of(List.of(known), List.of()).getFirst()),
-                Questionnaire.CURRENT.questions().stream().map(question -> asked(question, form)).toList(),
+                Questionnaire.CURRENT.questions().stream()
+                        .map(question -> asked(question, form))
+                        .toList(),
                 form,
                 result,
                 result.flatMap(Questionnaire.Result::cap).map(Cap::downwards).orElse(List.of()),
@@ -120,7 +124,8 @@ public class AssessmentPage {
                 viewer.recentlyAuthenticated(),
                 Pages.confirmPath(path(known.provider().id())),
                 fault);
-        return Templates.assessment(viewer.page(telling.say().assessmentOf(known.provider().name())), view);
+        return Templates.assessment(
+                viewer.page(telling.say().assessmentOf(known.provider().name())), view);
     }
 
     private Asked asked(Questionnaire.Question question, Form form) {

@@ -33,8 +33,7 @@ record AssessmentStore(Handle handle) {
                 .bind("provider", provider)
                 .map((row, _) -> Map.entry(
                         row.getString("model"),
-                        new ModelFacts(
-                                row.getString("licence"), row.getString("card_url"), day(row, "deprecated_on"))))
+                        new ModelFacts(row.getString("licence"), row.getString("card_url"), day(row, "deprecated_on"))))
                 .forEach(one -> models.put(one.getKey(), one.getValue()));
         return models;
     }
@@ -114,10 +113,12 @@ record AssessmentStore(Handle handle) {
                 .bind("id", one.id())
                 .bind("provider", one.provider())
                 .bind("questionnaire", one.questionnaire())
-                .bind("answers", new TreeMap<>(one.answers())
-                        .entrySet().stream()
-                                .map(answer -> answer.getKey() + "=" + answer.getValue())
-                                .collect(Collectors.joining(" ")))
+                .bind(
+                        "answers",
+                        new TreeMap<>(one.answers())
+                                .entrySet().stream()
+                                        .map(answer -> answer.getKey() + "=" + answer.getValue())
+                                        .collect(Collectors.joining(" ")))
                 .bind("score", one.score())
                 .bind("verdict", one.verdict().code())
                 .bind("cap", one.cap().map(Enum::name).orElse(null))

@@ -112,8 +112,7 @@ public final class Assessments {
                 "provider.described",
                 Optional.of(provider.id()),
                 Map.of()));
-        return jdbi.inTransaction(
-                handle -> new AssessmentStore(handle).write(file, caller.person(), clock.instant()));
+        return jdbi.inTransaction(handle -> new AssessmentStore(handle).write(file, caller.person(), clock.instant()));
     }
 
     /**
@@ -158,7 +157,8 @@ public final class Assessments {
     private void requireWithin(Questionnaire.Result result, Judgement judgement) {
         if (judgement.motive().isBlank()) throw new IllegalArgumentException("motive");
         if (judgement.cap().isEmpty()) return;
-        boolean tooWide = result.cap().isEmpty() || judgement.cap().get().compareTo(result.cap().get()) > 0;
+        boolean tooWide = result.cap().isEmpty()
+                || judgement.cap().get().compareTo(result.cap().get()) > 0;
         LocalDate day = judgement.validThrough();
         if (tooWide || day.isBefore(today()) || day.isAfter(today().plusMonths(MOST_MONTHS))) {
             throw new IllegalArgumentException("wider or longer than the answers allow");

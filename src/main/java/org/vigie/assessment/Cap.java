@@ -30,6 +30,9 @@ public enum Cap {
 
     /** This one and the narrower ones, the widest first. */
     List<Cap> downwards() {
-        return Stream.of(values()).filter(cap -> cap.compareTo(this) <= 0).toList().reversed();
+        return Stream.of(values())
+                .filter(cap -> cap.compareTo(this) <= 0)
+                .toList()
+                .reversed();
     }
 }

@@ -32,7 +32,8 @@ final class Line {
         return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(line -> new SubSupplier(part(line, 0), part(line, 1), !part(line, 2).isEmpty()))
+                .map(line -> new SubSupplier(
+                        part(line, 0), part(line, 1), !part(line, 2).isEmpty()))
                 .toList();
     }
 

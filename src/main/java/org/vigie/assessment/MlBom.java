@@ -28,10 +28,14 @@ final class MlBom {
                 .put(
                         "metadata",
                         new JsonObject()
-                                .put("timestamp", now.truncatedTo(ChronoUnit.SECONDS).toString())
+                                .put(
+                                        "timestamp",
+                                        now.truncatedTo(ChronoUnit.SECONDS).toString())
                                 .put(
                                         "component",
-                                        new JsonObject().put("type", "application").put("name", "Vigie")))
+                                        new JsonObject()
+                                                .put("type", "application")
+                                                .put("name", "Vigie")))
                 .put("components", components)
                 .encodePrettily();
     }
@@ -49,7 +53,8 @@ final class MlBom {
         if (!facts.licence().isEmpty()) {
             component.put(
                     "licenses",
-                    new JsonArray().add(new JsonObject().put("license", new JsonObject().put("name", facts.licence()))));
+                    new JsonArray()
+                            .add(new JsonObject().put("license", new JsonObject().put("name", facts.licence()))));
         }
         JsonArray references = new JsonArray();
         reference(references, "model-card", facts.cardUrl());
@@ -59,7 +64,9 @@ final class MlBom {
     }
 
     private static String named(Known known) {
-        return known.file().legalName().isEmpty() ? known.provider().name() : known.file().legalName();
+        return known.file().legalName().isEmpty()
+                ? known.provider().name()
+                : known.file().legalName();
     }
 
     /** One for each model: the reference must be its own. */
@@ -99,8 +106,7 @@ final class MlBom {
                 .flatMap(Assessment::validThrough)
                 .ifPresent(day -> property(properties, "vigie:valid-through", day.toString()));
         facts.deprecatedOn().ifPresent(day -> property(properties, "vigie:deprecated-on", day.toString()));
-        model.contextTokens()
-                .ifPresent(count -> property(properties, "vigie:context-tokens", Integer.toString(count)));
+        model.contextTokens().ifPresent(count -> property(properties, "vigie:context-tokens", Integer.toString(count)));
         model.totalParametersB()
                 .ifPresent(billions -> property(properties, "vigie:parameters-billions", Double.toString(billions)));
         model.location().ifPresent(place -> property(properties, "vigie:location", place));

@@ -50,14 +50,24 @@ public record ProviderFile(
     public ProviderFile {
         models = Map.copyOf(models);
         boolean tooLong = Stream.of(
-                        legalName, parent, country, regions, foreignLaw, certifications, subSuppliers, serviceLevel,
-                        substitute, environment, termsUrl)
+                        legalName,
+                        parent,
+                        country,
+                        regions,
+                        foreignLaw,
+                        certifications,
+                        subSuppliers,
+                        serviceLevel,
+                        substitute,
+                        environment,
+                        termsUrl)
                 .anyMatch(text -> text.length() > LONGEST);
         if (tooLong) throw new IllegalArgumentException("a text is too long");
         if (!TRAINING.contains(training)) throw new IllegalArgumentException("training");
         if (!termsSha256.matches("([0-9a-f]{64})?")) throw new IllegalArgumentException("sha-256");
         if (!termsUrl.isEmpty() && !termsUrl.startsWith("https://")) throw new IllegalArgumentException("address");
-        if (Stream.of(retentionDays, exitDays).anyMatch(days -> days.filter(count -> count < 0).isPresent())) {
+        if (Stream.of(retentionDays, exitDays)
+                .anyMatch(days -> days.filter(count -> count < 0).isPresent())) {
             throw new IllegalArgumentException("days");
         }
         Line.certifications(certifications);
@@ -68,15 +78,35 @@ public record ProviderFile(
         static final ModelFacts NONE = new ModelFacts("", "", Optional.empty());
 
         public ModelFacts {
-            if (licence.length() > 200 || cardUrl.length() > 1_000) throw new IllegalArgumentException("a text is too long");
+            if (licence.length() > 200 || cardUrl.length() > 1_000)
+                throw new IllegalArgumentException("a text is too long");
             if (!cardUrl.isEmpty() && !cardUrl.startsWith("https://")) throw new IllegalArgumentException("address");
         }
     }
 
     static ProviderFile empty(String provider) {
         return new ProviderFile(
-                provider, "", "", "", "", "", Optional.empty(), "", Optional.empty(), "", "", "", Optional.empty(), "",
-                Optional.empty(), "", "", "", Optional.empty(), Map.of(), 0);
+                provider,
+                "",
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                "",
+                "",
+                "",
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                "",
+                "",
+                "",
+                Optional.empty(),
+                Map.of(),
+                0);
     }
 
     public ModelFacts model(String id) {

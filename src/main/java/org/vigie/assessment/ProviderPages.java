@@ -89,7 +89,8 @@ public class ProviderPages {
         Known known = assessments.find(id);
         Optional<ProviderFile> file = FileForm.read(known, form);
         if (file.isEmpty()) return again(known, form, telling().say().fileFault());
-        if (!assessments.write(viewer.caller(), file.get())) return again(known, form, telling().say().changed());
+        if (!assessments.write(viewer.caller(), file.get()))
+            return again(known, form, telling().say().changed());
         return Pages.goTo("/providers/file/" + id);
     }
 

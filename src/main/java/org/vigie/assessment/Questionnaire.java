@@ -35,8 +35,7 @@ public record Questionnaire(String version, List<Question> questions) {
     public record Result(int score, List<String> knockouts, Optional<Cap> cap) {}
 
     private static Questionnaire read() {
-        try (InputStream file =
-                Objects.requireNonNull(Questionnaire.class.getResourceAsStream("questionnaire.json"))) {
+        try (InputStream file = Objects.requireNonNull(Questionnaire.class.getResourceAsStream("questionnaire.json"))) {
             JsonObject json = new JsonObject(new String(file.readAllBytes(), StandardCharsets.UTF_8));
             List<Question> questions = json.getJsonArray("questions").stream()
                     .map(JsonObject.class::cast)

@@ -50,7 +50,9 @@ final class Telling {
                 say.standingName(known.standing().code()),
                 say.capName(newest.flatMap(Assessment::cap)
                         .map(Enum::name)
-                        .orElseGet(() -> newest.isPresent() ? "" : known.provider().maxDataClass().name())),
+                        .orElseGet(() -> newest.isPresent()
+                                ? ""
+                                : known.provider().maxDataClass().name())),
                 day(newest.flatMap(Assessment::validThrough)),
                 share,
                 figures.cost(share.costMicroEuros()));
@@ -75,7 +77,8 @@ final class Telling {
     }
 
     private String prices(Model model) {
-        if (model.inputPricePerMillion().isEmpty() || model.outputPricePerMillion().isEmpty()) return "";
+        if (model.inputPricePerMillion().isEmpty()
+                || model.outputPricePerMillion().isEmpty()) return "";
         return cost(model.inputPricePerMillion().get()) + " / "
                 + cost(model.outputPricePerMillion().get());
     }

@@ -101,10 +101,7 @@ public final class Traffic {
     public record TargetUse(String target, long exchanges, long tokens, long costMicroEuros) {
         private TargetUse plus(TargetUse other) {
             return new TargetUse(
-                    target,
-                    exchanges + other.exchanges,
-                    tokens + other.tokens,
-                    costMicroEuros + other.costMicroEuros);
+                    target, exchanges + other.exchanges, tokens + other.tokens, costMicroEuros + other.costMicroEuros);
         }
     }
 
@@ -114,10 +111,7 @@ public final class Traffic {
         since(period, now).forEach((line, sums) -> {
             if (line.target().isEmpty()) return;
             TargetUse use = new TargetUse(
-                    line.target(),
-                    sums.exchanges(),
-                    sums.inputTokens() + sums.outputTokens(),
-                    sums.costMicroEuros());
+                    line.target(), sums.exchanges(), sums.inputTokens() + sums.outputTokens(), sums.costMicroEuros());
             uses.merge(line.target(), use, TargetUse::plus);
         });
         return List.copyOf(uses.values());

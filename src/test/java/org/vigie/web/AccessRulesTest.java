@@ -8,9 +8,9 @@ import static org.vigie.identity.Role.CLIENT;
 import static org.vigie.identity.Role.COMMITTEE;
 import static org.vigie.identity.Role.DPO;
 import static org.vigie.identity.Role.LEGAL;
-import static org.vigie.identity.Role.PROCUREMENT;
 import static org.vigie.identity.Role.MISSION_LEAD;
 import static org.vigie.identity.Role.OWNER;
+import static org.vigie.identity.Role.PROCUREMENT;
 import static org.vigie.identity.Role.SUBCONTRACTOR;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -71,7 +71,9 @@ class AccessRulesTest {
                     Right.READ_INCIDENTS,
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.HANDLE_INCIDENTS, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of())),
-            Map.entry(Right.SEE_PROVIDERS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
+            Map.entry(
+                    Right.SEE_PROVIDERS,
+                    new Expected(EnumSet.complementOf(EnumSet.of(CLIENT, SUBCONTRACTOR)), true, Set.of(Scope.API_READ))),
             Map.entry(
                     Right.ASSESS_PROVIDERS,
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, LEGAL, PROCUREMENT), true, Set.of())),
