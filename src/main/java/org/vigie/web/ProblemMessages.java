@@ -17,7 +17,7 @@ public interface ProblemMessages {
     @Message("d’origine")
     String untouched();
 
-    @Message("Motif : {why}")
+    @Message("Motif : {why}")
     String motive(String why);
 
     @Message("Connexion nécessaire")
