@@ -47,10 +47,32 @@ public sealed interface Rule {
         }
     }
 
-    Kind kind();
+    default Kind kind() {
+        return switch (this) {
+            case AllowModel _ -> Kind.ALLOW_MODEL;
+            case DenyModel _ -> Kind.DENY_MODEL;
+            case AllowProvider _ -> Kind.ALLOW_PROVIDER;
+            case DenyProvider _ -> Kind.DENY_PROVIDER;
+            case MaxDataClass _ -> Kind.MAX_DATA_CLASS;
+            case AudienceCap _ -> Kind.AUDIENCE_CAP;
+            case RequirePseudonymisation _ -> Kind.REQUIRE_PSEUDONYMISATION;
+            case AllowedRegions _ -> Kind.ALLOWED_REGIONS;
+            case ZoneRule _ -> Kind.ZONE_RULE;
+            case Suspend _ -> Kind.SUSPEND;
+            case RequireSignature _ -> Kind.REQUIRE_SIGNATURE;
+            case Signed _ -> Kind.SIGNED;
+            case MemberOf _ -> Kind.MEMBER_OF;
+            case UserOf _ -> Kind.USER_OF;
+            case Budget _ -> Kind.BUDGET;
+            case RateLimit _ -> Kind.RATE_LIMIT;
+            case Banner _ -> Kind.BANNER;
+        };
+    }
 
     /** As it is stored and written in files; {@link #of} reads it back. */
-    String value();
+    default String value() {
+        return "";
+    }
 
     /** By what the rules of one kind are looked up; one rule may stand under several keys. */
     default List<String> keys() {
@@ -62,83 +84,44 @@ public sealed interface Rule {
         return 0;
     }
 
-    /** @param model a route's name, or a target's: {@code interne/fake-small} */
-    record AllowModel(String model) implements Rule {
+    /** A rule that is about one named thing, and is looked up by its name. */
+    sealed interface Named extends Rule {
+        String name();
+
         @Override
-        public Kind kind() {
-            return Kind.ALLOW_MODEL;
+        default String value() {
+            return name();
         }
 
         @Override
-        public String value() {
-            return model;
-        }
-
-        @Override
-        public List<String> keys() {
-            return List.of(model);
+        default List<String> keys() {
+            return List.of(name());
         }
     }
 
-    /** @param model a route's name, or a target's */
-    record DenyModel(String model) implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.DENY_MODEL;
-        }
+    /** @param name a route's, or a target's: {@code interne/fake-small} */
+    record AllowModel(String name) implements Named {}
 
-        @Override
-        public String value() {
-            return model;
-        }
+    /** @param name a route's, or a target's */
+    record DenyModel(String name) implements Named {}
 
-        @Override
-        public List<String> keys() {
-            return List.of(model);
-        }
-    }
+    /** @param name the provider's id */
+    record AllowProvider(String name) implements Named {}
 
-    record AllowProvider(String provider) implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.ALLOW_PROVIDER;
-        }
+    /** @param name the provider's id */
+    record DenyProvider(String name) implements Named {}
 
-        @Override
-        public String value() {
-            return provider;
-        }
+    /** Of a person: they have signed a text that {@link RequireSignature} asks for. */
+    record Signed(String name) implements Named {}
 
-        @Override
-        public List<String> keys() {
-            return List.of(provider);
-        }
-    }
+    /** Of a person: this mission's content may pass through their hands. @param name the mission's code */
+    record MemberOf(String name) implements Named {}
 
-    record DenyProvider(String provider) implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.DENY_PROVIDER;
-        }
-
-        @Override
-        public String value() {
-            return provider;
-        }
-
-        @Override
-        public List<String> keys() {
-            return List.of(provider);
-        }
-    }
+    /** Of a person: this use case may be theirs. @param name its code */
+    record UserOf(String name) implements Named {}
 
     /** The highest class that may leave, once masked. */
     record MaxDataClass(DataClass most) implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.MAX_DATA_CLASS;
-        }
-
         @Override
         public String value() {
             return most.name();
@@ -152,11 +135,6 @@ public sealed interface Rule {
 
     /** The highest class for whoever has this role and none that is wider. */
     record AudienceCap(Role audience, DataClass most) implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.AUDIENCE_CAP;
-        }
-
         @Override
         public String value() {
             return audience.code() + " " + most;
@@ -174,27 +152,12 @@ public sealed interface Rule {
     }
 
     /** Nothing above C1 leaves, not even where its class is allowed: what cannot be masked stays. */
-    record RequirePseudonymisation() implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.REQUIRE_PSEUDONYMISATION;
-        }
-
-        @Override
-        public String value() {
-            return "";
-        }
-    }
+    record RequirePseudonymisation() implements Rule {}
 
     /** Looked up by each zone that is not among them. */
     record AllowedRegions(Set<Zone> zones) implements Rule {
         public AllowedRegions {
             zones = Set.copyOf(zones);
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.ALLOWED_REGIONS;
         }
 
         @Override
@@ -214,13 +177,8 @@ public sealed interface Rule {
     /** One cell of the matrix of data classes and zones. */
     record ZoneRule(DataClass dataClass, Zone zone, Treatment treatment) implements Rule {
         @Override
-        public Kind kind() {
-            return Kind.ZONE_RULE;
-        }
-
-        @Override
         public String value() {
-            return dataClass + " " + code(zone) + " " + treatment.code();
+            return key(dataClass, zone) + " " + treatment.code();
         }
 
         @Override
@@ -239,17 +197,7 @@ public sealed interface Rule {
     }
 
     /** What it stands on does not answer at all. */
-    record Suspend() implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.SUSPEND;
-        }
-
-        @Override
-        public String value() {
-            return "";
-        }
-    }
+    record Suspend() implements Rule {}
 
     /**
      * Whoever has not {@link Signed} this reaches only so much.
@@ -262,66 +210,8 @@ public sealed interface Rule {
         }
 
         @Override
-        public Kind kind() {
-            return Kind.REQUIRE_SIGNATURE;
-        }
-
-        @Override
         public String value() {
             return text + " " + most + " " + new AllowedRegions(zones).value();
-        }
-    }
-
-    record Signed(String text) implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.SIGNED;
-        }
-
-        @Override
-        public String value() {
-            return text;
-        }
-
-        @Override
-        public List<String> keys() {
-            return List.of(text);
-        }
-    }
-
-    /** Of a person: this mission's content may pass through their hands. */
-    record MemberOf(String mission) implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.MEMBER_OF;
-        }
-
-        @Override
-        public String value() {
-            return mission;
-        }
-
-        @Override
-        public List<String> keys() {
-            return List.of(mission);
-        }
-    }
-
-    /** Of a person: this use case may be theirs. */
-    record UserOf(String useCase) implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.USER_OF;
-        }
-
-        @Override
-        public String value() {
-            return useCase;
-        }
-
-        @Override
-        public List<String> keys() {
-            return List.of(useCase);
         }
     }
 
@@ -331,11 +221,6 @@ public sealed interface Rule {
         public enum Period {
             DAY,
             MONTH
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.BUDGET;
         }
 
         @Override
@@ -356,11 +241,6 @@ public sealed interface Rule {
 
     record RateLimit(int requestsPerMinute) implements Rule {
         @Override
-        public Kind kind() {
-            return Kind.RATE_LIMIT;
-        }
-
-        @Override
         public String value() {
             return Integer.toString(requestsPerMinute);
         }
@@ -372,17 +252,7 @@ public sealed interface Rule {
     }
 
     /** What the assistant says above a conversation; the words are the effect's reason. */
-    record Banner() implements Rule {
-        @Override
-        public Kind kind() {
-            return Kind.BANNER;
-        }
-
-        @Override
-        public String value() {
-            return "";
-        }
-    }
+    record Banner() implements Rule {}
 
     /** @throws IllegalArgumentException where {@code value} is not one of this kind */
     static Rule of(Kind kind, String value) {
