@@ -72,6 +72,7 @@ enum HouseRule {
                             "dictionary",
                             "traffic",
                             "receipt",
+                            "charter",
                             "incident",
                             "assessment",
                             "mission",

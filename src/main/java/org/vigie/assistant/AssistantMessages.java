@@ -307,4 +307,15 @@ public interface AssistantMessages {
 
     @Message("Échap")
     String keyEscape();
+
+    @Message(
+            "La charte d’usage de l’IA attend votre signature : {#if days == 1}il reste un jour.{#else}il reste {days} jours.{/if}")
+    String charterSoon(long days);
+
+    @Message(
+            "La charte d’usage de l’IA attend votre signature. D’ici là, seuls des contenus publics passent, vers un modèle interne.")
+    String charterNow();
+
+    @Message("Lire et signer")
+    String charterRead();
 }

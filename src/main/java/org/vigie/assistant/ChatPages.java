@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.policy.Ask;
+import org.vigie.policy.Policy;
 import org.vigie.web.Bundles;
 import org.vigie.web.Viewer;
 
@@ -40,12 +43,14 @@ public class ChatPages {
     private final ConversationStore store;
     private final Answers answers;
     private final Asking asking;
+    private final Policy policy;
 
-    ChatPages(Viewer viewer, ConversationStore store, Answers answers, Asking asking) {
+    ChatPages(Viewer viewer, ConversationStore store, Answers answers, Asking asking, Policy policy) {
         this.viewer = viewer;
         this.store = store;
         this.answers = answers;
         this.asking = asking;
+        this.policy = policy;
     }
 
     @GET
@@ -64,7 +69,8 @@ public class ChatPages {
                 choices(mission),
                 preferred(mission),
                 Optional.ofNullable(deleted),
-                tooLate);
+                tooLate,
+                unsigned());
         return page(chat);
     }
 
@@ -81,7 +87,8 @@ public class ChatPages {
                 choices(conversation.mission()),
                 lastModel(messages, conversation.mission()),
                 Optional.empty(),
-                false);
+                false,
+                unsigned());
         return page(chat);
     }
 
@@ -233,6 +240,12 @@ public class ChatPages {
         return asking.destinations(viewer.caller(), mission).stream()
                 .map(destination -> ChatView.Choice.of(destination, viewer.language()))
                 .toList();
+    }
+
+    private Optional<ChatView.Unsigned> unsigned() {
+        return policy.ruling(viewer.caller(), Ask.PLAIN)
+                .awaited()
+                .map(effect -> new ChatView.Unsigned(effect.validity().daysUntil(Instant.now())));
     }
 
     private String preferred(Optional<String> mission) {

@@ -13,6 +13,7 @@ import org.vigie.kernel.Language;
  * @param model the model that the last answer used, or the preferred one; empty text when there is none
  * @param deleted a conversation that was just deleted and may be brought back
  * @param tooLate whether bringing one back failed
+ * @param unsigned where the charter waits to be signed
  */
 record ChatView(
         Optional<Conversation> conversation,
@@ -22,7 +23,11 @@ record ChatView(
         List<Choice> choices,
         String model,
         Optional<UUID> deleted,
-        boolean tooLate) {
+        boolean tooLate,
+        Optional<Unsigned> unsigned) {
+
+    /** That a signature of this person is awaited. @param daysLeft 0 once they are limited for it */
+    record Unsigned(long daysLeft) {}
 
     /**
      * The mission of a conversation, and those that a new one may be held in.

@@ -45,6 +45,16 @@ public enum Right {
     SEE_GATEWAY(true, Scope.API_READ),
     SEE_METRICS(true, Scope.METRICS),
     SEE_API_DOCS(true, Scope.API_READ),
+    /** The charter and its versions. */
+    READ_CHARTER(true, Scope.API_READ),
+    /** A person's own act: never by a key. */
+    SIGN_CHARTER(true),
+    /** Writing, publishing and withdrawing the charter. */
+    MANAGE_CHARTER(true),
+    /** How many have signed the charter, in groups of five or more. */
+    SEE_SIGNATURES(true, Scope.API_READ),
+    /** Who has signed the charter, by name. */
+    NAME_SIGNATORIES(true),
     ADMINISTER_INSTANCE(true);
 
     private final boolean bySession;

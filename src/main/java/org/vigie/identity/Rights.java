@@ -23,6 +23,8 @@ public final class Rights {
             SEE_PROVIDERS,
             REPORT_INCIDENT,
             SEE_API_DOCS,
+            READ_CHARTER,
+            SIGN_CHARTER,
             SEE_MISSIONS,
             READ_RULES,
             READ_USE_CASES);
@@ -64,7 +66,7 @@ public final class Rights {
                         MANAGE_USE_CASES,
                         READ_INCIDENTS,
                         HANDLE_INCIDENTS,
-                        ASSESS_PROVIDERS));
+                        ASSESS_PROVIDERS, MANAGE_CHARTER, SEE_SIGNATURES));
         rights.put(
                 Role.CISO,
                 with(
@@ -76,15 +78,16 @@ public final class Rights {
                         READ_INCIDENTS,
                         HANDLE_INCIDENTS,
                         ASSESS_PROVIDERS));
-        rights.put(Role.DPO, with(MANAGE_DICTIONARY, DECIDE_RULES, READ_INCIDENTS, HANDLE_INCIDENTS, ASSESS_PROVIDERS));
-        rights.put(Role.COMMITTEE, with(DECIDE_RULES));
+        rights.put(Role.DPO, with(MANAGE_DICTIONARY, DECIDE_RULES, READ_INCIDENTS, HANDLE_INCIDENTS, ASSESS_PROVIDERS, MANAGE_CHARTER, SEE_SIGNATURES, NAME_SIGNATORIES));
+        rights.put(Role.COMMITTEE, with(DECIDE_RULES, SEE_SIGNATURES));
         rights.put(Role.MISSION_LEAD, with(MANAGE_MISSIONS));
-        rights.put(Role.LEGAL, with(ASSESS_PROVIDERS));
+        rights.put(Role.LEGAL, with(ASSESS_PROVIDERS, MANAGE_CHARTER));
         rights.put(Role.PROCUREMENT, with(ASSESS_PROVIDERS));
         rights.put(Role.OWNER, with(MANAGE_USE_CASES));
         // Whoever comes from outside sees their missions and nothing of the firm's other projects.
         rights.put(Role.SUBCONTRACTOR, EnumSet.complementOf(EnumSet.of(READ_USE_CASES, SEE_PROVIDERS)));
         rights.get(Role.SUBCONTRACTOR).retainAll(OF_STAFF);
+        rights.put(Role.HR, with(SEE_SIGNATURES, NAME_SIGNATORIES));
         // A client reads what is handed to them; the firm's assistant and its bill are not theirs.
         rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT));
         return rights;

@@ -2,6 +2,7 @@ package org.vigie.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -186,6 +187,16 @@ public final class Ruling {
     /** The signatures that are asked of this person and were not given. */
     public List<PolicyEffect> unsigned() {
         return unsigned;
+    }
+
+    /** The same, also of what is only asked for from a later day on: what holds first. */
+    public Optional<PolicyEffect> awaited() {
+        return places.stream()
+                .flatMap(place -> place.rules().of(Rule.Kind.REQUIRE_SIGNATURE).stream())
+                .filter(effect -> !effect.validity().isOver(now))
+                .filter(effect -> own.first(Rule.Kind.SIGNED, signature(effect).text(), now)
+                        .isEmpty())
+                .min(Comparator.comparing(effect -> effect.validity().from().orElse(Instant.MIN)));
     }
 
     /**

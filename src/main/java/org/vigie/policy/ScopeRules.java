@@ -71,6 +71,11 @@ final class ScopeRules {
                 .toList();
     }
 
+    /** All of a kind, also those that do not hold yet or no more. */
+    List<PolicyEffect> of(Rule.Kind kind) {
+        return byKind.getOrDefault(kind, List.of());
+    }
+
     private static Optional<PolicyEffect> firstOf(@Nullable List<PolicyEffect> list, Instant now) {
         if (list == null) return Optional.empty();
         for (PolicyEffect effect : list) if (effect.validity().holds(now)) return Optional.of(effect);

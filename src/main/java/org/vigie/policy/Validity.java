@@ -1,5 +1,6 @@
 package org.vigie.policy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -29,6 +30,18 @@ public record Validity(Optional<Instant> from, Optional<Instant> until) {
 
     public boolean holds(Instant now) {
         return (from.isEmpty() || !now.isBefore(from.get())) && (until.isEmpty() || now.isBefore(until.get()));
+    }
+
+    /** Days until it holds, begun ones too; 0 once it does. */
+    public long daysUntil(Instant now) {
+        return from.filter(now::isBefore)
+                .map(begin ->
+                        Math.max(1, Math.ceilDiv(Duration.between(now, begin).toSeconds(), 86_400)))
+                .orElse(0L);
+    }
+
+    boolean isOver(Instant now) {
+        return until.isPresent() && !now.isBefore(until.get());
     }
 
     boolean isUnbounded() {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.vigie.charter.Charter;
 import org.vigie.identity.Caller;
 import org.vigie.identity.People;
 import org.vigie.identity.Person;
@@ -25,8 +26,8 @@ import org.vigie.usecase.UseCase;
 import org.vigie.usecase.UseCases;
 
 /**
- * Five missions with their regimes, a use case and an incident, once, at the first start of a demonstration. Every name is
- * invented, as those of {@code demo.DemoFirm}.
+ * Five missions with their regimes, a use case, an incident and a charter with a month to sign it, once, at the first
+ * start of a demonstration. Every name is invented, as those of {@code demo.DemoFirm}.
  */
 @Singleton
 public final class Showcase {
@@ -36,13 +37,15 @@ public final class Showcase {
     private final Missions missions;
     private final UseCases useCases;
     private final Incidents incidents;
+    private final Charter charter;
 
     @Inject
-    Showcase(People people, Missions missions, UseCases useCases, Incidents incidents) {
+    Showcase(People people, Missions missions, UseCases useCases, Incidents incidents, Charter charter) {
         this.people = people;
         this.missions = missions;
         this.useCases = useCases;
         this.incidents = incidents;
+        this.charter = charter;
     }
 
     /** Does nothing where the firm has decided something already. */
@@ -52,6 +55,7 @@ public final class Showcase {
         seedMissions();
         seedUseCase();
         seedIncident();
+        charter.publishModel(person("ingrid.sorensen-roche").asRulesSee(), Duration.ofDays(30));
     }
 
     private void seedMissions() {

@@ -7,6 +7,7 @@ import org.vigie.configuration.VigieConfiguration;
 import org.vigie.identity.Person;
 import org.vigie.identity.Session;
 import org.vigie.identity.Sessions;
+import org.vigie.kernel.Secret;
 
 /** Opens and closes a session, in the database and in the browser. */
 @Singleton
@@ -20,8 +21,10 @@ final class BrowserSessions {
         this.secure = PublicUrl.isHttps(configuration);
     }
 
-    void open(HttpServerResponse response, Person person) {
-        SessionCookie.write(response, sessions.open(person.id()), secure);
+    Session open(HttpServerResponse response, Person person) {
+        Secret token = sessions.open(person.id());
+        SessionCookie.write(response, token, secure);
+        return sessions.find(token.reveal()).orElseThrow();
     }
 
     void close(HttpServerResponse response, Session session) {

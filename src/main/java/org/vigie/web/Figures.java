@@ -57,6 +57,19 @@ public record Figures(Language language) {
                 .format(at);
     }
 
+    /** As {@code 3 mars 2026}, in Paris. */
+    public String day(Instant at) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .withZone(Meter.ZONE)
+                .format(at);
+    }
+
+    /** @param percent a whole number of hundredths */
+    public String percent(int percent) {
+        return NumberFormat.getPercentInstance(language.locale()).format(percent / 100.0);
+    }
+
     private NumberFormat number(int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(language.locale());
         format.setMinimumFractionDigits(decimals);

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Where to go on after a sign-in: never another site, whatever the address said. */
-final class LocalPath {
-    static final String HOME = "/";
+public final class LocalPath {
+    public static final String HOME = "/";
     private static final int LONGEST = 500;
 
     private LocalPath() {}
 
     /** The wanted path when it is one of this site, else the home page. */
-    static String orHome(@Nullable String wanted) {
+    public static String orHome(@Nullable String wanted) {
         return wanted != null && isLocal(wanted) ? wanted : HOME;
     }
 
@@ -21,7 +21,7 @@ final class LocalPath {
         return then("/sign-in", wanted);
     }
 
-    static String then(String page, String wanted) {
+    public static String then(String page, String wanted) {
         String next = orHome(wanted);
         return next.equals(HOME) ? page : page + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }

@@ -126,7 +126,7 @@ public interface ProblemMessages {
     @Message("Ce message n’est pas parti")
     String gatewaySuspendedTitle();
 
-    @Message("L’usage de l’IA est suspendu (décision {decision}). Votre texte n’est pas perdu ; la page "
+    @Message("L’usage de l’IA est suspendu (décision {decision}). Votre texte n’est pas perdu ; la page "
             + "d’accueil dira quand il reprend.")
     String gatewaySuspended(String decision);
 

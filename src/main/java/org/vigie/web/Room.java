@@ -14,6 +14,7 @@ import org.vigie.identity.Role;
 public enum Room {
     ASSISTANT(Group.WORK, "/chat", "assistant", Set.of()),
     SHIELD(Group.WORK, "/shield", "shield", Set.of()),
+    CHARTER(Group.RULES, "/charter", "charter", Set.of()),
     RULES(Group.RULES, "/rules", "check", Set.of()),
     MISSIONS(Group.RULES, "/missions", "mission", Set.of()),
     USE_CASES(Group.TOWER, "/use-cases", "list", Set.of()),

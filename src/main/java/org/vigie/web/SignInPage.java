@@ -11,10 +11,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
+import org.vigie.identity.Caller;
 import org.vigie.identity.FirstRun;
 import org.vigie.identity.Person;
+import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
+import org.vigie.identity.Session;
 import org.vigie.identity.SignIn;
 import org.vigie.kernel.Language;
+import org.vigie.policy.Ask;
+import org.vigie.policy.Policy;
 
 /** Sign-in and sign-out. */
 @Path("/")
@@ -24,14 +30,16 @@ public class SignInPage {
     private final FirstRun firstRun;
     private final BrowserSessions browsers;
     private final Acts acts;
+    private final Policy policy;
     private final Viewer viewer;
 
     @Inject
-    SignInPage(SignIn signIn, FirstRun firstRun, BrowserSessions browsers, Acts acts, Viewer viewer) {
+    SignInPage(SignIn signIn, FirstRun firstRun, BrowserSessions browsers, Acts acts, Policy policy, Viewer viewer) {
         this.signIn = signIn;
         this.firstRun = firstRun;
         this.browsers = browsers;
         this.acts = acts;
+        this.policy = policy;
         this.viewer = viewer;
     }
 
@@ -59,8 +67,8 @@ public class SignInPage {
         return switch (attempt(fields, request)) {
             case SignIn.Attempt.Accepted(Person person) -> {
                 acts.signedIn(person);
-                browsers.open(request.response(), person);
-                yield Pages.goTo(LocalPath.orHome(next));
+                Session session = browsers.open(request.response(), person);
+                yield Pages.goTo(firstPage(session.caller(), next));
             }
             case SignIn.Attempt.Wrong _ -> {
                 acts.signInFailed();
@@ -77,6 +85,13 @@ public class SignInPage {
         acts.signedOut(viewer.caller());
         browsers.close(request.response(), viewer.session());
         return Pages.goTo("/sign-in");
+    }
+
+    /** Once a sign-in, whoever has a charter to sign sees it first. */
+    private String firstPage(Caller caller, String next) {
+        boolean asked = Rights.allows(caller, Right.SIGN_CHARTER)
+                && policy.ruling(caller, Ask.PLAIN).awaited().isPresent();
+        return asked ? LocalPath.then(Room.CHARTER.path(), next) : LocalPath.orHome(next);
     }
 
     private Response again(Form form, @Nullable String next) {

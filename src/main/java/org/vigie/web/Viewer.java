@@ -50,6 +50,11 @@ public class Viewer {
         return session().recentlyAuthenticated(Instant.now());
     }
 
+    /** Where the browser is, as far as is told: its IP address without the last part, which would name one person. */
+    public String network() {
+        return ClientAddress.network(ClientAddress.of(request.request()));
+    }
+
     /** The frame of a page for this person, or one that stands alone. @param title without the product's name */
     public Page page(String title) {
         Optional<Caller> caller = found().map(Session::caller);

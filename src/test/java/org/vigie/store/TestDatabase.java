@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real, migrated database for one test class. All share one embedded server per JVM, which ends with it; nothing is
@@ -33,6 +34,15 @@ public final class TestDatabase {
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    /** Hears what is announced in it. */
+    public static Listener listener(DatabaseAccess access) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(access.url());
+        dataSource.setUser(access.user());
+        dataSource.setPassword(access.password().reveal());
+        return new Listener(dataSource);
     }
 
     static EmbeddedPostgres server() {

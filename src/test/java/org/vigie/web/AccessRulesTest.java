@@ -7,6 +7,7 @@ import static org.vigie.identity.Role.CISO;
 import static org.vigie.identity.Role.CLIENT;
 import static org.vigie.identity.Role.COMMITTEE;
 import static org.vigie.identity.Role.DPO;
+import static org.vigie.identity.Role.HR;
 import static org.vigie.identity.Role.LEGAL;
 import static org.vigie.identity.Role.MISSION_LEAD;
 import static org.vigie.identity.Role.OWNER;
@@ -80,6 +81,13 @@ class AccessRulesTest {
             Map.entry(Right.SEE_GATEWAY, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.SEE_METRICS, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.METRICS))),
             Map.entry(Right.SEE_API_DOCS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.READ_CHARTER, new Expected(STAFF, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.SIGN_CHARTER, new Expected(STAFF, true, Set.of())),
+            Map.entry(Right.MANAGE_CHARTER, new Expected(EnumSet.of(ADMIN, CIO, DPO, LEGAL), true, Set.of())),
+            Map.entry(
+                    Right.SEE_SIGNATURES,
+                    new Expected(EnumSet.of(ADMIN, CIO, COMMITTEE, DPO, HR), true, Set.of(Scope.API_READ))),
+            Map.entry(Right.NAME_SIGNATORIES, new Expected(EnumSet.of(ADMIN, DPO, HR), true, Set.of())),
             Map.entry(Right.ADMINISTER_INSTANCE, new Expected(EnumSet.of(ADMIN), true, Set.of())));
 
     /** Everything that anybody may see without saying who they are. */

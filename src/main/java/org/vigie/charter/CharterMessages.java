@@ -1,0 +1,307 @@
+package org.vigie.charter;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words around the charter; {@code {charter:…}} in templates. */
+@MessageBundle(value = "charter", locale = "fr")
+public interface CharterMessages {
+    @Message("Charte")
+    String charter();
+
+    @Message("Ce qui est permis avec l’IA générative, ce qui ne l’est pas, et à qui demander.")
+    String lead();
+
+    @Message("Aucune charte n’est en vigueur.")
+    String none();
+
+    @Message(
+            "Quand votre organisation en publiera une, vous la lirez et la signerez ici. Rien ne vous est demandé d’ici là.")
+    String noneMore();
+
+    @Message("Préparer la charte")
+    String prepare();
+
+    @Message("Écrire la charte")
+    String edit();
+
+    @Message("Signatures de la charte")
+    String signatures();
+
+    @Message("Suivre les signatures")
+    String seeSignatures();
+
+    @Message("Version {number}, publiée le {day} (décision {decision})")
+    String version(String number, String day, String decision);
+
+    @Message("Cette version n’est plus en vigueur.")
+    String older();
+
+    @Message("Lire la charte en vigueur")
+    String readCurrent();
+
+    @Message("Votre signature est attendue")
+    String toSignTitle();
+
+    @Message(
+            "{#if days == 1}Il reste un jour.{#else}Il reste {days} jours.{/if} Ensuite, seuls des contenus publics passeront, vers un modèle interne, tant que vous n’aurez pas signé.")
+    String toSignDays(long days);
+
+    @Message("Tant que vous n’avez pas signé, seuls des contenus publics passent, vers un modèle interne.")
+    String toSignNow();
+
+    @Message("Lisez, répondez à {questions} questions, signez.")
+    String toSignHow(int questions);
+
+    @Message("Aller aux questions")
+    String goSign();
+
+    @Message("Plus tard")
+    String later();
+
+    @Message("Continuer")
+    String goOn();
+
+    @Message("Vous avez signé")
+    String signedTitle();
+
+    @Message(
+            "Version {version}, le {moment}, {correct} bonnes réponses sur {questions}. Empreinte du texte lu (SHA-256) :")
+    String signedText(String version, String moment, int correct, int questions);
+
+    @Message("La version {version} n’a changé que des détails : votre signature vaut pour elle.")
+    String newMinor(String version);
+
+    @Message("La charte est en français.")
+    String frenchText();
+
+    @Message("Vous êtes")
+    String myAudience();
+
+    @Message(
+            "{#switch code}{#case 'executives'}Direction{#case 'business'}Métiers{#case 'support'}Fonctions support{#case 'control'}Fonctions de contrôle{#case 'subcontractors'}Sous-traitants{#else}{code}{/switch}")
+    String audienceName(String code);
+
+    @Message("L’essentiel pour vous")
+    String inShort();
+
+    @Message("À faire")
+    String dos();
+
+    @Message("À ne pas faire")
+    String donts();
+
+    @Message("Les articles")
+    String articles();
+
+    @Message("article {number}")
+    String article(int number);
+
+    @Message("Télécharger le texte exact")
+    String exactText();
+
+    @Message("Quelques questions")
+    String quiz();
+
+    @Message("Il faut {needed} bonnes réponses sur {questions}. Vous pouvez recommencer aussitôt.")
+    String quizLead(int needed, int questions);
+
+    @Message("Bonnes réponses : {correct} sur {questions}, et il en faut {needed}")
+    String quizFailed(int correct, int questions, int needed);
+
+    @Message("Relisez, puis répondez de nouveau à :")
+    String quizFailedText();
+
+    @Message("Ce n’est pas cela. {why}")
+    String explanation(String why);
+
+    @Message("Signer la charte")
+    String sign();
+
+    @Message("Cochez la case pour signer.")
+    String notAgreed();
+
+    @Message("Une autre version vient d’être publiée")
+    String otherText();
+
+    @Message("Le texte ci-dessous n’est plus celui que vous avez lu. Lisez-le, puis signez.")
+    String otherTextMore();
+
+    @Message(
+            "Sont conservés : la version, l’empreinte du texte lu, la date, votre résultat au quiz, votre adresse réseau sans sa dernière partie.")
+    String kept();
+
+    @Message("Versions")
+    String history();
+
+    @Message("Version")
+    String versionNumber();
+
+    @Message("Publiée le")
+    String publishedOn();
+
+    @Message("État")
+    String state();
+
+    @Message(
+            "{#switch code}{#case 'published'}en vigueur{#case 'replaced'}remplacée{#case 'withdrawn'}retirée{#else}{code}{/switch}")
+    String stateName(String code);
+
+    @Message("le {day}")
+    String endedOn(String day);
+
+    @Message("Décision")
+    String decision();
+
+    @Message("Le texte se garde en brouillon ; personne n’a rien à signer avant sa publication.")
+    String editLead();
+
+    @Message("Revenir à la charte")
+    String back();
+
+    @Message("À faire relire par un juriste")
+    String lawyer();
+
+    @Message("Ceci est le modèle livré avec Vigie, que vous pouvez publier tel quel ou adapter.")
+    String modelUsed();
+
+    @Message("Ceci est le texte en vigueur. Enregistrez une modification pour préparer la version suivante.")
+    String currentUsed();
+
+    @Message("Ceci est un brouillon.")
+    String draftUsed();
+
+    @Message("Titre")
+    String titleLabel();
+
+    @Message("Articles")
+    String articlesLabel();
+
+    @Message(
+            "Chaque article commence par une ligne « ## Titre ». Une ligne vide sépare les paragraphes ; une ligne qui commence par « - » est un élément de liste.")
+    String articlesHint();
+
+    @Message("Une phrase par ligne.")
+    String adviceHint();
+
+    @Message("À faire, {audience}")
+    String dosOf(String audience);
+
+    @Message("À ne pas faire, {audience}")
+    String dontsOf(String audience);
+
+    @Message("Enregistrer le brouillon")
+    String keep();
+
+    @Message("Abandonner le brouillon")
+    String discard();
+
+    @Message("Rien n’a été changé")
+    String faults();
+
+    @Message(
+            "{#switch fault}{#case 'TITLE'}Donnez un titre de 200 caractères au plus.{#case 'NO_ARTICLE'}Il faut au moins un article, qui commence par une ligne « ## Titre ».{#case 'BEFORE_FIRST_ARTICLE'}Le texte commence avant le premier titre : commencez par une ligne « ## Titre ».{#case 'EMPTY_ARTICLE'}Un article n’a pas de titre ou pas de texte.{#case 'TOO_LONG'}Le texte dépasse 100 000 caractères.{#case 'ADVICE'}Chaque public a besoin d’une à vingt phrases à faire et à ne pas faire, de 500 caractères au plus.{#case 'STALE'}Quelqu’un d’autre a changé le brouillon entre-temps. Rechargez la page pour voir son texte ; gardez le vôtre à part.{#case 'NOTHING_TO_PUBLISH'}Aucun brouillon n’attend d’être publié.{#case 'NOTHING_IN_FORCE'}Aucune charte n’est en vigueur.{#case 'GRACE'}Le délai va de 0 à 365 jours.{#else}{fault}{/switch}")
+    String faultText(String fault);
+
+    @Message("Publier")
+    String publish();
+
+    @Message(
+            "Publier est une décision : elle reçoit un numéro, que chaque refus cite. Elle concerne {people} personnes.")
+    String publishLead(int people);
+
+    @Message("Enregistrez d’abord une modification : le texte en vigueur ne se publie pas deux fois.")
+    String publishFirst();
+
+    @Message("Ce qui change")
+    String change();
+
+    @Message("L’essentiel : version {number}, tout le monde signe de nouveau")
+    String changeMajor(String number);
+
+    @Message("Des détails : version {number}, les signatures restent")
+    String changeMinor(String number);
+
+    @Message("Première version : {number}, tout le monde signe")
+    String changeFirst(String number);
+
+    @Message("Délai pour signer, en jours")
+    String grace();
+
+    @Message(
+            "De 0 à 365. Après ce délai, qui n’a pas signé n’envoie que des contenus publics, vers un modèle interne. Sans effet pour un changement de détail.")
+    String graceHint();
+
+    @Message("Motif (facultatif)")
+    String motive();
+
+    @Message("Retirer la charte")
+    String withdraw();
+
+    @Message("Plus personne n’a à la signer, et le brouillon reste. C’est une décision, comme la publication.")
+    String withdrawLead();
+
+    @Message("Publier et retirer demandent que votre mot de passe ait été donné il y a moins de quinze minutes.")
+    String confirmFirst();
+
+    @Message("Confirmer le mot de passe")
+    String confirm();
+
+    @Message("Combien ont signé la version majeure en vigueur, par équipe.")
+    String signaturesLead();
+
+    @Message("Moins de cinq personnes sont concernées : rien n’est compté.")
+    String tooFew();
+
+    @Message("Équipe")
+    String team();
+
+    @Message("Autres")
+    String others();
+
+    @Message("sans équipe")
+    String noTeam();
+
+    @Message("Personnes")
+    String people();
+
+    @Message("Ont signé")
+    String signed();
+
+    @Message("Restent")
+    String unsigned();
+
+    @Message("Part")
+    String share();
+
+    @Message("Ensemble")
+    String all();
+
+    @Message(
+            "Les équipes de moins de cinq personnes et les personnes sans équipe sont réunies sous « Autres », de sorte qu’aucun compte ne porte sur moins de cinq personnes.")
+    String small();
+
+    @Message("Exporter (CSV)")
+    String export();
+
+    @Message("Qui a signé la charte")
+    String signatories();
+
+    @Message("Voir les noms")
+    String seeNames();
+
+    @Message("Pour relancer les personnes, et rien d’autre. Chaque ouverture de cette page est inscrite au journal.")
+    String namesLead();
+
+    @Message("Nom")
+    String name();
+
+    @Message("Signée le")
+    String signedOn();
+
+    @Message("pas encore")
+    String notYet();
+
+    @Message("Quiz")
+    String score();
+}
