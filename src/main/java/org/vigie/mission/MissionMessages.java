@@ -307,7 +307,7 @@ public interface MissionMessages {
             "Toute l’équipe perd aussitôt l’accès à la mission, et les clés qui lui sont liées sont révoquées. On ne peut pas la rouvrir.")
     String closeLead();
 
-    @Message("Date d’effacement des contenus")
+    @Message("Contenus à effacer à partir du")
     String purgeOn();
 
     @Message("Contenus à effacer le {date}.")

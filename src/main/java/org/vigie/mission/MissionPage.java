@@ -113,8 +113,11 @@ public class MissionPage {
     public Response write(@PathParam("code") String code, RoutingContext request) {
         return act(code, request, posted -> {
             Agreement agreement = MissionForms.agreement(posted);
-            missions.write(viewer.caller(), code, agreement, version(posted));
-            if (posted.text("then").equals("propose")) missions.propose(viewer.caller(), code);
+            if (posted.text("then").equals("propose")) {
+                missions.propose(viewer.caller(), code, agreement, version(posted));
+            } else {
+                missions.write(viewer.caller(), code, agreement, version(posted));
+            }
         });
     }
 

@@ -108,14 +108,21 @@ public final class Missions {
 
     /** @param version of the mission that was looked at; another one is not overwritten */
     public void write(Caller caller, String code, Agreement agreement, int version) {
-        change(caller, code, "mission.written", mission -> {
-            MissionException.when(mission.version() != version, MissionFault.CHANGED_MEANWHILE);
-            return mission.written(agreement);
-        });
+        change(caller, code, "mission.written", mission -> rewritten(mission, agreement, version));
     }
 
-    public void propose(Caller caller, String code) {
-        change(caller, code, "mission.proposed", Mission::proposed);
+    /** Writes the agreement and puts it before the client, or neither. */
+    public void propose(Caller caller, String code, Agreement agreement, int version) {
+        change(
+                caller,
+                code,
+                "mission.proposed",
+                mission -> rewritten(mission, agreement, version).proposed());
+    }
+
+    private static Mission rewritten(Mission mission, Agreement agreement, int version) {
+        MissionException.when(mission.version() != version, MissionFault.CHANGED_MEANWHILE);
+        return mission.written(agreement);
     }
 
     public void agree(Caller caller, String code, LocalDate on) {
