@@ -120,6 +120,10 @@ public final class Missions {
                 mission -> rewritten(mission, agreement, version).proposed());
     }
 
+    public void propose(Caller caller, String code) {
+        change(caller, code, "mission.proposed", Mission::proposed);
+    }
+
     private static Mission rewritten(Mission mission, Agreement agreement, int version) {
         MissionException.when(mission.version() != version, MissionFault.CHANGED_MEANWHILE);
         return mission.written(agreement);
