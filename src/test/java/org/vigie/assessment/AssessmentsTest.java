@@ -136,7 +136,9 @@ class AssessmentsTest {
         assertRefused("monde", PUBLIC, end, decision);
         send("interne", INTERNAL, end);
         assertThat(assessments.find("us").standing()).isEqualTo(Standing.TO_RENEW);
-        assertThat(at(Clock.offset(Clock.systemUTC(), Duration.ofDays(12))).find("us").standing())
+        assertThat(at(Clock.offset(Clock.systemUTC(), Duration.ofDays(12)))
+                        .find("us")
+                        .standing())
                 .isEqualTo(Standing.EXPIRED);
     }
 
@@ -164,7 +166,8 @@ class AssessmentsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> decide("us", "F7=research", Optional.of(Cap.C0), today.plusDays(1)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> decide("us", "", Optional.of(Cap.C0), today.plusMonths(12).plusDays(1)))
+        assertThatThrownBy(() -> decide(
+                        "us", "", Optional.of(Cap.C0), today.plusMonths(12).plusDays(1)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> decide("us", "", Optional.of(Cap.C0), today.minusDays(1)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -173,22 +176,40 @@ class AssessmentsTest {
 
     private static ProviderFile file(String provider, String hash, String certifications, int version) {
         return new ProviderFile(
-                provider, "Exemple SAS", "Exemple Inc.", "États-Unis", "Paris", "CLOUD Act", Optional.empty(), "excluded",
-                Optional.of(30), certifications, "Sous ; Irlande ; ia", "99,9 %", Optional.of(90), "ici/m",
-                Optional.of(LocalDate.parse("2026-03-01")), "PUE 1,2", "https://example.org/conditions", hash,
+                provider,
+                "Exemple SAS",
+                "Exemple Inc.",
+                "États-Unis",
+                "Paris",
+                "CLOUD Act",
                 Optional.empty(),
-                Map.of("m", new ModelFacts("Apache-2.0", "https://example.org/carte", Optional.empty())), version);
+                "excluded",
+                Optional.of(30),
+                certifications,
+                "Sous ; Irlande ; ia",
+                "99,9 %",
+                Optional.of(90),
+                "ici/m",
+                Optional.of(LocalDate.parse("2026-03-01")),
+                "PUE 1,2",
+                "https://example.org/conditions",
+                hash,
+                Optional.empty(),
+                Map.of("m", new ModelFacts("Apache-2.0", "https://example.org/carte", Optional.empty())),
+                version);
     }
 
     @Test
     void other_terms_or_a_lapsed_certification_reopen_it() {
         String before = "a".repeat(64);
-        assertThat(assessments.write(buyer, file("us", before, "ISO 27001 ; FR-1 ; 2099-01-01", 0))).isTrue();
+        assertThat(assessments.write(buyer, file("us", before, "ISO 27001 ; FR-1 ; 2099-01-01", 0)))
+                .isTrue();
         decide("us", "", Optional.of(Cap.C1), today.plusMonths(12));
         assertThat(assessments.find("us").standing()).isEqualTo(Standing.APPROVED);
         assertThat(assessments.write(buyer, file("us", "b".repeat(64), "", 1))).isTrue();
         assertThat(assessments.find("us").standing()).isEqualTo(Standing.TO_RENEW);
-        assertThat(assessments.write(buyer, file("us", before, "ISO 27001 ; FR-1 ; 2020-01-01", 2))).isTrue();
+        assertThat(assessments.write(buyer, file("us", before, "ISO 27001 ; FR-1 ; 2020-01-01", 2)))
+                .isTrue();
         assertThat(assessments.find("us").standing()).isEqualTo(Standing.TO_RENEW);
     }
 

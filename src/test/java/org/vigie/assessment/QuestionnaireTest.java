@@ -32,7 +32,10 @@ class QuestionnaireTest {
     @Test
     void fourteen_questions_are_worth_a_hundred_points() {
         assertThat(Questionnaire.CURRENT.questions()).hasSize(14);
-        assertThat(Questionnaire.CURRENT.questions().stream().mapToInt(Question::weight).sum()).isEqualTo(100);
+        assertThat(Questionnaire.CURRENT.questions().stream()
+                        .mapToInt(Question::weight)
+                        .sum())
+                .isEqualTo(100);
         assertThat(judge("")).isEqualTo(new Result(100, java.util.List.of(), Optional.of(Cap.C3)));
     }
 
@@ -48,7 +51,9 @@ class QuestionnaireTest {
         "F1=unknown F2=unknown F4=unknown F6=no F10=proprietary F8=nothing F9=none F14=nothing, 44, ''"
     })
     void the_score_bounds_the_class(String but, int score, String cap) {
-        assertThat(judge(but)).extracting(Result::score, result -> result.cap().map(Enum::name).orElse(""))
+        assertThat(judge(but))
+                .extracting(
+                        Result::score, result -> result.cap().map(Enum::name).orElse(""))
                 .containsExactly(score, cap);
     }
 
@@ -74,13 +79,12 @@ class QuestionnaireTest {
 
     @Test
     void french_is_typeset_and_nothing_is_untranslated() {
-        assertThat(Questionnaire.CURRENT.questions())
-                .allSatisfy(question -> {
-                    assertThat(question.text().french()).isNotBlank().doesNotContain("'");
-                    assertThat(question.text().english()).isNotBlank();
-                    assertThat(question.answers())
-                            .allSatisfy(answer -> assertThat(answer.text().french()).doesNotContain("'", "<", ">"))
-                            .allSatisfy(answer -> assertThat(answer.text().english()).isNotBlank());
-                });
+        assertThat(Questionnaire.CURRENT.questions()).allSatisfy(question -> {
+            assertThat(question.text().french()).isNotBlank().doesNotContain("'");
+            assertThat(question.text().english()).isNotBlank();
+            assertThat(question.answers())
+                    .allSatisfy(answer -> assertThat(answer.text().french()).doesNotContain("'", "<", ">"))
+                    .allSatisfy(answer -> assertThat(answer.text().english()).isNotBlank());
+        });
     }
 }

@@ -20,10 +20,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AssessmentIT {
     /** The best answer of each question. */
     private static final Map<String, String> BEST = Map.ofEntries(
-            Map.entry("F1", "internal"), Map.entry("F2", "none"), Map.entry("F3", "excluded"), Map.entry("F4", "none"),
-            Map.entry("F5", "yes"), Map.entry("F6", "complete"), Map.entry("F7", "free"), Map.entry("F8", "indemnity"),
-            Map.entry("F9", "high"), Map.entry("F10", "tested"), Map.entry("F11", "secnumcloud"),
-            Map.entry("F12", "complete"), Map.entry("F13", "pinned"), Map.entry("F14", "measured"));
+            Map.entry("F1", "internal"),
+            Map.entry("F2", "none"),
+            Map.entry("F3", "excluded"),
+            Map.entry("F4", "none"),
+            Map.entry("F5", "yes"),
+            Map.entry("F6", "complete"),
+            Map.entry("F7", "free"),
+            Map.entry("F8", "indemnity"),
+            Map.entry("F9", "high"),
+            Map.entry("F10", "tested"),
+            Map.entry("F11", "secnumcloud"),
+            Map.entry("F12", "complete"),
+            Map.entry("F13", "pinned"),
+            Map.entry("F14", "measured"));
 
     private static Installation here;
     private static Chromium chromium;
@@ -94,7 +104,8 @@ class AssessmentIT {
             visit.at("#edit ~ form button[type=submit]").click();
             assertThat(visit.at(".told")).containsText("CLOUD Act");
             // printf 'Conditions du 1er mars\nArticle 1' | sha256sum
-            assertThat(visit.at(".told")).containsText("d056882c7f8b143c974cda07ac00f26e4290416e0742165568565ff426452c75");
+            assertThat(visit.at(".told"))
+                    .containsText("d056882c7f8b143c974cda07ac00f26e4290416e0742165568565ff426452c75");
             visit.at("a[href$='/assessment']").click();
             BEST.forEach((question, answer) -> visit.at("#" + question).selectOption(answer));
             visit.at("#F3").selectOption("possible");
@@ -144,7 +155,9 @@ class AssessmentIT {
     @Test
     void what_was_sent_is_counted_by_provider() throws Exception {
         assertThat(client().ask("assistant", false, "Bonjour").status()).isEqualTo(200);
-        assertThat(assessor().get("/providers").body()).doesNotContain("Rien n’a été envoyé").contains("%</td>");
+        assertThat(assessor().get("/providers").body())
+                .doesNotContain("Rien n’a été envoyé")
+                .contains("%</td>");
     }
 
     @ParameterizedTest

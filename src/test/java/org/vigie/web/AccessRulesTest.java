@@ -74,7 +74,8 @@ class AccessRulesTest {
             Map.entry(Right.HANDLE_INCIDENTS, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of())),
             Map.entry(
                     Right.SEE_PROVIDERS,
-                    new Expected(EnumSet.complementOf(EnumSet.of(CLIENT, SUBCONTRACTOR)), true, Set.of(Scope.API_READ))),
+                    new Expected(
+                            EnumSet.complementOf(EnumSet.of(CLIENT, SUBCONTRACTOR)), true, Set.of(Scope.API_READ))),
             Map.entry(
                     Right.ASSESS_PROVIDERS,
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, LEGAL, PROCUREMENT), true, Set.of())),
