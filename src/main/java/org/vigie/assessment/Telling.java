@@ -13,6 +13,7 @@ import org.vigie.assessment.ProviderView.Row;
 import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.identity.People;
 import org.vigie.identity.Person;
+import org.vigie.kernel.DataClass;
 import org.vigie.kernel.Language;
 import org.vigie.web.Bundles;
 import org.vigie.web.Figures;
@@ -48,14 +49,20 @@ final class Telling {
                 known,
                 say.zoneName(known.provider().zone().name().toLowerCase(Locale.ROOT)),
                 say.standingName(known.standing().code()),
-                say.capName(newest.flatMap(Assessment::cap)
-                        .map(Enum::name)
-                        .orElseGet(() -> newest.isPresent()
-                                ? ""
-                                : known.provider().maxDataClass().name())),
+                say.capName(cap(known)),
                 day(newest.flatMap(Assessment::validThrough)),
                 share,
                 figures.cost(share.costMicroEuros()));
+    }
+
+    /** What holds: the assessment's, unless the configuration's is narrower; nothing where it is refused. */
+    private static String cap(Known known) {
+        DataClass configured = known.provider().maxDataClass();
+        return known.newest()
+                .map(one -> one.cap()
+                        .map(cap -> cap.leaving().exceeds(configured) ? configured.name() : cap.name())
+                        .orElse(""))
+                .orElseGet(configured::name);
     }
 
     String day(Optional<LocalDate> day) {
