@@ -66,7 +66,9 @@ public final class Rights {
                         MANAGE_USE_CASES,
                         READ_INCIDENTS,
                         HANDLE_INCIDENTS,
-                        ASSESS_PROVIDERS, MANAGE_CHARTER, SEE_SIGNATURES));
+                        ASSESS_PROVIDERS,
+                        MANAGE_CHARTER,
+                        SEE_SIGNATURES));
         rights.put(
                 Role.CISO,
                 with(
@@ -78,7 +80,17 @@ public final class Rights {
                         READ_INCIDENTS,
                         HANDLE_INCIDENTS,
                         ASSESS_PROVIDERS));
-        rights.put(Role.DPO, with(MANAGE_DICTIONARY, DECIDE_RULES, READ_INCIDENTS, HANDLE_INCIDENTS, ASSESS_PROVIDERS, MANAGE_CHARTER, SEE_SIGNATURES, NAME_SIGNATORIES));
+        rights.put(
+                Role.DPO,
+                with(
+                        MANAGE_DICTIONARY,
+                        DECIDE_RULES,
+                        READ_INCIDENTS,
+                        HANDLE_INCIDENTS,
+                        ASSESS_PROVIDERS,
+                        MANAGE_CHARTER,
+                        SEE_SIGNATURES,
+                        NAME_SIGNATORIES));
         rights.put(Role.COMMITTEE, with(DECIDE_RULES, SEE_SIGNATURES));
         rights.put(Role.MISSION_LEAD, with(MANAGE_MISSIONS));
         rights.put(Role.LEGAL, with(ASSESS_PROVIDERS, MANAGE_CHARTER));
