@@ -230,6 +230,18 @@ class MissionIT {
     }
 
     @Test
+    void an_agreement_that_cannot_be_proposed_yet_is_not_saved_either() throws Exception {
+        begin("PARTLY", TODAY, TODAY);
+        HttpResponse<String> again = admin.post(
+                "/missions/PARTLY",
+                "/missions/PARTLY/agreement",
+                Map.of("version", "2", "regime", "free", "uses", "Relire des offres", "then", "propose"));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("Relire des offres", "Dites qui vérifie");
+        assertThat(admin.get("/missions/PARTLY").body()).doesNotContain("Relire des offres");
+    }
+
+    @Test
     void an_employee_frames_no_mission() throws Exception {
         Visitor employee = visitor(Installation.EMPLOYEE);
         assertThat(employee.get("/missions/new/form").statusCode()).isEqualTo(403);
