@@ -78,9 +78,9 @@ public class RulesApi {
 
     @GET
     @Path("decisions")
-    @Operation(summary = "The newest decisions first")
+    @Operation(summary = "The newest decisions first, those that you may read")
     public List<DecisionRecord> decisions() {
-        return decisions.newest(MOST);
+        return decisions.newest(MOST).stream().filter(eyes()::see).toList();
     }
 
     @GET
@@ -88,14 +88,18 @@ public class RulesApi {
     @Operation(summary = "A decision and every effect that it put into force")
     public DecisionJson decision(@PathParam("number") String number) {
         DecisionRecord decision =
-                decisions.find(number).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
-        var effects = decisions.effectsOf(number);
+                decisions.find(number).filter(eyes()::see).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+        var effects = eyes().of(decisions.effectsOf(number));
         return new DecisionJson(
                 decision, EffectLine.withoutPersons(effects, viewer.language()), EffectLine.ofPersons(effects));
     }
 
+    private Eyes eyes() {
+        return Eyes.of(viewer.caller(), policy);
+    }
+
     private PolicyJson json(Snapshot snapshot) {
-        var effects = snapshot.effects().toList();
+        var effects = eyes().of(snapshot.effects().toList());
         List<EffectLine> lines = EffectLine.withoutPersons(effects, viewer.language()).stream()
                 .sorted(Comparator.comparing(EffectLine::scope)
                         .thenComparing(EffectLine::about)

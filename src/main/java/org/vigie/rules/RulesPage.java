@@ -36,6 +36,7 @@ import org.vigie.web.Viewer;
 @Cache(noStore = true)
 public class RulesPage {
     private static final int SHOWN = 50;
+    private static final int MOST = 1_000;
 
     private final Policy policy;
     private final Decisions decisions;
@@ -79,7 +80,11 @@ public class RulesPage {
         Overview view = new Overview(
                 policy.snapshot().number(),
                 MatrixView.of(policy.matrix()),
-                decisions.newest(SHOWN).stream().map(this::row).toList(),
+                decisions.newest(MOST).stream()
+                        .filter(eyes()::see)
+                        .limit(SHOWN)
+                        .map(this::row)
+                        .toList(),
                 Rights.allows(viewer.caller(), Right.DECIDE_RULES));
         return Pages.show(Templates.rules(viewer.page(say().rules()), view, figures()), viewer.language());
     }
@@ -88,8 +93,8 @@ public class RulesPage {
     @Path("decisions/{number}")
     public Response decision(@PathParam("number") String number) {
         DecisionRecord decision =
-                decisions.find(number).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
-        var effects = decisions.effectsOf(number);
+                decisions.find(number).filter(eyes()::see).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+        var effects = eyes().of(decisions.effectsOf(number));
         One view =
                 new One(row(decision), EffectLine.withoutPersons(effects, language()), EffectLine.ofPersons(effects));
         return Pages.show(Templates.decision(viewer.page(say().decision(number)), view, figures()), language());
@@ -104,13 +109,15 @@ public class RulesPage {
         long later = to < 1 || to > newest ? newest : to;
         long earlier = from < 0 || from > later ? Math.max(0, later - 1) : from;
         Decisions.Changes changes = decisions.between(earlier, later);
+        var begun = eyes().of(changes.begun());
+        var ended = eyes().of(changes.ended());
         Compared view = new Compared(
                 earlier,
                 later,
                 newest,
-                EffectLine.withoutPersons(changes.begun(), language()),
-                EffectLine.withoutPersons(changes.ended(), language()),
-                EffectLine.ofPersons(changes.begun()) + EffectLine.ofPersons(changes.ended()));
+                EffectLine.withoutPersons(begun, language()),
+                EffectLine.withoutPersons(ended, language()),
+                EffectLine.ofPersons(begun) + EffectLine.ofPersons(ended));
         return Pages.show(Templates.compare(viewer.page(say().compare()), view, figures()), language());
     }
 
@@ -122,6 +129,10 @@ public class RulesPage {
                 decision.motive(),
                 decision.by().flatMap(people::find).map(Person::name).orElse(""),
                 untouched ? Optional.empty() : Optional.of(decision.at()));
+    }
+
+    private Eyes eyes() {
+        return Eyes.of(viewer.caller(), policy);
     }
 
     private Language language() {
