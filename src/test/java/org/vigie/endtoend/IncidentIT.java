@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +250,31 @@ class IncidentIT {
     @Test
     void a_use_case_stops_by_its_code() throws Exception {
         Visitor handler = handler(here);
+        Map<String, String> useCase = Map.of(
+                "code",
+                "TRI-CV",
+                "title",
+                "Tri de candidatures",
+                "purpose",
+                "Un essai",
+                "owner",
+                Installation.ADMIN,
+                "dataClass",
+                "C1",
+                "models",
+                "assistant",
+                "testers",
+                Installation.EMPLOYEE,
+                "budget",
+                "10",
+                "until",
+                LocalDate.now().plusDays(30).toString());
+        handler.post("/use-cases/new", "/use-cases", useCase);
+        handler.post("/use-cases/TRI-CV", "/use-cases/TRI-CV/state", Map.of("next", "open", "motive", "Pour voir."));
+        assertThat(client(here)
+                        .send(GatewayClient.body("assistant", false, "Bonjour"), "x-vigie-use-case", "TRI-CV")
+                        .status())
+                .isEqualTo(200);
         Map<String, String> fields = Map.of(
                 "what",
                 "use_case",
