@@ -128,7 +128,8 @@ public interface AssistantMessages {
     @Message("Aucun modèle ne vous est ouvert")
     String noModelTitle();
 
-    @Message("Ou bien l’usage est suspendu, ce que dit alors le bandeau de la page ; ou bien un administrateur peut en déclarer un dans la configuration de Vigie, ou vous y donner accès.")
+    @Message(
+            "Ou bien l’usage est suspendu, ce que dit alors le bandeau de la page ; ou bien un administrateur peut en déclarer un dans la configuration de Vigie, ou vous y donner accès.")
     String noModelText();
 
     @Message("{#if count == 1}1 élément masqué{#else}{count} éléments masqués{/if}")

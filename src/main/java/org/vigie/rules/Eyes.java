@@ -31,7 +31,9 @@ record Eyes(boolean all, boolean useCases, Set<String> missions) {
     }
 
     List<PolicyEffect> of(List<PolicyEffect> effects) {
-        return all ? effects : effects.stream().filter(effect -> see(effect.source())).toList();
+        return all
+                ? effects
+                : effects.stream().filter(effect -> see(effect.source())).toList();
     }
 
     private boolean see(String source) {

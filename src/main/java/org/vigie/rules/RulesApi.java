@@ -87,8 +87,10 @@ public class RulesApi {
     @Path("decisions/{number}")
     @Operation(summary = "A decision and every effect that it put into force")
     public DecisionJson decision(@PathParam("number") String number) {
-        DecisionRecord decision =
-                decisions.find(number).filter(eyes()::see).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+        DecisionRecord decision = decisions
+                .find(number)
+                .filter(eyes()::see)
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
         var effects = eyes().of(decisions.effectsOf(number));
         return new DecisionJson(
                 decision, EffectLine.withoutPersons(effects, viewer.language()), EffectLine.ofPersons(effects));

@@ -92,8 +92,10 @@ public class RulesPage {
     @GET
     @Path("decisions/{number}")
     public Response decision(@PathParam("number") String number) {
-        DecisionRecord decision =
-                decisions.find(number).filter(eyes()::see).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+        DecisionRecord decision = decisions
+                .find(number)
+                .filter(eyes()::see)
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
         var effects = eyes().of(decisions.effectsOf(number));
         One view =
                 new One(row(decision), EffectLine.withoutPersons(effects, language()), EffectLine.ofPersons(effects));
