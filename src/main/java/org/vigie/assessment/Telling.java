@@ -1,8 +1,6 @@
 package org.vigie.assessment;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,10 +64,7 @@ final class Telling {
     }
 
     String day(Optional<LocalDate> day) {
-        return day.map(one -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(language.locale())
-                        .format(one))
-                .orElse("");
+        return day.map(new Figures(language)::day).orElse("");
     }
 
     List<ModelLine> models(Known known) {

@@ -117,6 +117,7 @@ public final class ChatFlow {
             Demand demand, AnswerSink sink, Cancellation cancellation, Tally tally, List<Limit> decided) {}
 
     private Opening opening(Demand demand, Reading reading, Ruling ruling) {
+        Ask standing = ruling.standing();
         return new Opening(
                 demand.id(),
                 Instant.now(),
@@ -125,8 +126,8 @@ public final class ChatFlow {
                 demand.door(),
                 known(reading),
                 ruling.snapshot(),
-                ruling.standing().mission(),
-                ruling.standing().useCase());
+                standing.mission(),
+                standing.useCase());
     }
 
     private Passage passage(Demand demand, Reading reading, Closing closing) {

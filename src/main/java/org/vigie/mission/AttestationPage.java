@@ -19,6 +19,7 @@ import org.vigie.store.InstanceKeys;
 import org.vigie.web.Figures;
 import org.vigie.web.Page;
 import org.vigie.web.Pages;
+import org.vigie.web.PostedFields;
 import org.vigie.web.Viewer;
 
 /** What a client may be told of a mission: to read, to print, and signed. */
@@ -103,8 +104,8 @@ public class AttestationPage {
     private Attestation draw(String code, String from, String to) {
         Mission mission = missions.find(viewer.caller(), code);
         LocalDate today = LocalDate.ofInstant(missions.now(), Mission.ZONE);
-        LocalDate last = MissionForms.date(to).orElse(today.isBefore(mission.end()) ? today : mission.end());
-        LocalDate first = MissionForms.date(from).orElse(mission.start());
+        LocalDate last = PostedFields.day(to).orElse(today.isBefore(mission.end()) ? today : mission.end());
+        LocalDate first = PostedFields.day(from).orElse(mission.start());
         return attestations.draw(viewer.caller(), code, first.isAfter(last) ? last : first, last);
     }
 

@@ -27,6 +27,7 @@ import org.vigie.identity.Role;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.policy.Rule;
 import org.vigie.store.InstanceKeys;
 
 /** What happened in a mission over a period, out of the audit, and the signature under it. */
@@ -102,7 +103,7 @@ public final class Attestations {
         for (Provider provider : catalog.providers()) {
             for (Model model : provider.models()) {
                 if (!name.equals(provider.id() + "/" + model.id())) continue;
-                String zone = provider.zone().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                String zone = Rule.code(provider.zone());
                 return new Attestation.Model(name, provider.name(), Optional.of(zone), model.location(), exchanges);
             }
         }

@@ -1,7 +1,6 @@
 package org.vigie.mission;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ final class MissionForms {
 
     /** @throws MissionException where a date is none, or the manager nobody */
     static Description description(PostedFields posted) {
-        Optional<LocalDate> start = date(posted.text("starts"));
-        Optional<LocalDate> end = date(posted.text("ends"));
+        Optional<LocalDate> start = PostedFields.day(posted.text("starts"));
+        Optional<LocalDate> end = PostedFields.day(posted.text("ends"));
         Optional<UUID> manager = uuid(posted.text("manager"));
         EnumSet<MissionFault> faults = EnumSet.noneOf(MissionFault.class);
         if (start.isEmpty()) faults.add(MissionFault.START_MISSING);
@@ -69,14 +68,6 @@ final class MissionForms {
         if (!posted.text("regime").isEmpty()) values.remove("extraterritorial");
         values.putAll(posted.form().values());
         return Form.of(values);
-    }
-
-    static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text.strip()));
-        } catch (DateTimeParseException noDate) {
-            return Optional.empty();
-        }
     }
 
     static Optional<UUID> uuid(String text) {

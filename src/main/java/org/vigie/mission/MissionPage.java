@@ -125,7 +125,7 @@ public class MissionPage {
     @Path("/{code}/agree")
     public Response agree(@PathParam("code") String code, RoutingContext request) {
         return act(code, request, posted -> {
-            Optional<LocalDate> on = MissionForms.date(posted.text("agreedOn"));
+            Optional<LocalDate> on = PostedFields.day(posted.text("agreedOn"));
             MissionException.when(on.isEmpty(), MissionFault.AGREED_ON_MISSING);
             missions.agree(viewer.caller(), code, on.get());
         });
@@ -159,7 +159,7 @@ public class MissionPage {
     public Response close(@PathParam("code") String code, RoutingContext request) {
         PostedFields posted = PostedFields.of(request);
         try {
-            Optional<LocalDate> purge = MissionForms.date(posted.text("purgeOn"));
+            Optional<LocalDate> purge = PostedFields.day(posted.text("purgeOn"));
             MissionException.when(purge.isEmpty(), MissionFault.PURGE_DATE_INVALID);
             missions.close(viewer.caller(), code, purge.get());
             return Pages.goTo("/missions/" + code);

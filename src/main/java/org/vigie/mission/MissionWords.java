@@ -1,10 +1,9 @@
 package org.vigie.mission;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import org.vigie.kernel.Language;
 import org.vigie.web.Bundles;
+import org.vigie.web.Figures;
 import org.vigie.web.Form;
 
 /** Messages and dates in one language. */
@@ -14,9 +13,7 @@ record MissionWords(Language language) {
     }
 
     String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
-                .format(day);
+        return new Figures(language).day(day);
     }
 
     Form faults(Form form, MissionException rejected) {

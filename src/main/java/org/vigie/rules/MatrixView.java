@@ -3,13 +3,13 @@ package org.vigie.rules;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.kernel.DataClass;
 import org.vigie.policy.Matrix;
+import org.vigie.policy.Rule;
 import org.vigie.policy.Treatment;
 
 /** The matrix as a table and as a form. */
@@ -37,7 +37,7 @@ public record MatrixView(List<Row> rows) {
         String model = treatment instanceof Treatment.Reroute(String instead) ? instead : "";
         String code = treatment.code();
         String kind = model.isEmpty() ? code : "reroute";
-        return new Cell(code(zone), field(dataClass, zone), kind, model, code);
+        return new Cell(Rule.code(zone), field(dataClass, zone), kind, model, code);
     }
 
     /**
@@ -64,14 +64,10 @@ public record MatrixView(List<Row> rows) {
     }
 
     private static String field(DataClass dataClass, Zone zone) {
-        return dataClass + "-" + code(zone);
-    }
-
-    static String code(Zone zone) {
-        return zone.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return dataClass + "-" + Rule.code(zone);
     }
 
     public List<String> zones() {
-        return List.of(Zone.values()).stream().map(MatrixView::code).toList();
+        return List.of(Zone.values()).stream().map(Rule::code).toList();
     }
 }

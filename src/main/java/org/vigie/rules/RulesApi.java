@@ -87,11 +87,12 @@ public class RulesApi {
     @Path("decisions/{number}")
     @Operation(summary = "A decision and every effect that it put into force")
     public DecisionJson decision(@PathParam("number") String number) {
+        Eyes eyes = eyes();
         DecisionRecord decision = decisions
                 .find(number)
-                .filter(eyes()::see)
+                .filter(eyes::see)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
-        var effects = eyes().of(decisions.effectsOf(number));
+        var effects = eyes.of(decisions.effectsOf(number));
         return new DecisionJson(
                 decision, EffectLine.withoutPersons(effects, viewer.language()), EffectLine.ofPersons(effects));
     }

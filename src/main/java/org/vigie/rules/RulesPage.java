@@ -92,11 +92,12 @@ public class RulesPage {
     @GET
     @Path("decisions/{number}")
     public Response decision(@PathParam("number") String number) {
+        Eyes eyes = eyes();
         DecisionRecord decision = decisions
                 .find(number)
-                .filter(eyes()::see)
+                .filter(eyes::see)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
-        var effects = eyes().of(decisions.effectsOf(number));
+        var effects = eyes.of(decisions.effectsOf(number));
         One view =
                 new One(row(decision), EffectLine.withoutPersons(effects, language()), EffectLine.ofPersons(effects));
         return Pages.show(Templates.decision(viewer.page(say().decision(number)), view, figures()), language());
@@ -111,8 +112,9 @@ public class RulesPage {
         long later = to < 1 || to > newest ? newest : to;
         long earlier = from < 0 || from > later ? Math.max(0, later - 1) : from;
         Decisions.Changes changes = decisions.between(earlier, later);
-        var begun = eyes().of(changes.begun());
-        var ended = eyes().of(changes.ended());
+        Eyes eyes = eyes();
+        var begun = eyes.of(changes.begun());
+        var ended = eyes.of(changes.ended());
         Compared view = new Compared(
                 earlier,
                 later,

@@ -41,6 +41,7 @@ import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.Ask;
 import org.vigie.policy.Policy;
+import org.vigie.policy.Rule;
 import org.vigie.policy.Ruling;
 import org.vigie.policy.Snapshot;
 import org.vigie.web.Bundles;
@@ -217,7 +218,7 @@ public class WhyPage {
         return new TargetRow(
                 sight.target().name(),
                 sight.target().provider().name(),
-                MatrixView.code(sight.target().provider().zone()),
+                Rule.code(sight.target().provider().zone()),
                 sight.against().isEmpty(),
                 sight.against()
                         .flatMap(Problem.Refusal::why)

@@ -2,7 +2,6 @@ package org.vigie.usecase;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -34,7 +33,7 @@ record UseCaseForms(People people) {
         if (dataClass.isEmpty()) faults.add(UseCaseFault.CLASS_MISSING);
         Optional<Long> budget = microEuros(posted.text("budget"));
         if (budget.isEmpty()) faults.add(UseCaseFault.BUDGET_INVALID);
-        Optional<LocalDate> until = date(posted.text("until"));
+        Optional<LocalDate> until = PostedFields.day(posted.text("until"));
         if (until.isEmpty()) faults.add(UseCaseFault.UNTIL_PAST);
         Set<UUID> testers = new HashSet<>();
         for (String address : addresses(posted.text("testers"))) {
@@ -94,14 +93,6 @@ record UseCaseForms(People people) {
             if (euros.signum() <= 0 || euros.compareTo(MOST_EUROS) > 0) return Optional.empty();
             return Optional.of(euros.multiply(MICRO).longValue());
         } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text.strip()));
-        } catch (DateTimeParseException noDate) {
             return Optional.empty();
         }
     }

@@ -12,13 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.Cache;
 import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Route;
@@ -58,8 +54,7 @@ public class UseCasePage {
     }
 
     /** One use case as it is shown. @param over whether its last day is past */
-    public record Shown(
-            UseCase useCase, String owner, String until, String budget, boolean over, List<String> testers) {}
+    public record Shown(UseCase useCase, String owner, String until, String budget, boolean over) {}
 
     public record ListView(List<Shown> useCases, boolean mayDeclare) {}
 
@@ -67,11 +62,19 @@ public class UseCasePage {
     public record FormView(Form form, List<String> models, int version, int mostTesters) {}
 
     /**
+     * @param testers by their names
      * @param mayUse whether this person may have a key
      * @param secret the key that was just made, else nothing
      * @param recent whether the password was given lately enough to make one
      */
-    public record FileView(Shown shown, boolean mayManage, boolean mayUse, boolean recent, String secret, Form form) {}
+    public record FileView(
+            Shown shown,
+            List<String> testers,
+            boolean mayManage,
+            boolean mayUse,
+            boolean recent,
+            String secret,
+            Form form) {}
 
     @CheckedTemplate(basePath = "usecase")
     static final class Templates {
@@ -188,6 +191,7 @@ public class UseCasePage {
     private TemplateInstance file(UseCase useCase, String secret, Form form) {
         FileView view = new FileView(
                 shown(useCase),
+                useCase.testers().stream().map(this::name).sorted().toList(),
                 useCases.mayManage(viewer.caller(), useCase),
                 useCase.state() == UseCase.State.OPEN
                         && useCase.users().anyMatch(viewer.caller().person()::equals),
@@ -198,19 +202,17 @@ public class UseCasePage {
     }
 
     private Shown shown(UseCase useCase) {
+        Figures figures = new Figures(viewer.language());
         return new Shown(
                 useCase,
                 name(useCase.owner()),
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(viewer.language().locale())
-                        .format(useCase.until()),
-                new Figures(viewer.language()).cost(useCase.budgetMicroEuros()),
-                useCase.isOver(Instant.now()),
-                useCase.testers().stream().map(this::name).sorted().collect(Collectors.toList()));
+                figures.day(useCase.until()),
+                figures.cost(useCase.budgetMicroEuros()),
+                useCase.isOver(Instant.now()));
     }
 
     private String name(UUID person) {
-        return Optional.of(person).flatMap(people::find).map(Person::name).orElse("–");
+        return people.find(person).map(Person::name).orElse("–");
     }
 
     private Form faults(Form form, UseCaseException rejected) {

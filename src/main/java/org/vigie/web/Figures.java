@@ -2,6 +2,7 @@ package org.vigie.web;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -59,10 +60,14 @@ public record Figures(Language language) {
 
     /** As {@code 3 mars 2026}, in Paris. */
     public String day(Instant at) {
+        return day(LocalDate.ofInstant(at, Meter.ZONE));
+    }
+
+    /** As {@code 3 mars 2026}. */
+    public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.locale())
-                .withZone(Meter.ZONE)
-                .format(at);
+                .format(day);
     }
 
     /** @param percent a whole number of hundredths */

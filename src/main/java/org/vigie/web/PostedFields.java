@@ -1,10 +1,13 @@
 package org.vigie.web;
 
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.kernel.Secret;
 
 /** The fields of a posted form, as {@link CsrfField} read them. */
@@ -21,6 +24,15 @@ public record PostedFields(Map<String, List<String>> values) {
     /** The first value, or an empty text. */
     public String text(String name) {
         return values.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    /** What a date's input sends (ISO 8601); empty for anything else. */
+    public static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed.strip()));
+        } catch (DateTimeParseException noDate) {
+            return Optional.empty();
+        }
     }
 
     Secret secret(String name) {

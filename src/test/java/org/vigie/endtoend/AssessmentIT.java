@@ -44,22 +44,14 @@ class AssessmentIT {
     static void start() {
         chromium = Chromium.start();
         here = Installation.start();
-        employee = signIn(Installation.EMPLOYEE);
-        admin = signIn(Installation.ADMIN);
+        employee = chromium.signIn(here.vigie().url(), Installation.EMPLOYEE);
+        admin = chromium.signIn(here.vigie().url(), Installation.ADMIN);
     }
 
     @AfterAll
     static void stop() {
         if (here != null) here.close();
         if (chromium != null) chromium.close();
-    }
-
-    private static String signIn(String email) {
-        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK)) {
-            visit.signIn(email, Installation.PASSWORD);
-            assertThat(visit.at("#text")).isFocused();
-            return visit.state();
-        }
     }
 
     static List<Look> looks() {

@@ -114,7 +114,7 @@ class CharterIT {
             assertThat(client.ask("assistant", false, "Bonjour").status()).isEqualTo(403);
 
             sign(visit);
-            assertThat(client.answersAgain(Duration.ofSeconds(3))).isLessThan(Duration.ofSeconds(3));
+            assertThat(client.answersAgain(Duration.ofSeconds(1))).isLessThan(Duration.ofSeconds(1));
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(3));
             String kept = visit.at(".notice .fingerprint").innerText();
             visit.open("/charter?audience=support");

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,6 +67,15 @@ final class Chromium implements AutoCloseable {
                     List.of(new Cookie("vigie-language", look.language().code()).setUrl(server.toString())));
         }
         return new Visit(context, server, look);
+    }
+
+    /** Signs somebody in, as far as the chat page. @return the state of their browser, for visits to start from */
+    String signIn(URI server, String email) {
+        try (Visit visit = visit(server, Look.DESK)) {
+            visit.signIn(email, Installation.PASSWORD);
+            PlaywrightAssertions.assertThat(visit.at("#text")).isFocused();
+            return visit.state();
+        }
     }
 
     @Override

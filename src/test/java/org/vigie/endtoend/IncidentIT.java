@@ -24,8 +24,7 @@ import org.vigie.store.TestDatabase;
 /** An incident from its report in a browser to its lessons, and the kill switch as clients of the gateway feel it. */
 class IncidentIT {
     private static final Pattern DECISION = Pattern.compile("D-\\d{4}-\\d{3}");
-    /** A second is the promise; a machine that runs browsers and servers beside it is slower. The figures are printed. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private static Installation here;
     private static Chromium chromium;
@@ -39,22 +38,14 @@ class IncidentIT {
     static void start() {
         chromium = Chromium.start();
         here = Installation.start();
-        employee = signIn(Installation.EMPLOYEE);
-        admin = signIn(Installation.ADMIN);
+        employee = chromium.signIn(here.vigie().url(), Installation.EMPLOYEE);
+        admin = chromium.signIn(here.vigie().url(), Installation.ADMIN);
     }
 
     @AfterAll
     static void stop() {
         if (here != null) here.close();
         if (chromium != null) chromium.close();
-    }
-
-    private static String signIn(String email) {
-        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK)) {
-            visit.signIn(email, Installation.PASSWORD);
-            assertThat(visit.at("#text")).isFocused();
-            return visit.state();
-        }
     }
 
     private static Visit visit(String who) {

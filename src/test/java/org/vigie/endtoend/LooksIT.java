@@ -33,9 +33,9 @@ class LooksIT {
         chromium = Chromium.start();
         here = Installation.start();
         fresh = VigieProcess.start(Files.createTempDirectory("vigie-first-"), Map.of());
-        admin = signIn(Installation.ADMIN);
-        newcomer = signIn("autre@example.org");
-        employee = signIn(Installation.EMPLOYEE);
+        admin = chromium.signIn(here.vigie().url(), Installation.ADMIN);
+        newcomer = chromium.signIn(here.vigie().url(), "autre@example.org");
+        employee = chromium.signIn(here.vigie().url(), Installation.EMPLOYEE);
         refused = ask("public", "Résume ce compte rendu de réunion pour la direction.");
         answered = ask(
                 "assistant",
@@ -48,14 +48,6 @@ class LooksIT {
         if (fresh != null) fresh.close();
         if (here != null) here.close();
         if (chromium != null) chromium.close();
-    }
-
-    private static String signIn(String email) {
-        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK)) {
-            visit.signIn(email, Installation.PASSWORD);
-            assertThat(visit.at("#text")).isFocused();
-            return visit.state();
-        }
     }
 
     private static String ask(String model, String question) {

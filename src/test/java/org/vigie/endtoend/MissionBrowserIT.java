@@ -26,8 +26,8 @@ class MissionBrowserIT {
     static void start() {
         chromium = Chromium.start();
         here = Installation.start();
-        admin = signIn(Installation.ADMIN);
-        newcomer = signIn("autre@example.org");
+        admin = chromium.signIn(here.vigie().url(), Installation.ADMIN);
+        newcomer = chromium.signIn(here.vigie().url(), "autre@example.org");
         try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, admin)) {
             begin(visit, "NOVA", "Cartographie des risques", "Banque Orme");
             begin(visit, "ATLAS", "Schéma directeur", "Groupe Aldane");
@@ -40,14 +40,6 @@ class MissionBrowserIT {
     static void stop() {
         if (here != null) here.close();
         if (chromium != null) chromium.close();
-    }
-
-    private static String signIn(String email) {
-        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK)) {
-            visit.signIn(email, Installation.PASSWORD);
-            assertThat(visit.at("#text")).isFocused();
-            return visit.state();
-        }
     }
 
     private static void begin(Visit visit, String code, String name, String client) {

@@ -27,7 +27,7 @@ class RequestPageIT {
     static void start() {
         chromium = Chromium.start();
         here = Installation.start();
-        employee = signIn(Installation.EMPLOYEE);
+        employee = chromium.signIn(here.vigie().url(), Installation.EMPLOYEE);
         GatewayClient client = new GatewayClient(() -> here.vigie().url(), Installation.KEY);
         rerouted = client.ask("fallback", false, "Écris à olive.petit@client.example et à zoe@client.example")
                 .id()
@@ -41,14 +41,6 @@ class RequestPageIT {
     static void stop() {
         if (here != null) here.close();
         if (chromium != null) chromium.close();
-    }
-
-    private static String signIn(String email) {
-        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK)) {
-            visit.signIn(email, Installation.PASSWORD);
-            assertThat(visit.at("#text")).isFocused();
-            return visit.state();
-        }
     }
 
     static List<Look> looks() {
@@ -111,7 +103,8 @@ class RequestPageIT {
 
     @Test
     void nobody_else_learns_that_it_exists() {
-        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, signIn(Installation.ADMIN))) {
+        try (Visit visit = chromium.visit(
+                here.vigie().url(), Look.DESK, chromium.signIn(here.vigie().url(), Installation.ADMIN))) {
             visit.expect(404);
             for (String path : List.of("/requests/", "/requests?id=")) {
                 visit.open(path + rerouted);

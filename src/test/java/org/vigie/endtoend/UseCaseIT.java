@@ -24,21 +24,14 @@ class UseCaseIT {
     static void start() {
         chromium = Chromium.start();
         here = Installation.start();
-        admin = signIn(Installation.ADMIN);
-        employee = signIn(Installation.EMPLOYEE);
+        admin = chromium.signIn(here.vigie().url(), Installation.ADMIN);
+        employee = chromium.signIn(here.vigie().url(), Installation.EMPLOYEE);
     }
 
     @AfterAll
     static void stop() {
         if (here != null) here.close();
         if (chromium != null) chromium.close();
-    }
-
-    private static String signIn(String email) {
-        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK)) {
-            visit.signIn(email, Installation.PASSWORD);
-            return visit.state();
-        }
     }
 
     private static GatewayClient client(String key) {
