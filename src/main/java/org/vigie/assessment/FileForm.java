@@ -14,6 +14,7 @@ import org.vigie.assessment.Assessments.Known;
 import org.vigie.assessment.ProviderFile.ModelFacts;
 import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.web.Form;
+import org.vigie.web.PostedFields;
 
 /** A provider's file as a form, there and back. */
 final class FileForm {
@@ -95,6 +96,19 @@ final class FileForm {
         } catch (IllegalArgumentException unfit) {
             return Optional.empty();
         }
+    }
+
+    /** The fields that do not fit, each where the others stay as they are, and those of models that it does not have. */
+    static Form unfit(Known known, Form stands, PostedFields sent, AssessmentMessages say) {
+        Form faults = Form.EMPTY;
+        for (String field : sent.values().keySet().stream().sorted().toList()) {
+            Form alone = stands.over(new PostedFields(Map.of(field, List.of(sent.text(field)))));
+            boolean foreign = field.indexOf('.') >= 0 && !stands.values().containsKey(field);
+            if (foreign || read(known, alone).isEmpty()) {
+                faults = faults.with(new Form.FieldError(field, say.fileFault()));
+            }
+        }
+        return faults;
     }
 
     private static String text(Form form, String field) {

@@ -1,8 +1,11 @@
 package org.vigie.assessment;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,7 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.vigie.assessment.Assessments.Known;
+import org.vigie.identity.People;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
+import org.vigie.web.ApiBody;
+import org.vigie.web.Form;
+import org.vigie.web.PostedFields;
+import org.vigie.web.Viewer;
 
 /** Providers for programs. */
 @Path("/api/v1/providers")
@@ -23,10 +34,14 @@ import org.vigie.assessment.Assessments.Known;
 @Tag(name = "providers")
 public class ProviderApi {
     private final Assessments assessments;
+    private final People people;
+    private final Viewer viewer;
 
     @Inject
-    ProviderApi(Assessments assessments) {
+    ProviderApi(Assessments assessments, People people, Viewer viewer) {
         this.assessments = assessments;
+        this.people = people;
+        this.viewer = viewer;
     }
 
     /** @param cap {@code C0}, {@code C1}, {@code C2_MASKED}, {@code C2} or {@code C3} */
@@ -73,6 +88,36 @@ public class ProviderApi {
         }
     }
 
+    /** What is known of one; what is not sent stays as it is. Days are of ISO 8601. */
+    public record FileBody(
+            @Nullable String legalName,
+            @Nullable String parent,
+            @Nullable String country,
+            @Nullable String regions,
+            @Nullable String foreignLaw,
+            @Nullable String dpaSignedOn,
+            @Nullable String training,
+            @Nullable Integer retentionDays,
+            @Nullable String certifications,
+            @Nullable String subSuppliers,
+            @Nullable String serviceLevel,
+            @Nullable Integer exitDays,
+            @Nullable String substitute,
+            @Nullable String substituteTested,
+            @Nullable String environment,
+            @Nullable String termsUrl,
+            @Nullable String termsText,
+            @Nullable String termsSha256,
+            @Nullable String termsCheckedOn,
+            @Nullable Map<String, ModelBody> models,
+            @Nullable Integer version) {}
+
+    /** @param deprecated the day from which it is no longer served */
+    public record ModelBody(
+            @Nullable String licence,
+            @Nullable String card,
+            @Nullable String deprecated) {}
+
     @GET
     @Operation(summary = "The providers of the configuration, what is known of them and what was decided")
     public List<ProviderJson> providers() {
@@ -84,5 +129,26 @@ public class ProviderApi {
     @Operation(summary = "One provider")
     public ProviderJson provider(@PathParam("id") String id) {
         return ProviderJson.of(assessments.find(id));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Writes what is sent of a provider's file",
+            description = "Approving or refusing a provider takes a person, on its page.")
+    public ProviderJson write(@PathParam("id") String id, @Nullable FileBody body, RoutingContext request) {
+        PostedFields sent = ApiBody.fields(body, request);
+        Known known = assessments.find(id);
+        Form stands = FileForm.of(known);
+        Form unfit = FileForm.unfit(known, stands, sent, say());
+        if (!unfit.errors().isEmpty()) throw unfit.problem();
+        ProviderFile file = FileForm.read(known, stands.over(sent)).orElseThrow();
+        if (!assessments.write(viewer.caller(), file)) throw new ProblemException(new Problem.ChangedMeanwhile());
+        return provider(id);
+    }
+
+    private AssessmentMessages say() {
+        return new Telling(viewer.language(), people).say();
     }
 }

@@ -54,12 +54,22 @@ record CharterText(String title, String articles, Map<Audience, Advice> advice) 
 
     /** What keeps a text from being kept. */
     enum Fault {
-        TITLE,
-        NO_ARTICLE,
-        BEFORE_FIRST_ARTICLE,
-        EMPTY_ARTICLE,
-        TOO_LONG,
-        ADVICE
+        TITLE("title"),
+        NO_ARTICLE("articles"),
+        BEFORE_FIRST_ARTICLE("articles"),
+        EMPTY_ARTICLE("articles"),
+        TOO_LONG("articles"),
+        ADVICE("advice");
+
+        private final String field;
+
+        Fault(String field) {
+            this.field = field;
+        }
+
+        String field() {
+            return field;
+        }
     }
 
     private static final int LONGEST_TITLE = 200;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The closest of some names, however far; empty when there is none. */
@@ -16,7 +16,7 @@ final class Nearest {
     }
 
     /** {@code ; did you mean "port"?} when one is close, else all of them. */
-    static String hint(String written, Collection<String> names) {
+    public static String hint(String written, Collection<String> names) {
         return to(written, names)
                 .filter(name -> distance(written, name) <= Math.max(2, name.length() / 3))
                 .map(name -> "; did you mean \"" + name + "\"?")

@@ -72,6 +72,8 @@ final class OpenAiErrors implements ProblemEncoder, ErrorForm {
                     Problem.NotFound _,
                     Problem.MethodNotAllowed _,
                     Problem.Malformed _,
+                    Problem.Rejected _,
+                    Problem.ChangedMeanwhile _,
                     Problem.TooLarge _,
                     Problem.UnknownModel _ -> "invalid_request_error";
         };

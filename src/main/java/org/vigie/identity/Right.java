@@ -23,24 +23,24 @@ public enum Right {
     /** Which uses of AI the firm makes; keys for those that are open to oneself. */
     READ_USE_CASES(true, Scope.API_READ),
     /** Declaring use cases; opening, suspending and stopping one's own. */
-    MANAGE_USE_CASES(true),
+    MANAGE_USE_CASES(true, Scope.API_WRITE),
     /** What is in force and who decided it; why one's own request is answered as it is. */
     READ_RULES(true, Scope.API_READ),
-    /** Changing what goes where, for everybody: never by a key. */
-    DECIDE_RULES(true),
+    /** Changing what goes where, for everybody. */
+    DECIDE_RULES(true, Scope.API_WRITE),
     /** The missions that one is a member of, or all where one's role says so. */
     SEE_MISSIONS(true, Scope.API_READ),
     /** Framing missions, and deciding on one's own. */
-    MANAGE_MISSIONS(true),
+    MANAGE_MISSIONS(true, Scope.API_WRITE),
     /** Reporting an incident, and seeing what became of one's own reports. */
-    REPORT_INCIDENT(true),
+    REPORT_INCIDENT(true, Scope.API_WRITE),
     READ_INCIDENTS(true, Scope.API_READ),
-    /** Handling them, and the kill switch: never by a key. */
-    HANDLE_INCIDENTS(true),
+    /** Handling them, and the kill switch. */
+    HANDLE_INCIDENTS(true, Scope.API_WRITE),
     /** What is known of providers and was decided on them. */
     SEE_PROVIDERS(true, Scope.API_READ),
-    /** Writing it and deciding: never by a key. */
-    ASSESS_PROVIDERS(true),
+    /** Writing it and deciding; the decision itself is never by a key. */
+    ASSESS_PROVIDERS(true, Scope.API_WRITE),
     /** How providers do and what passes, without content and without persons. */
     SEE_GATEWAY(true, Scope.API_READ),
     SEE_METRICS(true, Scope.METRICS),
@@ -49,8 +49,8 @@ public enum Right {
     READ_CHARTER(true, Scope.API_READ),
     /** A person's own act: never by a key. */
     SIGN_CHARTER(true),
-    /** Writing, publishing and withdrawing the charter. */
-    MANAGE_CHARTER(true),
+    /** Writing, publishing and withdrawing the charter; a key writes drafts only. */
+    MANAGE_CHARTER(true, Scope.API_WRITE),
     /** How many have signed the charter, in groups of five or more. */
     SEE_SIGNATURES(true, Scope.API_READ),
     /** Who has signed the charter, by name. */
@@ -70,6 +70,11 @@ public enum Right {
             case Caller.Credential.Session _ -> bySession;
             case Caller.Credential.Key key -> key.scopes().stream().anyMatch(byScopes::contains);
         };
+    }
+
+    /** Whether it changes things: a key does so through the API alone, never by posting a page's form. */
+    public boolean isForWriting() {
+        return byScopes.contains(Scope.API_WRITE);
     }
 
     Set<Scope> scopes() {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.identity.People;
@@ -57,12 +56,15 @@ public class IncidentFilePage {
     public Response edit(@PathParam("code") String code, RoutingContext request) {
         Form form = Form.posted(request);
         Telling telling = telling();
-        Optional<Handling> handling = handling(form, telling);
+        Optional<Handling> handling = new HandlingForm(form, telling).handling();
         if (handling.isEmpty()) return again(code, telling.say().handlingFault());
         return answer(
                 code,
                 incidents.edit(
-                        viewer.caller(), code, number(form.value("version")).orElse(0), handling.get()));
+                        viewer.caller(),
+                        code,
+                        HandlingForm.number(form.value("version")).orElse(0),
+                        handling.get()));
     }
 
     @POST
@@ -102,45 +104,6 @@ public class IncidentFilePage {
 
     private Response again(String code, String fault) {
         return Pages.showAgain(page(code, fault), viewer.language());
-    }
-
-    /** Empty where something does not fit. */
-    private static Optional<Handling> handling(Form form, Telling telling) {
-        Optional<Instant> detected = telling.past(form.value("detected"));
-        Optional<Kind> kind = Kind.find(form.value("kind"));
-        boolean readable = isNumberOrNothing(form.value("clientDays")) && isNumberOrNothing(form.value("persons"));
-        if (detected.isEmpty() || kind.isEmpty() || !readable) return Optional.empty();
-        try {
-            return Optional.of(new Handling(
-                    kind.get(),
-                    Severity.find(form.value("severity")),
-                    detected.get(),
-                    form.holds("personal", "yes"),
-                    form.holds("highRisk", "yes"),
-                    form.holds("serious", "yes"),
-                    form.holds("staff", "yes"),
-                    number(form.value("clientDays")),
-                    number(form.value("persons")),
-                    form.value("target"),
-                    form.value("useCase"),
-                    form.value("rootCause"),
-                    form.value("actions"),
-                    form.value("lessons")));
-        } catch (IllegalArgumentException outOfRange) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isNumberOrNothing(String text) {
-        return text.isBlank() || number(text).isPresent();
-    }
-
-    private static Optional<Integer> number(String text) {
-        try {
-            return Optional.of(Integer.valueOf(text.strip()));
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
     }
 
     private TemplateInstance page(String code, String fault) {

@@ -15,15 +15,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.vigie.identity.People;
 import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.incident.IncidentView.Listing;
-import org.vigie.kernel.DataClass;
 import org.vigie.web.Form;
 import org.vigie.web.Page;
 import org.vigie.web.Pages;
@@ -110,7 +107,8 @@ public class IncidentPages {
     @Path("/new")
     public Response begin(@QueryParam("exchange") @DefaultValue("") String exchange) {
         Form form = Form.of(Map.of(
-                "exchange", List.of(uuid(exchange).map(UUID::toString).orElse("")),
+                "exchange",
+                        List.of(ReportForm.uuid(exchange).map(UUID::toString).orElse("")),
                 "occurred", List.of(Telling.typed(incidents.now()))));
         return Pages.show(form(form), viewer.language());
     }
@@ -120,58 +118,15 @@ public class IncidentPages {
     public Response report(RoutingContext request) {
         Form form = Form.posted(request);
         Telling telling = telling(incidents.now());
-        Form checked = checked(form, telling);
+        ReportForm sent = new ReportForm(form, telling);
+        Form checked = sent.checked();
         if (!checked.errors().isEmpty()) return Pages.showAgain(form(checked), viewer.language());
-        Report report = new Report(
-                Kind.find(form.value("kind")).orElseThrow(),
-                form.value("what"),
-                telling.past(form.value("occurred")).orElseThrow(),
-                uuid(form.value("exchange")),
-                form.value("mission"),
-                dataClass(form.value("dataClass")));
-        boolean anonymous = form.holds("anonymous", "yes");
+        boolean anonymous = sent.isAnonymous();
         try {
-            String code = incidents.report(viewer.caller(), report, anonymous);
+            String code = incidents.report(viewer.caller(), sent.report(), anonymous);
             return Pages.goTo("/incidents?reported=" + code + (anonymous ? "&anonymous=yes" : ""));
         } catch (IllegalArgumentException notTheirs) {
-            return Pages.showAgain(
-                    form(form.with(new Form.FieldError("exchange", telling.say().exchangeFault()))), viewer.language());
-        }
-    }
-
-    private static Form checked(Form form, Telling telling) {
-        IncidentMessages say = telling.say();
-        Form checked = form;
-        String what = form.value("what").strip();
-        if (what.isEmpty() || what.length() > Report.LONGEST) {
-            checked = checked.with(new Form.FieldError("what", say.whatFault()));
-        }
-        if (Kind.find(form.value("kind")).isEmpty())
-            checked = checked.with(new Form.FieldError("kind", say.kindFault()));
-        if (telling.past(form.value("occurred")).isEmpty()) {
-            checked = checked.with(new Form.FieldError("occurred", say.whenFault()));
-        }
-        String exchange = form.value("exchange").strip();
-        if (!exchange.isEmpty() && uuid(exchange).isEmpty()) {
-            checked = checked.with(new Form.FieldError("exchange", say.exchangeFault()));
-        }
-        if (form.value("mission").strip().length() > Report.LONGEST_CODE) {
-            checked = checked.with(new Form.FieldError("mission", say.missionFault()));
-        }
-        return checked;
-    }
-
-    private static Optional<DataClass> dataClass(String name) {
-        return Stream.of(DataClass.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst();
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text.strip()));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
+            return Pages.showAgain(form(form.with(sent.notTheirs())), viewer.language());
         }
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.vigie.identity.People;
 import org.vigie.incident.IncidentView.StopLine;
@@ -31,9 +30,6 @@ import org.vigie.web.Viewer;
 public class StopPage {
     private static final String HERE = "/incidents/stop";
     private static final int SHOWN = 20;
-    private static final int LONGEST_MOTIVE = 300;
-    private static final String ALL = "org";
-    private static final String USE_CASE = "use_case";
 
     private final Stops stops;
     private final Incidents incidents;
@@ -109,18 +105,13 @@ public class StopPage {
         Form form = Form.posted(request);
         if (!viewer.recentlyAuthenticated()) return Pages.goTo(Pages.confirmPath(HERE));
         Telling telling = telling();
-        Optional<EffectScope> scope = scope(form);
-        String motive = form.value("motive").strip();
-        Optional<String> incident = Optional.of(form.value("incident").strip()).filter(code -> !code.isEmpty());
-        if (scope.isEmpty() || motive.isEmpty() || motive.length() > LONGEST_MOTIVE) {
-            return again(form, "what", telling.say().stopFault());
-        }
-        if (incident.isPresent() && incidents.find(incident.get()).isEmpty()) {
-            return again(form, "incident", telling.say().incidentFault());
-        }
-        if (!form.holds("confirmed", "yes")) return preview(scope.get(), form, telling);
+        StopForm sent = new StopForm(form, stops, incidents);
+        Form checked = sent.checked(telling.say());
+        if (!checked.errors().isEmpty()) return Pages.showAgain(page(checked, ""), viewer.language());
+        EffectScope scope = sent.scope().orElseThrow();
+        if (!form.holds("confirmed", "yes")) return preview(scope, form, telling);
         try {
-            DecisionRecord decision = stops.stop(viewer.caller(), incident, scope.get(), motive);
+            DecisionRecord decision = stops.stop(viewer.caller(), sent.incident(), scope, sent.motive());
             return Pages.goTo(HERE + "?done=" + decision.number());
         } catch (IllegalArgumentException held) {
             return again(form, "what", telling.say().heldFault());
@@ -145,7 +136,7 @@ public class StopPage {
     public Response lift(@PathParam("stop") UUID id, RoutingContext request) {
         if (!viewer.recentlyAuthenticated()) return Pages.goTo(Pages.confirmPath(HERE + "/" + id + "/lift"));
         String motive = Form.posted(request).value("motive").strip();
-        if (motive.isEmpty() || motive.length() > LONGEST_MOTIVE) {
+        if (!StopForm.isMotive(motive)) {
             return Pages.showAgain(
                     liftPage(id, telling().say().obstacle(Obstacle.MOTIVE_MISSING.name())), viewer.language());
         }
@@ -161,24 +152,6 @@ public class StopPage {
 
     private Response again(Form form, String field, String fault) {
         return Pages.showAgain(page(form.with(new Form.FieldError(field, fault)), ""), viewer.language());
-    }
-
-    /** {@code org}, {@code provider:interne}, {@code model:interne/fake-small}, or {@code use_case} with its code beside. */
-    private Optional<EffectScope> scope(Form form) {
-        String what = form.value("what");
-        if (what.equals(USE_CASE)) {
-            String code = form.value("useCase").strip();
-            return Optional.of(code)
-                    .filter(one -> one.matches("[\\p{Alnum}._-]{1,80}"))
-                    .map(EffectScope::useCase);
-        }
-        return stops.choices().stream()
-                .filter(choice -> code(choice).equals(what))
-                .findFirst();
-    }
-
-    private static String code(EffectScope scope) {
-        return scope.equals(EffectScope.ORG) ? ALL : scope.kind().code() + ":" + scope.id();
     }
 
     private TemplateInstance page(Form form, String done) {

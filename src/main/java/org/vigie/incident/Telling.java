@@ -103,10 +103,12 @@ final class Telling {
         return TYPED.format(moment.atZone(Incidents.ZONE));
     }
 
-    /** A moment of Paris as a form sent it; empty where it is none, or not yet. */
+    /** A moment of Paris as a form sent it, or one of UTC with its Z; empty where it is none, or not yet. */
     Optional<Instant> past(String typed) {
         try {
-            Instant moment = LocalDateTime.parse(typed).atZone(Incidents.ZONE).toInstant();
+            Instant moment = typed.endsWith("Z")
+                    ? Instant.parse(typed)
+                    : LocalDateTime.parse(typed).atZone(Incidents.ZONE).toInstant();
             // The form has minutes only: the present one is past enough.
             return Optional.of(moment).filter(past -> past.isBefore(now.plus(1, ChronoUnit.MINUTES)));
         } catch (DateTimeParseException noMoment) {

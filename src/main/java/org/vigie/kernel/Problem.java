@@ -123,6 +123,51 @@ public sealed interface Problem {
         }
     }
 
+    /**
+     * What was wanted breaks rules, the same that a form is checked by.
+     *
+     * @param faults at least one, in the order of the fields
+     */
+    record Rejected(List<FieldFault> faults) implements Problem {
+        /**
+         * @param field as the body names it
+         * @param message what is wrong there, in the reader's language
+         */
+        public record FieldFault(String field, String message) {}
+
+        public Rejected {
+            faults = List.copyOf(faults);
+        }
+
+        @Override
+        public String code() {
+            return "invalid_fields";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public List<String> details() {
+            return faults.stream().map(FieldFault::message).distinct().toList();
+        }
+    }
+
+    /** Somebody else has changed it since the version that was named; nothing was overwritten. */
+    record ChangedMeanwhile() implements Problem {
+        @Override
+        public String code() {
+            return "changed_meanwhile";
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+    }
+
     /** @param limitBytes the largest body that is taken */
     record TooLarge(long limitBytes) implements Problem {
         @Override

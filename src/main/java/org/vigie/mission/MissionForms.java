@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.vigie.identity.People;
+import org.vigie.identity.Person;
 import org.vigie.mission.Missions.Description;
 import org.vigie.web.Form;
 import org.vigie.web.PostedFields;
@@ -15,10 +17,10 @@ final class MissionForms {
     private MissionForms() {}
 
     /** @throws MissionException where a date is none, or the manager nobody */
-    static Description description(PostedFields posted) {
+    static Description description(PostedFields posted, People people) {
         Optional<LocalDate> start = PostedFields.day(posted.text("starts"));
         Optional<LocalDate> end = PostedFields.day(posted.text("ends"));
-        Optional<UUID> manager = uuid(posted.text("manager"));
+        Optional<UUID> manager = person(posted.text("manager"), people);
         EnumSet<MissionFault> faults = EnumSet.noneOf(MissionFault.class);
         if (start.isEmpty()) faults.add(MissionFault.START_MISSING);
         if (end.isEmpty()) faults.add(MissionFault.END_MISSING);
@@ -70,7 +72,12 @@ final class MissionForms {
         return Form.of(values);
     }
 
-    static Optional<UUID> uuid(String text) {
+    /** By their id, as a list sends it, or by their address, as a program names them. */
+    static Optional<UUID> person(String text, People people) {
+        return text.contains("@") ? people.find(text.strip()).map(Person::id) : uuid(text);
+    }
+
+    private static Optional<UUID> uuid(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException noId) {

@@ -21,6 +21,7 @@ import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.web.ApiBody;
 import org.vigie.web.Form;
 import org.vigie.web.Page;
 import org.vigie.web.Pages;
@@ -105,7 +106,11 @@ public class MissionPage {
     @POST
     @Path("/{code}")
     public Response describe(@PathParam("code") String code, RoutingContext request) {
-        return act(code, request, posted -> missions.describe(viewer.caller(), code, MissionForms.description(posted)));
+        return act(
+                code,
+                request,
+                posted -> missions.describe(
+                        viewer.caller(), code, MissionForms.description(posted, people), ApiBody.version(posted)));
     }
 
     @POST
@@ -135,7 +140,7 @@ public class MissionPage {
     @Path("/{code}/members")
     public Response add(@PathParam("code") String code, RoutingContext request) {
         return act(code, request, posted -> {
-            Optional<UUID> person = MissionForms.uuid(posted.text("person"));
+            Optional<UUID> person = MissionForms.person(posted.text("person"), people);
             MissionException.when(person.isEmpty(), MissionFault.PERSON_UNKNOWN);
             missions.add(viewer.caller(), code, person.get());
         });

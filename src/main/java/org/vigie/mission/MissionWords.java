@@ -2,6 +2,8 @@ package org.vigie.mission;
 
 import java.time.LocalDate;
 import org.vigie.kernel.Language;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
 import org.vigie.web.Bundles;
 import org.vigie.web.Figures;
 import org.vigie.web.Form;
@@ -14,6 +16,14 @@ record MissionWords(Language language) {
 
     String date(LocalDate day) {
         return new Figures(language).day(day);
+    }
+
+    /** What a program is told: that somebody was faster, or each field with what is wrong there. */
+    ProblemException problem(MissionException rejected) {
+        if (rejected.faults().contains(MissionFault.CHANGED_MEANWHILE)) {
+            return new ProblemException(new Problem.ChangedMeanwhile());
+        }
+        return faults(Form.EMPTY, rejected).problem();
     }
 
     Form faults(Form form, MissionException rejected) {

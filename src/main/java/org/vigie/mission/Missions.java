@@ -96,14 +96,14 @@ public final class Missions {
         return find(caller, code);
     }
 
-    public void describe(Caller caller, String code, Description wanted) {
+    /** @param version of the mission that was looked at, where one is named; another one is not overwritten */
+    public void describe(Caller caller, String code, Description wanted, Optional<Integer> version) {
         requireActive(wanted.manager(), MissionFault.MANAGER_UNKNOWN);
-        change(
-                caller,
-                code,
-                "mission.described",
-                mission -> mission.described(
-                        wanted.name(), wanted.client(), wanted.manager(), wanted.start(), wanted.end()));
+        change(caller, code, "mission.described", mission -> {
+            MissionException.when(
+                    version.filter(seen -> seen != mission.version()).isPresent(), MissionFault.CHANGED_MEANWHILE);
+            return mission.described(wanted.name(), wanted.client(), wanted.manager(), wanted.start(), wanted.end());
+        });
     }
 
     /** @param version of the mission that was looked at; another one is not overwritten */

@@ -75,8 +75,8 @@ public class MissionsPage {
     public Response create(RoutingContext request) {
         PostedFields posted = PostedFields.of(request);
         try {
-            Mission begun =
-                    missions.begin(viewer.caller(), posted.text("code").strip(), MissionForms.description(posted));
+            Mission begun = missions.begin(
+                    viewer.caller(), posted.text("code").strip(), MissionForms.description(posted, people));
             return Pages.goTo("/missions/" + begun.code());
         } catch (MissionException rejected) {
             return Pages.showAgain(begin(words().faults(posted.form(), rejected)), viewer.language());

@@ -14,11 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.Cache;
-import org.vigie.catalog.Catalog;
-import org.vigie.catalog.Route;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
-import org.vigie.policy.Decisions;
 import org.vigie.policy.Matrix;
 import org.vigie.policy.Policy;
 import org.vigie.web.Bundles;
@@ -32,20 +29,16 @@ import org.vigie.web.Viewer;
 @RunOnVirtualThread
 @Cache(noStore = true)
 public class MatrixPage {
-    private static final int LONGEST_MOTIVE = 2_000;
-
     private final Policy policy;
-    private final Decisions decisions;
+    private final MatrixChange change;
     private final Impact impact;
-    private final Catalog catalog;
     private final Viewer viewer;
 
     @Inject
-    MatrixPage(Policy policy, Decisions decisions, Impact impact, Catalog catalog, Viewer viewer) {
+    MatrixPage(Policy policy, MatrixChange change, Impact impact, Viewer viewer) {
         this.policy = policy;
-        this.decisions = decisions;
+        this.change = change;
         this.impact = impact;
-        this.catalog = catalog;
         this.viewer = viewer;
     }
 
@@ -81,42 +74,35 @@ public class MatrixPage {
     public Response submit(MultivaluedMap<String, String> form) {
         Matrix wanted;
         try {
-            wanted = MatrixView.read(form::getFirst, models());
+            wanted = MatrixView.read(form::getFirst, change.models());
         } catch (IllegalArgumentException unreadable) {
-            return again(policy.matrix(), Optional.empty(), form, say().unreadableMatrix());
+            return again(policy.matrix(), Optional.empty(), form, MatrixFault.UNREADABLE);
         }
         Optional<Impact.Found> found = Optional.of(impact.of(wanted));
         if (!"decide".equals(form.getFirst("act"))) {
             return Pages.show(page(wanted, found, motive(form), ""), viewer.language());
         }
-        if (motive(form).isBlank()) return again(wanted, found, form, say().motiveMissing());
-        if (wanted.equals(policy.matrix())) return again(wanted, found, form, say().nothingChanged());
+        Optional<MatrixFault> fault = change.faultOf(wanted, motive(form));
+        if (fault.isPresent()) return again(wanted, found, form, fault.get());
         if (!viewer.recentlyAuthenticated()) throw new ProblemException(new Problem.AuthenticationTooOld());
-        String number = decisions
-                .enact(
-                        new Decisions.Wanted(viewer.caller(), "matrix.decided", "matrix", say().matrix(), motive(form)),
-                        _ -> wanted.effects())
+        String number = change.decide(viewer.caller(), viewer.language(), wanted, motive(form))
                 .number();
         return Pages.goTo("/rules/decisions/" + number);
     }
 
     private Response again(
-            Matrix matrix, Optional<Impact.Found> found, MultivaluedMap<String, String> form, String fault) {
-        return Pages.showAgain(page(matrix, found, motive(form), fault), viewer.language());
+            Matrix matrix, Optional<Impact.Found> found, MultivaluedMap<String, String> form, MatrixFault fault) {
+        return Pages.showAgain(page(matrix, found, motive(form), fault.in(say())), viewer.language());
     }
 
     private static String motive(MultivaluedMap<String, String> form) {
-        String typed = Optional.ofNullable(form.getFirst("motive")).orElse("").strip();
-        return typed.length() > LONGEST_MOTIVE ? typed.substring(0, LONGEST_MOTIVE) : typed;
+        return MatrixChange.motive(Optional.ofNullable(form.getFirst("motive")));
     }
 
     private TemplateInstance page(Matrix matrix, Optional<Impact.Found> found, String motive, String fault) {
-        View view = new View(MatrixView.of(matrix), models(), found, motive, fault, viewer.recentlyAuthenticated());
+        View view =
+                new View(MatrixView.of(matrix), change.models(), found, motive, fault, viewer.recentlyAuthenticated());
         return Templates.matrix(viewer.page(say().changeMatrix()), view, new Figures(viewer.language()));
-    }
-
-    private List<String> models() {
-        return catalog.routes().stream().map(Route::model).toList();
     }
 
     private RulesMessages say() {

@@ -2,6 +2,7 @@ package org.vigie.rules;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,6 +62,21 @@ public record MatrixView(List<Row> rows) {
             cells.put(dataClass, row);
         }
         return new Matrix(cells);
+    }
+
+    /**
+     * Reads what a program sends: every cell, and no row or zone besides.
+     *
+     * @throws IllegalArgumentException as the other
+     */
+    static Matrix read(Map<String, Map<String, String>> rows, List<String> models) {
+        Map<String, String> cells = new HashMap<>();
+        rows.forEach((row, zones) -> zones.forEach((zone, said) -> cells.put(row + "-" + zone, said)));
+        Matrix read = read(cells::get, models);
+        if (cells.size() != DataClass.values().length * Zone.values().length) {
+            throw new IllegalArgumentException("a cell too many");
+        }
+        return read;
     }
 
     private static String field(DataClass dataClass, Zone zone) {

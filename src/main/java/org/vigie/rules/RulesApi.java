@@ -2,23 +2,32 @@ package org.vigie.rules;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.DecisionRecord;
 import org.vigie.policy.Decisions;
+import org.vigie.policy.Matrix;
 import org.vigie.policy.Policy;
 import org.vigie.policy.Snapshot;
+import org.vigie.web.Bundles;
+import org.vigie.web.Form;
 import org.vigie.web.Viewer;
 
 /** What is in force, for programs, and to be kept in a repository; the same as the pages show. */
@@ -31,12 +40,16 @@ public class RulesApi {
 
     private final Policy policy;
     private final Decisions decisions;
+    private final MatrixChange change;
+    private final Impact impact;
     private final Viewer viewer;
 
     @Inject
-    RulesApi(Policy policy, Decisions decisions, Viewer viewer) {
+    RulesApi(Policy policy, Decisions decisions, MatrixChange change, Impact impact, Viewer viewer) {
         this.policy = policy;
         this.decisions = decisions;
+        this.change = change;
+        this.impact = impact;
         this.viewer = viewer;
     }
 
@@ -47,6 +60,38 @@ public class RulesApi {
     public record PolicyJson(long snapshot, List<EffectLine> effects, long ofPersons) {}
 
     public record DecisionJson(DecisionRecord decision, List<EffectLine> effects, long ofPersons) {}
+
+    /**
+     * @param matrix every cell: by data class, then by zone, {@code allow}, {@code pseudonymise}, {@code refuse} or
+     *     {@code reroute:MODEL}
+     * @param motive why; not needed to try
+     */
+    public record MatrixBody(
+            @Nullable Map<String, Map<String, String>> matrix,
+            @Nullable String motive) {}
+
+    /** @param decision absent where it was only tried */
+    public record MatrixDecided(Optional<String> decision, ImpactJson impact) {}
+
+    /**
+     * What of the last thirty days would have been decided otherwise.
+     *
+     * @param judged how many exchanges were judged twice
+     * @param cut whether there were more than that
+     */
+    public record ImpactJson(int judged, boolean cut, int changed, List<ImpactRow> models) {
+        static ImpactJson of(Impact.Found found) {
+            return new ImpactJson(
+                    found.judged(),
+                    found.cut(),
+                    found.changed(),
+                    found.rows().stream()
+                            .map(row -> new ImpactRow(row.model(), row.refused(), row.allowed(), row.moved()))
+                            .toList());
+        }
+    }
+
+    public record ImpactRow(String model, int refused, int allowed, int moved) {}
 
     @GET
     @Path("policy")
@@ -74,6 +119,36 @@ public class RulesApi {
             matrix.put(row.dataClass(), cells);
         }
         return matrix;
+    }
+
+    @PUT
+    @Path("matrix")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Decides on the matrix, or says what of the last thirty days would have been decided otherwise",
+            description = "A session must be of the last fifteen minutes; a key needs the scope api:write.")
+    public MatrixDecided decide(@Nullable MatrixBody body, @QueryParam("dryRun") boolean dryRun) {
+        if (body == null) throw new ProblemException(new Problem.Malformed("body", "empty"));
+        Matrix wanted;
+        try {
+            wanted = MatrixView.read(Objects.requireNonNullElse(body.matrix(), Map.of()), change.models());
+        } catch (IllegalArgumentException unreadable) {
+            throw rejected(MatrixFault.UNREADABLE);
+        }
+        if (dryRun) return new MatrixDecided(Optional.empty(), ImpactJson.of(impact.of(wanted)));
+        String motive = MatrixChange.motive(Optional.ofNullable(body.motive()));
+        Optional<MatrixFault> fault = change.faultOf(wanted, motive);
+        if (fault.isPresent()) throw rejected(fault.get());
+        viewer.requireRecentOfPerson();
+        ImpactJson found = ImpactJson.of(impact.of(wanted));
+        String number = change.decide(viewer.caller(), viewer.language(), wanted, motive)
+                .number();
+        return new MatrixDecided(Optional.of(number), found);
+    }
+
+    private ProblemException rejected(MatrixFault fault) {
+        String words = fault.in(Bundles.in(RulesMessages.class, viewer.language()));
+        return Form.EMPTY.with(new Form.FieldError(fault.field(), words)).problem();
     }
 
     @GET

@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import org.vigie.identity.People;
 import org.vigie.identity.Person;
 import org.vigie.kernel.DataClass;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
 import org.vigie.web.Form;
 import org.vigie.web.PostedFields;
 
 /** Out of the fields of a form, and into them. People are named by their addresses: a list of all would be too long. */
 record UseCaseForms(People people) {
+    private static final int LONGEST_MOTIVE = 2_000;
     private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MOST_EUROS = BigDecimal.valueOf(10_000_000);
 
@@ -36,7 +39,7 @@ record UseCaseForms(People people) {
         Optional<LocalDate> until = PostedFields.day(posted.text("until"));
         if (until.isEmpty()) faults.add(UseCaseFault.UNTIL_PAST);
         Set<UUID> testers = new HashSet<>();
-        for (String address : addresses(posted.text("testers"))) {
+        for (String address : addresses(String.join("\n", posted.values().getOrDefault("testers", List.of())))) {
             people.find(address)
                     .ifPresentOrElse(person -> testers.add(person.id()), () -> faults.add(UseCaseFault.TESTER_UNKNOWN));
         }
@@ -53,6 +56,19 @@ record UseCaseForms(People people) {
                 until.get(),
                 UseCase.State.DECLARED,
                 1);
+    }
+
+    /** @throws ProblemException malformed, where no state is called so */
+    static UseCase.State next(PostedFields posted) {
+        return List.of(UseCase.State.values()).stream()
+                .filter(state -> state.code().equals(posted.text("next")))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(new Problem.Malformed("next", "no such state")));
+    }
+
+    static String motive(PostedFields posted) {
+        String motive = posted.text("motive").strip();
+        return motive.substring(0, Math.min(motive.length(), LONGEST_MOTIVE));
     }
 
     Form of(UseCase useCase) {
@@ -74,6 +90,14 @@ record UseCaseForms(People people) {
                                 .stripTrailingZeros()
                                 .toPlainString()),
                 "until", List.of(useCase.until().toString())));
+    }
+
+    static Form faults(Form form, UseCaseException rejected, UseCaseMessages say) {
+        Form all = form;
+        for (UseCaseFault fault : rejected.faults().stream().sorted().toList()) {
+            all = all.with(new Form.FieldError(fault.field(), say.fault(fault)));
+        }
+        return all;
     }
 
     private String address(UUID person) {

@@ -38,7 +38,6 @@ import org.vigie.web.Viewer;
 @RunOnVirtualThread
 @Cache(noStore = true)
 public class UseCasePage {
-    private static final int LONGEST_MOTIVE = 2_000;
 
     private final Viewer viewer;
     private final UseCases useCases;
@@ -151,13 +150,8 @@ public class UseCasePage {
     @Path("{code}/state")
     public Response move(@PathParam("code") String code, RoutingContext request) {
         PostedFields posted = PostedFields.of(request);
-        String motive = posted.text("motive").strip();
         try {
-            UseCase.State next = List.of(UseCase.State.values()).stream()
-                    .filter(state -> state.code().equals(posted.text("next")))
-                    .findFirst()
-                    .orElseThrow(() -> new ProblemException(new Problem.Malformed("next", "no such state")));
-            useCases.move(viewer.caller(), code, next, motive.substring(0, Math.min(motive.length(), LONGEST_MOTIVE)));
+            useCases.move(viewer.caller(), code, UseCaseForms.next(posted), UseCaseForms.motive(posted));
             return Pages.goTo("/use-cases/" + code);
         } catch (UseCaseException rejected) {
             return again(code, posted, rejected);
@@ -216,11 +210,7 @@ public class UseCasePage {
     }
 
     private Form faults(Form form, UseCaseException rejected) {
-        Form all = form;
-        for (UseCaseFault fault : rejected.faults().stream().sorted().toList()) {
-            all = all.with(new Form.FieldError(fault.field(), say().fault(fault)));
-        }
-        return all;
+        return UseCaseForms.faults(form, rejected, say());
     }
 
     private UseCaseForms forms() {

@@ -22,6 +22,7 @@ import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 import org.vigie.web.AccessRules.Access;
 import org.vigie.web.AccessRules.Finding;
+import org.vigie.web.AccessRules.Rule;
 
 /**
  * Stands before every route: finds the rule, finds out who asks, and lets through or answers itself. Behind it,
@@ -88,7 +89,7 @@ public final class AccessGuard {
         switch (AccessRules.find(request.request().method().name(), path)) {
             case Finding.Nothing _ -> refuse(request, new Problem.NotFound());
             case Finding.OtherMethod _ -> refuse(request, new Problem.MethodNotAllowed());
-            case Finding.Found found -> apply(found.rule().access(), request);
+            case Finding.Found found -> apply(found.rule(), request);
         }
     }
 
@@ -100,14 +101,15 @@ public final class AccessGuard {
         return path.indexOf(';') >= 0 || path.indexOf('%') >= 0 || path.indexOf('\\') >= 0 || path.contains("//");
     }
 
-    private void apply(Access access, RoutingContext request) {
-        switch (access) {
+    private void apply(Rule rule, RoutingContext request) {
+        switch (rule.access()) {
             case Access.Open _ -> enterOpen(request);
             case Access.DevMode _ -> {
                 if (LaunchMode.current() == LaunchMode.DEVELOPMENT) request.next();
                 else refuse(request, new Problem.NotFound());
             }
-            case Access.Needs needs -> identify(request, needs);
+            case Access.Needs needs ->
+                identify(request, needs, rule.isPage() && needs.right().isForWriting());
         }
     }
 
@@ -119,10 +121,11 @@ public final class AccessGuard {
         request.next();
     }
 
-    private void identify(RoutingContext request, Access.Needs needs) {
+    private void identify(RoutingContext request, Access.Needs needs, boolean personOnly) {
         Optional<String> key = presentedKey(request.request());
         if (key.isPresent()) {
-            enterByKey(request, needs, keys.find(key.get()));
+            if (personOnly) refuse(request, new Problem.Forbidden());
+            else enterByKey(request, needs, keys.find(key.get()));
             return;
         }
         Optional<String> token = SessionCookie.read(request.request());

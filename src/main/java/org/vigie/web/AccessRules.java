@@ -26,6 +26,11 @@ final class AccessRules {
      * @param path literal segments, {@code *} for any one of them, {@code **} at the end for any number
      */
     record Rule(String method, String path, Access access) {
+        /** Whether people come here and not programs. */
+        boolean isPage() {
+            return !path.startsWith("/api/") && !path.startsWith("/v1/") && !path.startsWith("/q/");
+        }
+
         /** Compares segment by segment and without a regular expression: it is on the way of every request. */
         boolean matches(String requested) {
             int mine = 0;
@@ -88,6 +93,9 @@ final class AccessRules {
             rule("POST", "/use-cases/*/keys", READ_USE_CASES),
             rule("GET", "/api/v1/use-cases", READ_USE_CASES),
             rule("GET", "/api/v1/use-cases/*", READ_USE_CASES),
+            rule("POST", "/api/v1/use-cases", MANAGE_USE_CASES),
+            rule("PATCH", "/api/v1/use-cases/*", MANAGE_USE_CASES),
+            rule("POST", "/api/v1/use-cases/*/state", MANAGE_USE_CASES),
             rule("GET", "/rules", READ_RULES),
             rule("GET", "/rules/compare", READ_RULES),
             rule("GET", "/rules/decisions/*", READ_RULES),
@@ -99,6 +107,7 @@ final class AccessRules {
             rule("GET", "/api/v1/policy", READ_RULES),
             rule("GET", "/api/v1/policy/*", READ_RULES),
             rule("GET", "/api/v1/matrix", READ_RULES),
+            rule("PUT", "/api/v1/matrix", DECIDE_RULES),
             rule("GET", "/api/v1/decisions", READ_RULES),
             rule("GET", "/api/v1/decisions/*", READ_RULES),
             rule("GET", "/api/v1/targets", SEE_GATEWAY),
@@ -131,6 +140,12 @@ final class AccessRules {
             rule("GET", "/missions/*/attestation/signed", SEE_MISSIONS),
             rule("GET", "/api/v1/missions", SEE_MISSIONS),
             rule("GET", "/api/v1/missions/*", SEE_MISSIONS),
+            rule("POST", "/api/v1/missions", MANAGE_MISSIONS),
+            rule("PATCH", "/api/v1/missions/*", MANAGE_MISSIONS),
+            rule("PATCH", "/api/v1/missions/*/agreement", MANAGE_MISSIONS),
+            rule("POST", "/api/v1/missions/*/members", MANAGE_MISSIONS),
+            rule("DELETE", "/api/v1/missions/*/members/*", MANAGE_MISSIONS),
+            rule("POST", "/api/v1/missions/*/close", MANAGE_MISSIONS),
             new Rule("GET", "/.well-known/jwks.json", OPEN),
             rule("GET", "/missions/*/terms", MANAGE_MISSIONS),
             rule("POST", "/missions/*/terms", MANAGE_MISSIONS),
@@ -152,6 +167,14 @@ final class AccessRules {
             rule("POST", "/incidents/stop/*/lift", HANDLE_INCIDENTS),
             rule("GET", "/api/v1/incidents", READ_INCIDENTS),
             rule("GET", "/api/v1/incidents/*", READ_INCIDENTS),
+            rule("POST", "/api/v1/incidents", REPORT_INCIDENT),
+            rule("PATCH", "/api/v1/incidents/*", HANDLE_INCIDENTS),
+            rule("POST", "/api/v1/incidents/*/state", HANDLE_INCIDENTS),
+            rule("POST", "/api/v1/incidents/*/notes", HANDLE_INCIDENTS),
+            rule("POST", "/api/v1/incidents/*/notices/*", HANDLE_INCIDENTS),
+            rule("GET", "/api/v1/stops", READ_INCIDENTS),
+            rule("POST", "/api/v1/stops", HANDLE_INCIDENTS),
+            rule("POST", "/api/v1/stops/*/lift", HANDLE_INCIDENTS),
             rule("GET", "/providers", SEE_PROVIDERS),
             rule("GET", "/providers/mlbom.json", SEE_PROVIDERS),
             rule("GET", "/providers/file/*", SEE_PROVIDERS),
@@ -160,6 +183,7 @@ final class AccessRules {
             rule("POST", "/providers/file/*/assessment", ASSESS_PROVIDERS),
             rule("GET", "/api/v1/providers", SEE_PROVIDERS),
             rule("GET", "/api/v1/providers/*", SEE_PROVIDERS),
+            rule("PATCH", "/api/v1/providers/*", ASSESS_PROVIDERS),
             rule("GET", "/gateway", SEE_GATEWAY),
             rule("GET", "/gateway/live", SEE_GATEWAY),
             rule("GET", "/gateway/traffic.csv", SEE_GATEWAY),
@@ -186,6 +210,9 @@ final class AccessRules {
             rule("GET", "/charter/signatories.csv", NAME_SIGNATORIES),
             rule("GET", "/api/v1/charter", READ_CHARTER),
             rule("GET", "/api/v1/charter/signatures", SEE_SIGNATURES),
+            rule("GET", "/api/v1/charter/draft", MANAGE_CHARTER),
+            rule("PUT", "/api/v1/charter/draft", MANAGE_CHARTER),
+            rule("DELETE", "/api/v1/charter/draft", MANAGE_CHARTER),
             new Rule("GET", "/sign-in", OPEN),
             new Rule("POST", "/sign-in", OPEN),
             new Rule("GET", "/first-run", OPEN),

@@ -2,12 +2,15 @@ package org.vigie.web;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.identity.AccountFault;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
 
 /**
  * A form as it is shown again: what was typed, never a password, and what is wrong with it.
@@ -39,6 +42,25 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
         List<FieldError> more = new ArrayList<>(errors);
         more.add(error);
         return new Form(values, more);
+    }
+
+    /** What a program is told of the errors. */
+    public ProblemException problem() {
+        return new ProblemException(new Problem.Rejected(errors.stream()
+                .map(error -> new Problem.Rejected.FieldFault(error.field(), error.message()))
+                .toList()));
+    }
+
+    /** This, with what was sent of it instead. */
+    public Form over(PostedFields sent) {
+        Map<String, List<String>> all = new HashMap<>(values);
+        all.putAll(sent.values());
+        return new Form(all, errors);
+    }
+
+    /** As if it had been posted. */
+    public PostedFields fields() {
+        return new PostedFields(values);
     }
 
     Form with(Set<AccountFault> faults, IdentityMessages say) {

@@ -1,5 +1,7 @@
 package org.vigie.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,10 +26,17 @@ final class ProblemMapper {
         return answer(thrown.problem(), request);
     }
 
+    /** The body of a request to the REST API; its own mapper stands before the one of the framework. */
+    @ServerExceptionMapper
+    public Response unfit(MismatchedInputException thrown, RoutingContext request) {
+        return answer(UnfitBody.of(thrown), request);
+    }
+
     @ServerExceptionMapper
     public Response framework(WebApplicationException thrown, RoutingContext request) {
         int status = thrown.getResponse().getStatus();
         if (status < 400) return thrown.getResponse();
+        if (thrown.getCause() instanceof JsonProcessingException unfit) return answer(UnfitBody.of(unfit), request);
         return answer(
                 switch (status) {
                     case 401 -> new Problem.Unauthenticated();

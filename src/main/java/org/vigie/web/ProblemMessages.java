@@ -67,6 +67,16 @@ public interface ProblemMessages {
     @Message("Le corps de la demande est fautif ({place}) : {fault}. Corrigez-le puis recommencez.")
     String malformed(String place, String fault);
 
+    @Message("La demande n’a pas été suivie")
+    String rejectedTitle();
+
+    @Message("Modifié entre-temps")
+    String changedMeanwhileTitle();
+
+    @Message("Quelqu’un d’autre a fait une modification depuis la version que vous donnez. Rien n’a été enregistré : "
+            + "relisez, puis recommencez.")
+    String changedMeanwhile();
+
     @Message("La demande est trop grande")
     String tooLargeTitle();
 

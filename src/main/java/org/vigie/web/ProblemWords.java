@@ -29,6 +29,9 @@ public record ProblemWords(String title, String text) {
             case Problem.MethodNotAllowed _ -> new ProblemWords(say.methodNotAllowedTitle(), say.methodNotAllowed());
             case Problem.Malformed(String place, String fault) ->
                 new ProblemWords(say.malformedTitle(), say.malformed(place, fault));
+            case Problem.Rejected rejected ->
+                new ProblemWords(say.rejectedTitle(), String.join(" ", rejected.details()));
+            case Problem.ChangedMeanwhile _ -> new ProblemWords(say.changedMeanwhileTitle(), say.changedMeanwhile());
             case Problem.TooLarge tooLarge ->
                 new ProblemWords(
                         say.tooLargeTitle(), say.tooLarge(tooLarge.details().getFirst()));

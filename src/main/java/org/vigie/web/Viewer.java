@@ -50,6 +50,16 @@ public class Viewer {
         return session().recentlyAuthenticated(Instant.now());
     }
 
+    /**
+     * A person must have given their password lately; a key has its scope instead.
+     *
+     * @throws ProblemException authentication too old
+     */
+    public void requireRecentOfPerson() {
+        if (found().isPresent() && !recentlyAuthenticated())
+            throw new ProblemException(new Problem.AuthenticationTooOld());
+    }
+
     /** Where the browser is, as far as is told: its IP address without the last part, which would name one person. */
     public String network() {
         return ClientAddress.network(ClientAddress.of(request.request()));

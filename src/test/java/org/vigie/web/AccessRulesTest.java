@@ -62,29 +62,38 @@ class AccessRulesTest {
                     Right.READ_USE_CASES,
                     new Expected(
                             EnumSet.complementOf(EnumSet.of(CLIENT, SUBCONTRACTOR)), true, Set.of(Scope.API_READ))),
-            Map.entry(Right.MANAGE_USE_CASES, new Expected(EnumSet.of(ADMIN, CIO, OWNER), true, Set.of())),
+            Map.entry(
+                    Right.MANAGE_USE_CASES, new Expected(EnumSet.of(ADMIN, CIO, OWNER), true, Set.of(Scope.API_WRITE))),
             Map.entry(Right.READ_RULES, new Expected(STAFF, true, Set.of(Scope.API_READ))),
-            Map.entry(Right.DECIDE_RULES, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, COMMITTEE), true, Set.of())),
+            Map.entry(
+                    Right.DECIDE_RULES,
+                    new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, COMMITTEE), true, Set.of(Scope.API_WRITE))),
             Map.entry(Right.SEE_MISSIONS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
-            Map.entry(Right.MANAGE_MISSIONS, new Expected(EnumSet.of(ADMIN, CIO, MISSION_LEAD), true, Set.of())),
-            Map.entry(Right.REPORT_INCIDENT, new Expected(STAFF, true, Set.of())),
+            Map.entry(
+                    Right.MANAGE_MISSIONS,
+                    new Expected(EnumSet.of(ADMIN, CIO, MISSION_LEAD), true, Set.of(Scope.API_WRITE))),
+            Map.entry(Right.REPORT_INCIDENT, new Expected(STAFF, true, Set.of(Scope.API_WRITE))),
             Map.entry(
                     Right.READ_INCIDENTS,
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of(Scope.API_READ))),
-            Map.entry(Right.HANDLE_INCIDENTS, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of())),
+            Map.entry(
+                    Right.HANDLE_INCIDENTS,
+                    new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of(Scope.API_WRITE))),
             Map.entry(
                     Right.SEE_PROVIDERS,
                     new Expected(
                             EnumSet.complementOf(EnumSet.of(CLIENT, SUBCONTRACTOR)), true, Set.of(Scope.API_READ))),
             Map.entry(
                     Right.ASSESS_PROVIDERS,
-                    new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, LEGAL, PROCUREMENT), true, Set.of())),
+                    new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, LEGAL, PROCUREMENT), true, Set.of(Scope.API_WRITE))),
             Map.entry(Right.SEE_GATEWAY, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.SEE_METRICS, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.METRICS))),
             Map.entry(Right.SEE_API_DOCS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
             Map.entry(Right.READ_CHARTER, new Expected(STAFF, true, Set.of(Scope.API_READ))),
             Map.entry(Right.SIGN_CHARTER, new Expected(STAFF, true, Set.of())),
-            Map.entry(Right.MANAGE_CHARTER, new Expected(EnumSet.of(ADMIN, CIO, DPO, LEGAL), true, Set.of())),
+            Map.entry(
+                    Right.MANAGE_CHARTER,
+                    new Expected(EnumSet.of(ADMIN, CIO, DPO, LEGAL), true, Set.of(Scope.API_WRITE))),
             Map.entry(
                     Right.SEE_SIGNATURES,
                     new Expected(EnumSet.of(ADMIN, CIO, COMMITTEE, DPO, HR), true, Set.of(Scope.API_READ))),
@@ -160,6 +169,19 @@ class AccessRulesTest {
             }
         }
         assertThat(decisions).isGreaterThan(30 * 16 * 5);
+    }
+
+    /** Publishing, approving and agreeing stand on pages: a key that writes must not reach them by their forms. */
+    @Test
+    void a_key_that_writes_finds_no_page() {
+        List<Rule> pages = AccessRules.table().stream().filter(Rule::isPage).toList();
+        assertThat(pages).extracting(Rule::path).contains("/charter/publish", "/missions/*/agree");
+        assertThat(AccessRules.table().stream()
+                        .filter(rule -> !rule.isPage())
+                        .filter(rule -> rule.access() instanceof Access.Needs(Right right) && right.isForWriting())
+                        .map(Rule::path))
+                .contains("/api/v1/matrix")
+                .noneMatch(path -> path.matches(".*/(publish|withdraw|sign|agree|assessment|keys)"));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.vigie.endtoend;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/** A program at the REST API with one key. */
+record ApiClient(URI url, String key) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** One with a key of its own that a person makes on their page. */
+    static ApiClient of(URI url, String person, String scope) throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(url);
+        visitor.signIn(person, Installation.PASSWORD);
+        String made = visitor.post(
+                        "/settings/keys", "/settings/keys", Map.of("name", scope, "scopes", scope, "days", "30"))
+                .body();
+        return new ApiClient(url, made.replaceFirst("(?s).*<code id=\"new-key\">([^<]+)</code>.*", "$1"));
+    }
+
+    record Answer(int status, String text) {
+        JsonObject json() {
+            return new JsonObject(text);
+        }
+
+        String code() {
+            return json().getString("code", "");
+        }
+
+        /** The first field that is at fault. */
+        String field() {
+            return json().getJsonArray("errors").getJsonObject(0).getString("field");
+        }
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send("GET", path, "", Map.of());
+    }
+
+    Answer send(String method, String path, JsonObject body) throws IOException, InterruptedException {
+        return send(method, path, body.encode(), Map.of());
+    }
+
+    Answer send(String method, String path, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) request.header("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
+        HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.body());
+    }
+}
