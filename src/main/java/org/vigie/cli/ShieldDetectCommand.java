@@ -1,14 +1,9 @@
 package org.vigie.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +22,6 @@ import picocli.CommandLine.Parameters;
         description = "Tells what a text holds that should not leave.",
         mixinStandardHelpOptions = true)
 final class ShieldDetectCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -46,6 +39,7 @@ final class ShieldDetectCommand implements Callable<Integer> {
     private DetectionOptions detection = new DetectionOptions();
 
     private final PrintStream out = Texts.output();
+    private final JsonLines lines = new JsonLines(out);
     private final DetectionReport summary = new DetectionReport();
     private int faults;
 
@@ -73,7 +67,7 @@ final class ShieldDetectCommand implements Callable<Integer> {
                 } catch (StoreException unreadable) {
                     faults++;
                     if (report) summary.addFault(name, String.valueOf(unreadable.getMessage()));
-                    else print(JSON.createObjectNode().put("id", name).put("error", unreadable.getMessage()));
+                    else lines.print(JsonLines.object().put("id", name).put("error", unreadable.getMessage()));
                 }
             }
         }
@@ -81,33 +75,24 @@ final class ShieldDetectCommand implements Callable<Integer> {
 
     private void plain(String name, @Nullable Path from) {
         String text = Texts.read(from);
-        ObjectNode line = JSON.createObjectNode().put("id", name);
+        ObjectNode line = JsonLines.object().put("id", name);
         tell(name, text, line);
     }
 
     private void lines() {
-        try (InputStream in = new BufferedInputStream(Texts.open(file), 65_536)) {
-            int number = 0;
-            for (byte[] line = nextLine(in); line != null; line = nextLine(in)) {
-                number++;
-                if (!new String(line, StandardCharsets.ISO_8859_1).isBlank()) line(number, line);
-            }
-        } catch (IOException unreadable) {
-            throw Texts.unusable(file == null ? Path.of("-") : file, unreadable);
-        }
-    }
-
-    private void line(int number, byte[] bytes) {
-        try {
-            TextLine line = TextLine.parse(Texts.decoded(bytes, "The line"));
-            ObjectNode answer = JSON.createObjectNode();
-            answer.set("id", line.id());
-            tell(line.id().asText(), line.text(), answer);
-        } catch (StoreException fault) {
-            faults++;
-            if (report) summary.addFault("line " + number, String.valueOf(fault.getMessage()));
-            else print(JSON.createObjectNode().put("line", number).put("error", fault.getMessage()));
-        }
+        lines.each(
+                file,
+                line -> {
+                    JsonNode id = JsonLines.id(line);
+                    ObjectNode answer = JsonLines.object();
+                    answer.set("id", id);
+                    tell(id.asText(), JsonLines.string(line, "text"), answer);
+                },
+                (number, message) -> {
+                    faults++;
+                    if (report) summary.addFault("line " + number, message);
+                    else lines.printFault(number, message);
+                });
     }
 
     private void tell(String name, String text, ObjectNode answer) {
@@ -133,21 +118,6 @@ final class ShieldDetectCommand implements Callable<Integer> {
             unit = finding.end();
             point = end;
         }
-        print(answer);
-    }
-
-    private void print(ObjectNode line) {
-        out.println(line);
-        out.flush();
-        if (out.checkError()) throw new StoreException("The output was closed.");
-    }
-
-    /** The bytes up to the next line feed, null at the end. */
-    private static byte @Nullable [] nextLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-        int b = in.read();
-        if (b < 0) return null;
-        for (; b >= 0 && b != '\n'; b = in.read()) line.write(b);
-        return line.toByteArray();
+        lines.print(answer);
     }
 }
