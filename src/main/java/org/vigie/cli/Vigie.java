@@ -52,6 +52,7 @@ public final class Vigie {
         commands.put("audit", AuditCommand.class);
         commands.put("attestation", AttestationCommand.class);
         commands.put("shield", ShieldCommand.class);
+        commands.put("knowledge", KnowledgeCommand.class);
         commands.put("verification", VerificationCommand.class);
         commands.put("train", TrainCommand.class);
         return commands;
