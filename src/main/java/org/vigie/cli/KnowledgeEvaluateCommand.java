@@ -91,7 +91,8 @@ final class KnowledgeEvaluateCommand implements Callable<Integer> {
             ObjectNode told = JsonLines.object().put("passages", passages).put("unjudged", unjudged);
             ObjectNode each = told.putObject("sets");
             sets.forEach((set, scores) -> {
-                ObjectNode one = each.putObject(set).put("queries", scores.ndcg().size());
+                ObjectNode one =
+                        each.putObject(set).put("queries", scores.ndcg().size());
                 write(one.putObject("ndcg@10"), Ranking.mean(values(scores.ndcg())));
                 write(one.putObject("recall@5"), Ranking.mean(values(scores.recall())));
             });
@@ -124,32 +125,34 @@ final class KnowledgeEvaluateCommand implements Callable<Integer> {
     private int fill(PassageIndex index, Path corpus) {
         List<Passage> batch = new ArrayList<>();
         int[] count = {0};
-        new JsonLines(out).each(
-                corpus,
-                line -> {
-                    batch.add(new Passage(
-                            JsonLines.string(line, "_id"),
-                            line.path("title").asText(""),
-                            JsonLines.string(line, "text")));
-                    count[0]++;
-                    if (batch.size() < BATCH) return;
-                    index.put(batch);
-                    batch.clear();
-                },
-                (line, message) -> refuse(corpus, line, message));
+        new JsonLines(out)
+                .each(
+                        corpus,
+                        line -> {
+                            batch.add(new Passage(
+                                    JsonLines.string(line, "_id"),
+                                    line.path("title").asText(""),
+                                    JsonLines.string(line, "text")));
+                            count[0]++;
+                            if (batch.size() < BATCH) return;
+                            index.put(batch);
+                            batch.clear();
+                        },
+                        (line, message) -> refuse(corpus, line, message));
         index.put(batch);
         return count[0];
     }
 
     private List<Query> queries(Path file) {
         List<Query> queries = new ArrayList<>();
-        new JsonLines(out).each(
-                file,
-                line -> queries.add(new Query(
-                        JsonLines.string(line, "_id"),
-                        line.path("set").asText("all"),
-                        JsonLines.string(line, "text"))),
-                (line, message) -> refuse(file, line, message));
+        new JsonLines(out)
+                .each(
+                        file,
+                        line -> queries.add(new Query(
+                                JsonLines.string(line, "_id"),
+                                line.path("set").asText("all"),
+                                JsonLines.string(line, "text"))),
+                        (line, message) -> refuse(file, line, message));
         return queries;
     }
 

@@ -58,9 +58,7 @@ public final class Ranking {
         double sum = 0;
         for (double value : values) sum += value;
         return new Mean(
-                sum / values.length,
-                means[(int) (TAIL * RESAMPLES)],
-                means[(int) ((1 - TAIL) * RESAMPLES) - 1]);
+                sum / values.length, means[(int) (TAIL * RESAMPLES)], means[(int) ((1 - TAIL) * RESAMPLES) - 1]);
     }
 
     private static double gain(int grade, int rank) {

@@ -21,18 +21,15 @@ class KnowledgeEvaluateCommandTest {
 
     @Test
     void each_set_is_measured_by_itself() throws IOException {
-        write(
-                """
+        write("""
                 {"_id":"p1","title":"Congés","text":"Le congé dure cinq semaines."}
                 {"_id":"p2","text":"Le train est remboursé."}
-                """,
-                """
+                """, """
                 {"_id":"q1","set":"rh","text":"Combien de semaines de congés ?","more":1}
                 {"_id":"q2","set":"frais","text":"Que dit-on des avions ?"}
                 {"_id":"q3","set":"frais","text":"Qui rembourse le train ?"}
                 {"_id":"q4","set":"frais","text":"sans jugement"}
-                """,
-                "query-id\tcorpus-id\tscore\nq1\tp1\t1\nq2\tp2\t1\nq3\tp2\t1\n");
+                """, "query-id\tcorpus-id\tscore\nq1\tp1\t1\nq2\tp2\t1\nq3\tp2\t1\n");
         Outcome outcome = run("--json");
         assertThat(outcome.code()).isZero();
         JsonNode told = new ObjectMapper().readTree(outcome.out());

@@ -17,7 +17,8 @@ class PassageIndexTest {
     @BeforeEach
     void fill() {
         index.put(List.of(
-                new Passage("conges", "Congés payés", "L’employeur fixe l’ordre des départs en congé après avis du CSE."),
+                new Passage(
+                        "conges", "Congés payés", "L’employeur fixe l’ordre des départs en congé après avis du CSE."),
                 new Passage("frais", "Notes de frais", "Les dépenses d’hôtel sont remboursées sur justificatif."),
                 new Passage("frais-2", "", "Un hôtel, des hôtels : le plafond est de 120 € la nuit."),
                 new Passage("teletravail", "Télétravail", "Deux jours par semaine, avec l’accord du responsable.")));
@@ -53,7 +54,9 @@ class PassageIndexTest {
     @Test
     void a_passage_that_is_put_again_replaces_the_one_before() {
         index.put(List.of(new Passage("frais", "Notes de frais", "Les dépenses de train sont remboursées.")));
-        assertThat(index.search("train", 5)).extracting(hit -> hit.passage().id()).containsExactly("frais");
+        assertThat(index.search("train", 5))
+                .extracting(hit -> hit.passage().id())
+                .containsExactly("frais");
         assertThat(index.search("justificatif", 5)).isEmpty();
     }
 
@@ -65,7 +68,8 @@ class PassageIndexTest {
 
     @Test
     void a_pasted_page_is_searched_by_its_first_words() {
-        assertThat(index.search("hôtel " + "mot ".repeat(100_000) + words(5_000), 5)).isNotEmpty();
+        assertThat(index.search("hôtel " + "mot ".repeat(100_000) + words(5_000), 5))
+                .isNotEmpty();
     }
 
     private static String words(int count) {
