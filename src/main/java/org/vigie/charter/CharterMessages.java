@@ -304,4 +304,52 @@ public interface CharterMessages {
 
     @Message("Quiz")
     String score();
+
+    @Message("Public")
+    String audience();
+
+    @Message("L’essentiel, par public")
+    String byAudience();
+
+    @Message("Ce qui est signé")
+    String whatIsSigned();
+
+    @Message(
+            "Chaque public signe les articles et ses propres lignes. L’empreinte est celle du texte exact qu’il lit, en UTF-8, tel qu’il se télécharge sur la page de la charte.")
+    String fingerprintsLead();
+
+    @Message("Empreinte du texte lu (SHA-256)")
+    String fingerprint();
+
+    @Message("Reçu de ma signature (PDF)")
+    String receipt();
+
+    @Message("La charte à imprimer (PDF)")
+    String paper();
+
+    @Message("Reçu de signature de la charte")
+    String receiptTitle();
+
+    @Message("Ce document rappelle ce que vous avez signé, quand, et sur quel texte. Il vous appartient.")
+    String receiptLead();
+
+    @Message("Adresse")
+    String email();
+
+    @Message("Identité établie par")
+    String method();
+
+    @Message(
+            "{#switch code}{#case 'session'}une session ouverte{#case 'recent_session'}une session ouverte, mot de passe donné depuis moins de quinze minutes{#else}{code}{/switch}")
+    String methodName(String code);
+
+    @Message("Ce à quoi vous vous êtes engagé")
+    String promised();
+
+    @Message("Vérifier")
+    String checkReceipt();
+
+    @Message(
+            "Téléchargez le texte exact de cette version pour ce public depuis la page de la charte, et calculez son empreinte SHA-256 (sha256sum, Get-FileHash) : elle est égale à celle ci-dessus.")
+    String checkReceiptText();
 }

@@ -30,6 +30,8 @@ public enum Right {
     DECIDE_RULES(true, Scope.API_WRITE),
     /** The missions that one is a member of, or all where one's role says so. */
     SEE_MISSIONS(true, Scope.API_READ),
+    /** What is attested of one's missions to their clients. */
+    SEE_ATTESTATIONS(true, Scope.API_READ),
     /** Framing missions, and deciding on one's own. */
     MANAGE_MISSIONS(true, Scope.API_WRITE),
     /** Reporting an incident, and seeing what became of one's own reports. */

@@ -26,6 +26,7 @@ public final class Rights {
             READ_CHARTER,
             SIGN_CHARTER,
             SEE_MISSIONS,
+            SEE_ATTESTATIONS,
             READ_RULES,
             READ_USE_CASES);
 
@@ -97,11 +98,12 @@ public final class Rights {
         rights.put(Role.PROCUREMENT, with(ASSESS_PROVIDERS));
         rights.put(Role.OWNER, with(MANAGE_USE_CASES));
         // Whoever comes from outside sees their missions and nothing of the firm's other projects.
-        rights.put(Role.SUBCONTRACTOR, EnumSet.complementOf(EnumSet.of(READ_USE_CASES, SEE_PROVIDERS)));
+        rights.put(
+                Role.SUBCONTRACTOR, EnumSet.complementOf(EnumSet.of(READ_USE_CASES, SEE_PROVIDERS, SEE_ATTESTATIONS)));
         rights.get(Role.SUBCONTRACTOR).retainAll(OF_STAFF);
         rights.put(Role.HR, with(SEE_SIGNATURES, NAME_SIGNATORIES));
         // A client reads what is handed to them; the firm's assistant and its bill are not theirs.
-        rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT));
+        rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT, SEE_ATTESTATIONS));
         return rights;
     }
 

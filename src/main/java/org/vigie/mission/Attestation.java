@@ -17,6 +17,7 @@ import java.util.SortedSet;
  *
  * @param from the first day, included, in Paris
  * @param to the last day, included
+ * @param issuedAt exchanges that began before it are counted
  * @param outcomes exchanges by how they ended: {@code answered}, {@code refused}, {@code lost}…
  * @param masked values that were replaced before a request left, by type
  * @param refusals by their codes
@@ -45,6 +46,11 @@ public record Attestation(
 
     public int exchanges() {
         return outcomes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Without its ending. */
+    String fileName() {
+        return "attestation-" + mission.code() + "-" + from + "-" + to;
     }
 
     /** The payload that is signed. */

@@ -10,11 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.vigie.identity.Caller;
+import org.vigie.print.Pdf;
 import org.vigie.store.InstanceKeys;
 import org.vigie.web.Figures;
 import org.vigie.web.Page;
@@ -26,6 +27,9 @@ import org.vigie.web.Viewer;
 @Path("/missions/{code}/attestation")
 @RunOnVirtualThread
 public class AttestationPage {
+    /** For how long the files of a page say what it said. */
+    private static final Duration LONGEST_LOOK = Duration.ofHours(1);
+
     private final Viewer viewer;
     private final Missions missions;
     private final Attestations attestations;
@@ -46,11 +50,22 @@ public class AttestationPage {
         static native TemplateInstance attestation(Page page, AttestationView view, Figures say);
     }
 
-    /** @param keyId of the key that signs */
+    /**
+     * @param keyId of the key that signs
+     * @param forClient whether a client's person looks: they see the whole mission, and no page of it but this one
+     */
     record AttestationView(
-            Attestation drawn, String from, String to, String issued, String keyId, List<ModelView> models) {
+            Attestation drawn,
+            String from,
+            String to,
+            String issued,
+            String keyId,
+            List<ModelView> models,
+            boolean forClient) {
+        /** The same draw again, for its files: what they say is what the page said. */
         public String query() {
-            return "?from=" + drawn.from() + "&to=" + drawn.to();
+            return "?from=" + drawn.from() + "&to=" + drawn.to() + "&at="
+                    + drawn.issuedAt().getEpochSecond();
         }
     }
 
@@ -63,17 +78,18 @@ public class AttestationPage {
             @QueryParam("from") @DefaultValue("") String from,
             @QueryParam("to") @DefaultValue("") String to) {
         MissionWords words = new MissionWords(viewer.language());
-        Attestation drawn = draw(code, from, to);
+        Attestation drawn = draw(code, from, to, 0);
         AttestationView view = new AttestationView(
                 drawn,
                 words.date(drawn.from()),
                 words.date(drawn.to()),
                 new Figures(viewer.language()).moment(drawn.issuedAt()),
-                VerificationKeys.idOf(keys.attestation().getPublic()),
+                keyId(),
                 drawn.models().stream()
                         .map(model -> new ModelView(
-                                model, model.country().map(this::country).orElse("")))
-                        .toList());
+                                model, model.country().map(words::country).orElse("")))
+                        .toList(),
+                !missions.mayOpen(viewer.caller()));
         return Pages.show(
                 Templates.attestation(
                         viewer.page(words.say().attestationOf(drawn.mission().name())),
@@ -88,35 +104,66 @@ public class AttestationPage {
     public Response signed(
             @PathParam("code") String code,
             @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to) {
-        Attestation drawn = draw(code, from, to);
-        return Response.ok(attestations.sign(viewer.caller(), drawn) + "\n", "application/jose")
+            @QueryParam("to") @DefaultValue("") String to,
+            @QueryParam("at") @DefaultValue("0") long at) {
+        Attestation drawn = draw(code, from, to, at);
+        return file(attestations.sign(viewer.caller(), drawn), "application/jose", drawn, "jws");
+    }
+
+    /** What is signed, without the signature. */
+    @GET
+    @Path("/json")
+    public Response json(
+            @PathParam("code") String code,
+            @QueryParam("from") @DefaultValue("") String from,
+            @QueryParam("to") @DefaultValue("") String to,
+            @QueryParam("at") @DefaultValue("0") long at) {
+        Attestation drawn = draw(code, from, to, at);
+        return file(drawn.json(), "application/json", drawn, "json");
+    }
+
+    /** To be read and kept, with the signed file within. */
+    @GET
+    @Path("/pdf")
+    public Response pdf(
+            @PathParam("code") String code,
+            @QueryParam("from") @DefaultValue("") String from,
+            @QueryParam("to") @DefaultValue("") String to,
+            @QueryParam("at") @DefaultValue("0") long at) {
+        Attestation drawn = draw(code, from, to, at);
+        String signed = attestations.sign(viewer.caller(), drawn);
+        AttestationPaper paper = new AttestationPaper(drawn, signed, keyId(), viewer.language());
+        return file(Pdf.of(paper.document()), "application/pdf", drawn, "pdf");
+    }
+
+    private static Response file(Object content, String type, Attestation drawn, String ending) {
+        return Response.ok(content, type)
                 .header("Cache-Control", "no-store")
-                .header("Content-Disposition", "attachment; filename=\"" + name(drawn) + ".jws\"")
+                .header("Content-Disposition", "attachment; filename=\"" + drawn.fileName() + "." + ending + "\"")
                 .build();
     }
 
-    private static String name(Attestation drawn) {
-        return "attestation-" + drawn.mission().code() + "-" + drawn.from() + "-" + drawn.to();
+    private String keyId() {
+        return VerificationKeys.idOf(keys.attestation().getPublic());
     }
 
-    /** Without days: from the mission's first day to today, or to its last. */
-    private Attestation draw(String code, String from, String to) {
-        Mission mission = missions.find(viewer.caller(), code);
-        LocalDate today = LocalDate.ofInstant(missions.now(), Mission.ZONE);
-        LocalDate last = PostedFields.day(to).orElse(today.isBefore(mission.end()) ? today : mission.end());
-        LocalDate first = PostedFields.day(from).orElse(mission.start());
-        return attestations.draw(viewer.caller(), code, first.isAfter(last) ? last : first, last);
-    }
-
-    private String country(String alpha3) {
-        @Nullable
-        String alpha2 = Stream.of(Locale.getISOCountries())
-                .filter(code -> Locale.of("", code).getISO3Country().equals(alpha3))
-                .findFirst()
-                .orElse(null);
-        return alpha2 == null
-                ? alpha3
-                : Locale.of("", alpha2).getDisplayCountry(viewer.language().locale());
+    /**
+     * Without days: from the mission's first day to today, or to its last. A client's person is always shown the whole
+     * mission: of a single day, the counts would say what one member did.
+     *
+     * @param at the second up to which it counts, of the last hour; now for any other
+     */
+    private Attestation draw(String code, String from, String to, long at) {
+        Caller caller = viewer.caller();
+        Mission mission = missions.find(caller, code);
+        boolean chosen = missions.mayOpen(caller);
+        Instant now = missions.now();
+        LocalDate today = LocalDate.ofInstant(now, Mission.ZONE);
+        LocalDate end = today.isBefore(mission.end()) ? today : mission.end();
+        LocalDate last = PostedFields.day(chosen ? to : "").orElse(end);
+        LocalDate first = PostedFields.day(chosen ? from : "").orElse(mission.start());
+        boolean recent = at > now.minus(LONGEST_LOOK).getEpochSecond() && at <= now.getEpochSecond();
+        return attestations.draw(
+                caller, code, first.isAfter(last) ? last : first, last, recent ? Instant.ofEpochSecond(at) : now);
     }
 }

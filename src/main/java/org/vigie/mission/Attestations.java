@@ -48,29 +48,42 @@ public final class Attestations {
         this.keys = keys;
     }
 
-    /** Who leads the mission, and whoever answers for the firm's data and contracts. */
+    /**
+     * Who leads the mission, whoever answers for the firm's data and contracts, and the client's own people where they
+     * were made members.
+     */
     boolean mayAttest(Caller caller, Mission mission) {
-        return mission.manager().equals(caller.person()) || MAY_ATTEST.stream().anyMatch(caller::has);
+        return mission.manager().equals(caller.person())
+                || MAY_ATTEST.stream().anyMatch(caller::has)
+                || caller.has(Role.CLIENT) && mission.members().contains(caller.person());
+    }
+
+    /** The missions of which somebody may see the attestation. */
+    List<Mission> visibleTo(Caller caller) {
+        return missions.visibleTo(caller).stream()
+                .filter(mission -> mayAttest(caller, mission))
+                .toList();
     }
 
     /**
      * @param from the first day, included, in Paris
      * @param to the last day, included
+     * @param at up to which it counts
      * @throws ProblemException {@code not_found} for a mission that is not theirs to see, {@code forbidden} for one of
      *     which they may not attest
      */
-    Attestation draw(Caller caller, String code, LocalDate from, LocalDate to) {
+    Attestation draw(Caller caller, String code, LocalDate from, LocalDate to, Instant at) {
         Mission mission = missions.find(caller, code);
         if (!mayAttest(caller, mission)) throw new ProblemException(new Problem.Forbidden());
         Count count = new Count();
         Instant first = from.atStartOfDay(Mission.ZONE).toInstant();
         Instant end = to.plusDays(1).atStartOfDay(Mission.ZONE).toInstant();
-        audit.inMission(code, first, end, count::add);
+        audit.inMission(code, first, end.isBefore(at) ? end : at, count::add);
         return new Attestation(
                 mission,
                 from,
                 to,
-                missions.now(),
+                at,
                 count.outcomes,
                 models(count.targets),
                 count.masked,
@@ -78,7 +91,7 @@ public final class Attestations {
                 count.snapshots);
     }
 
-    /** The same as a JWS; that it was given is recorded first. */
+    /** The same as a file that holds a JWS; that it was given is recorded first. */
     String sign(Caller caller, Attestation drawn) {
         audit.act(new Act(
                 Ids.next(),
@@ -88,9 +101,10 @@ public final class Attestations {
                 Optional.of("mission:" + drawn.mission().code()),
                 Map.of("from", drawn.from().toString(), "to", drawn.to().toString())));
         return Jws.sign(
-                drawn.json(),
-                keys.attestation().getPrivate(),
-                VerificationKeys.idOf(keys.attestation().getPublic()));
+                        drawn.json(),
+                        keys.attestation().getPrivate(),
+                        VerificationKeys.idOf(keys.attestation().getPublic()))
+                + "\n";
     }
 
     private List<Attestation.Model> models(SortedMap<String, Integer> targets) {

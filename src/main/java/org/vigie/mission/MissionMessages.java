@@ -322,4 +322,73 @@ public interface MissionMessages {
     @Message(
             "{#switch fault}{#case CODE_INVALID}Le code ne tient que des majuscules, des chiffres et des tirets, quarante au plus.{#case CODE_TAKEN}Une mission porte déjà ce code.{#case NAME_MISSING}Le nom manque.{#case NAME_TOO_LONG}Le nom est trop long.{#case CLIENT_MISSING}Le client manque.{#case CLIENT_TOO_LONG}Le nom du client est trop long.{#case START_MISSING}Le premier jour manque.{#case END_MISSING}Le dernier jour manque.{#case END_BEFORE_START}Le dernier jour précède le premier.{#case MANAGER_UNKNOWN}Choisissez qui dirige la mission.{#case REGIME_MISSING}Choisissez un régime.{#case TEXT_TOO_LONG}Un des textes dépasse 4 000 caractères.{#case USES_MISSING}Dites les usages prévus.{#case DATA_MISSING}Dites quelles données passeront par là.{#case VERIFICATION_MISSING}Dites qui vérifie, et comment.{#case NOTICE_MISSING}Donnez la mention des livrables.{#case SIGNATORY_MISSING}Dites qui signe pour le client.{#case AGREED_ON_MISSING}La date de l’acceptation manque.{#case AGREED_ON_IN_FUTURE}L’acceptation ne peut pas être dans l’avenir.{#case PERSON_UNKNOWN}Choisissez une personne.{#case MANAGER_STAYS}Qui dirige la mission en est toujours membre.{#case PURGE_DATE_INVALID}Donnez une date d’effacement, aujourd’hui ou plus tard.{#case NOT_PROPOSED}L’accord n’a pas encore été proposé au client.{#case CLOSED}La mission est close : rien n’y change plus.{#case CHANGED_MEANWHILE}Quelqu’un a modifié la mission pendant que vous écriviez. Votre texte est gardé ; comparez, puis enregistrez.{/switch}")
     String fault(MissionFault fault);
+
+    @Message("À imprimer (PDF)")
+    String paper();
+
+    @Message("Données (.json)")
+    String plainFile();
+
+    @Message("Attestations")
+    String attestations();
+
+    @Message(
+            "Ce qui a été fait de l’IA dans vos missions : des nombres tirés du journal, sans contenu et sans personne, que vous pouvez vérifier.")
+    String attestationsLead();
+
+    @Message("Vous n’avez pas d’attestation")
+    String attestationsNone();
+
+    @Message(
+            "Les attestations des missions dont vous êtes membre apparaîtront ici. Qui dirige la mission peut vous y ajouter.")
+    String attestationsNoneMore();
+
+    @Message("compte du client : voit l’attestation, et rien d’autre")
+    String clientAccount();
+
+    @Message("Nature")
+    String kind();
+
+    @Message("Nombre")
+    String number();
+
+    @Message("Aucun modèle n’a été sollicité.")
+    String noModel();
+
+    @Message("{regime}, accepté le {date}")
+    String regimeAgreed(String regime, String date);
+
+    @Message("Empreinte du fichier signé (SHA-256)")
+    String fingerprint();
+
+    @Message("Comment vérifier")
+    String verify();
+
+    @Message(
+            "Le fichier signé, {name}, est joint à ce PDF ; les mêmes nombres y sont écrits. Son empreinte SHA-256 est celle ci-dessus.")
+    String verifyFile(String name);
+
+    @Message(
+            "Obtenez la clé publique par HTTPS à l’adresse de l’instance, /.well-known/jwks.json, ou de la main de votre interlocuteur. Son identifiant est {key}.")
+    String verifyKey(String key);
+
+    @Message(
+            "Avec Vigie : ./vigie attestation verify {name} --key jwks.json. La commande n’a besoin ni de serveur ni de base.")
+    String verifyCommand(String name);
+
+    @Message(
+            "Avec des outils courants (Python et OpenSSL 3) : le fichier est un JWS (RFC 7515) signé en Ed25519 ; docs/attestation.md donne les commandes.")
+    String verifyTools();
+
+    @Message("Ce que ces nombres disent")
+    String limits();
+
+    @Message("Quand plusieurs modèles ont été essayés pour un échange, le dernier est compté.")
+    String limitModels();
+
+    @Message("Le pays est celui que la configuration donnait pour chaque modèle le jour de l’attestation.")
+    String limitCountry();
+
+    @Message("Un élément masqué est compté dans chaque échange d’une conversation où il figure.")
+    String limitMasked();
 }

@@ -19,6 +19,7 @@ import org.vigie.identity.People;
 import org.vigie.identity.Person;
 import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
+import org.vigie.identity.Role;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.web.ApiBody;
@@ -77,6 +78,11 @@ public class MissionPage {
 
         public boolean isManager(Person person) {
             return person.id().equals(mission().manager());
+        }
+
+        /** Whether somebody sees of the mission what is attested of it, and nothing else. */
+        public boolean isClient(Person person) {
+            return !Rights.allows(person.roles(), Right.SEE_MISSIONS);
         }
 
         /** Whether the client can now be said to have agreed. */
@@ -227,7 +233,8 @@ public class MissionPage {
                         .toList(),
                 active.stream()
                         .filter(person -> !mission.members().contains(person.id()))
-                        .filter(person -> Rights.allows(person.roles(), Right.USE_ASSISTANT))
+                        .filter(person -> Rights.allows(person.roles(), Right.USE_ASSISTANT)
+                                || person.roles().contains(Role.CLIENT))
                         .toList(),
                 active.stream()
                         .filter(person -> Rights.allows(person.roles(), Right.MANAGE_MISSIONS)

@@ -1,6 +1,8 @@
 package org.vigie.mission;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
@@ -24,6 +26,16 @@ record MissionWords(Language language) {
             return new ProblemException(new Problem.ChangedMeanwhile());
         }
         return faults(Form.EMPTY, rejected).problem();
+    }
+
+    /** @param alpha3 ISO 3166-1; itself where it is no country's */
+    String country(String alpha3) {
+        return Stream.of(Locale.getISOCountries())
+                .map(alpha2 -> Locale.of("", alpha2))
+                .filter(country -> country.getISO3Country().equals(alpha3))
+                .findFirst()
+                .map(country -> country.getDisplayCountry(language.locale()))
+                .orElse(alpha3);
     }
 
     Form faults(Form form, MissionException rejected) {

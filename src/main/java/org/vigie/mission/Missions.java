@@ -69,6 +69,11 @@ public final class Missions {
         return SEE_ALL.stream().anyMatch(caller::has);
     }
 
+    /** Whether somebody may see more of their missions than what is attested of them. */
+    boolean mayOpen(Caller caller) {
+        return Rights.allows(caller, Right.SEE_MISSIONS);
+    }
+
     /** Whether somebody may change this mission: its manager, and those who may change all. */
     public boolean mayManage(Caller caller, Mission mission) {
         return Rights.allows(caller.roles(), Right.MANAGE_MISSIONS)

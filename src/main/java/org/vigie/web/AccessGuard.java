@@ -173,7 +173,8 @@ public final class AccessGuard {
 
     /** Whoever may not use the assistant has a home page all the same. */
     private void refuseSession(RoutingContext request) {
-        if (request.normalizedPath().equals(LocalPath.HOME)) redirect(request, "/account");
+        Caller caller = caller(request);
+        if (request.normalizedPath().equals(LocalPath.HOME)) redirect(request, Navigation.firstPath(caller));
         else refuse(request, new Problem.Forbidden());
     }
 

@@ -3,7 +3,9 @@ package org.vigie.web;
 import static org.vigie.identity.Right.*;
 
 import java.util.List;
+import org.vigie.identity.Caller;
 import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
 
 /**
  * The table of every route: who may come in. What is not here does not exist for anybody; a test walks all routes of
@@ -136,8 +138,11 @@ final class AccessRules {
             rule("POST", "/missions/*/agree", MANAGE_MISSIONS),
             rule("POST", "/missions/*/members", MANAGE_MISSIONS),
             rule("POST", "/missions/*/members/*/remove", MANAGE_MISSIONS),
-            rule("GET", "/missions/*/attestation", SEE_MISSIONS),
-            rule("GET", "/missions/*/attestation/signed", SEE_MISSIONS),
+            rule("GET", "/attestations", SEE_ATTESTATIONS),
+            rule("GET", "/missions/*/attestation", SEE_ATTESTATIONS),
+            rule("GET", "/missions/*/attestation/signed", SEE_ATTESTATIONS),
+            rule("GET", "/missions/*/attestation/json", SEE_ATTESTATIONS),
+            rule("GET", "/missions/*/attestation/pdf", SEE_ATTESTATIONS),
             rule("GET", "/api/v1/missions", SEE_MISSIONS),
             rule("GET", "/api/v1/missions/*", SEE_MISSIONS),
             rule("POST", "/api/v1/missions", MANAGE_MISSIONS),
@@ -198,6 +203,8 @@ final class AccessRules {
             rule("POST", "/settings/names/*/remove", MANAGE_DICTIONARY),
             rule("GET", "/charter", READ_CHARTER),
             rule("GET", "/charter/text", READ_CHARTER),
+            rule("GET", "/charter/charter.pdf", READ_CHARTER),
+            rule("GET", "/charter/receipt.pdf", READ_CHARTER),
             rule("POST", "/charter/sign", SIGN_CHARTER),
             rule("GET", "/charter/edit", MANAGE_CHARTER),
             rule("POST", "/charter/edit", MANAGE_CHARTER),
@@ -265,6 +272,16 @@ final class AccessRules {
             otherMethod = true;
         }
         return otherMethod ? new Finding.OtherMethod() : new Finding.Nothing();
+    }
+
+    /** Whether somebody may look at a page. */
+    static boolean lets(Caller caller, String path) {
+        return switch (find("GET", path)) {
+            case Finding.Found(Rule(String _, String _, Access.Needs(Right right))) -> Rights.allows(caller, right);
+            case Finding.Found(Rule(String _, String _, Access.Open _)) -> true;
+            case Finding.Found(Rule(String _, String _, Access.DevMode _)), Finding.OtherMethod _, Finding.Nothing _ ->
+                false;
+        };
     }
 
     static List<Rule> table() {

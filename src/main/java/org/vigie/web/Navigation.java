@@ -38,6 +38,15 @@ public record Navigation(List<Section> sections, Optional<Room> here) {
         return group.rooms().stream().filter(room -> room.isShownTo(caller)).toList();
     }
 
+    /** Where somebody begins who may not use the assistant. */
+    static String firstPath(Caller caller) {
+        return Stream.of(Room.values())
+                .filter(room -> room.isShownTo(caller))
+                .findFirst()
+                .map(Room::path)
+                .orElse("/account");
+    }
+
     /** The first rooms, for the bottom bar of a phone. */
     public List<Room> bar() {
         return sections.stream()

@@ -17,6 +17,7 @@ public enum Room {
     CHARTER(Group.RULES, "/charter", "charter", Set.of()),
     RULES(Group.RULES, "/rules", "check", Set.of()),
     MISSIONS(Group.RULES, "/missions", "mission", Set.of()),
+    ATTESTATIONS(Group.RULES, "/attestations", "check", Set.of(Role.CLIENT)),
     USE_CASES(Group.TOWER, "/use-cases", "list", Set.of()),
     PROVIDERS(Group.TOWER, "/providers", "provider", Set.of()),
     INCIDENTS(Group.TOWER, "/incidents", "attention", Set.of()),
@@ -70,8 +71,9 @@ public enum Room {
         return icon;
     }
 
+    /** Nobody is shown a door that does not open to them. */
     boolean isShownTo(Caller caller) {
-        return roles.isEmpty() || roles.stream().anyMatch(caller::has);
+        return (roles.isEmpty() || roles.stream().anyMatch(caller::has)) && AccessRules.lets(caller, path);
     }
 
     /** The room that a path belongs to, as {@code /chat/0199…} to the assistant. */

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern PASSWORD = Pattern.compile("id=\"password-once\"[^>]*>([^<]+)<");
+
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -42,6 +44,20 @@ final class Visitor {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(url.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A file that is not text. */
+    HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(url.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Makes an account, as an administrator does. @return the password that is shown once */
+    String employ(String email, String name, String role) throws IOException, InterruptedException {
+        HttpResponse<String> made =
+                post("/settings/people/new", "/settings/people", Map.of("email", email, "name", name, "roles", role));
+        Matcher shown = PASSWORD.matcher(made.body());
+        if (!shown.find()) throw new IllegalStateException("no account for " + email + ": " + made.statusCode());
+        return shown.group(1);
     }
 
     /** Posts a form with the token of the page that it stands on. */

@@ -70,6 +70,9 @@ class AccessRulesTest {
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, COMMITTEE), true, Set.of(Scope.API_WRITE))),
             Map.entry(Right.SEE_MISSIONS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
             Map.entry(
+                    Right.SEE_ATTESTATIONS,
+                    new Expected(EnumSet.complementOf(EnumSet.of(SUBCONTRACTOR)), true, Set.of(Scope.API_READ))),
+            Map.entry(
                     Right.MANAGE_MISSIONS,
                     new Expected(EnumSet.of(ADMIN, CIO, MISSION_LEAD), true, Set.of(Scope.API_WRITE))),
             Map.entry(Right.REPORT_INCIDENT, new Expected(STAFF, true, Set.of(Scope.API_WRITE))),

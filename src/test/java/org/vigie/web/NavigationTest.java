@@ -18,6 +18,14 @@ class NavigationTest {
     }
 
     @Test
+    void shows_nobody_a_door_that_does_not_open_to_them() {
+        assertThat(Navigation.of(caller(Role.CLIENT), "/attestations").sections())
+                .flatExtracting(Navigation.Section::rooms)
+                .containsExactly(Room.ATTESTATIONS);
+        assertThat(Navigation.firstPath(caller(Role.CLIENT))).isEqualTo("/attestations");
+    }
+
+    @Test
     void groups_rooms_under_headings_that_have_some() {
         Navigation navigation = Navigation.of(caller(Role.ADMIN), "/chat");
 
