@@ -54,6 +54,8 @@ final class Calculations {
     /** An equation written out: empty where the mention is the result of none. */
     Optional<Outcome> equation(int index) {
         if (index == 0) return Optional.empty();
+        Optional<Outcome> variation = variation(index);
+        if (variation.isPresent()) return variation;
         BigDecimal result = amount(index);
         if (result == null || !isBetween(index - 1, index, RESULT)) return Optional.empty();
         List<BigDecimal> numbers = new ArrayList<>();
@@ -70,6 +72,31 @@ final class Calculations {
         if (operators.isEmpty()) return Optional.empty();
         BigDecimal right = evaluated(numbers, operators);
         return Optional.of(right != null && near(right, result) ? Outcome.RIGHT : Outcome.WRONG);
+    }
+
+    /** « de 100 à 120, soit une hausse de 20 % ». */
+    private Optional<Outcome> variation(int index) {
+        int second = before(index);
+        int first = before(second);
+        boolean told = first >= 0
+                && mentions.get(index).kind() == ClaimKind.PERCENT
+                && wordsAround(index).stream().anyMatch(DIFFERENCE::contains)
+                && answer.sentenceOf(mentions.get(first).first()) == answer.sentenceOf(mentions.get(index).first());
+        if (!told) return Optional.empty();
+        List<Token> between = between(first, second);
+        BigDecimal from = amount(first);
+        BigDecimal to = amount(second);
+        BigDecimal result = amount(index);
+        boolean fromTo = between.size() == 1 && between.getFirst().is("a");
+        if (!fromTo || from == null || to == null || result == null || from.signum() == 0) return Optional.empty();
+        return Optional.of(near(variation(from, to).abs(), result.abs()) ? Outcome.RIGHT : Outcome.WRONG);
+    }
+
+    /** The mention before, without « un » and « une »; -1 where there is none. */
+    private int before(int index) {
+        int at = index - 1;
+        while (at >= 0 && mentions.get(at).weak()) at--;
+        return Math.max(-1, at);
     }
 
     /** Whether a value that no passage has is a total, a difference or a variation of what the answer said before it. */

@@ -11,6 +11,10 @@ final class Figures {
     /** Words of which the Roman reading is none. */
     private static final Set<String> NO_ROMAN = Set.of("il", "ix", "ll", "xl", "xxl", "lv", "li", "vi");
 
+    /** « les deux offres » counts what is known already. */
+    private static final Set<String> DETERMINERS =
+            Set.of("les", "ces", "des", "tous", "toutes", "ses", "leurs", "nos", "vos", "aux");
+
     private static final int LONGEST = 18;
 
     private Figures() {}
@@ -35,7 +39,8 @@ final class Figures {
         // « neuf » is a number before what is counted, and new behind what it describes.
         boolean counts =
                 tokens.get(first).is("neuf") && (unit.next() > numeral.next() || isPlural(tokens, unit.next()));
-        boolean weak = numeral.doubtful() && !counts;
+        boolean determined = first > 0 && numeral.value() <= 10 && DETERMINERS.contains(tokens.get(first - 1).folded());
+        boolean weak = numeral.doubtful() && !counts || determined && unit.code().isEmpty();
         return new Mention(
                 unit.kind(), new Value.Quantity(amount, null, unit.factor(), unit.code()), first, unit.next(), weak);
     }

@@ -146,14 +146,12 @@ final class Names {
 
     private final Reading answer;
     private final List<Reading> passages;
-    private final List<String> initials;
     private final Map<String, List<int[]>> places = new HashMap<>();
     private final Set<String> lowerCase = new HashSet<>();
 
     Names(Reading answer, List<Reading> passages) {
         this.answer = answer;
         this.passages = passages;
-        initials = passages.stream().map(Names::initials).toList();
         for (int p = 0; p < passages.size(); p++) {
             List<Token> tokens = passages.get(p).tokens();
             for (int i = 0; i < tokens.size(); i++) {
@@ -270,7 +268,9 @@ final class Names {
 
     private Status apart(List<Integer> words) {
         boolean generic = words.size() == 1 && GENERIC.contains(folded(words.getFirst()));
-        if (generic || words.size() == 1 && spelledOut(words.getFirst())) return Status.TO_CHECK;
+        boolean acronym = words.size() == 1 && isAcronym(answer, words.getFirst());
+        // What an acronym stands for may be in the passages, in words.
+        if (generic || acronym) return Status.TO_CHECK;
         boolean missing = words.stream().anyMatch(word -> !places.containsKey(folded(word)));
         return missing || otherBearer(words) ? Status.NOT_FOUND : Status.TO_CHECK;
     }
@@ -288,25 +288,8 @@ final class Names {
                 });
     }
 
-    /** Whether the passages have words whose first letters make the acronym. */
-    private boolean spelledOut(int word) {
-        if (!isAcronym(answer, word)) return false;
-        String letters = folded(word);
-        return initials.stream().anyMatch(passage -> passage.contains(letters));
-    }
-
-    private static String initials(Reading passage) {
-        StringBuilder initials = new StringBuilder();
-        for (Token token : passage.tokens()) {
-            if (token.isWord() && !PARTICLES.contains(token.folded()))
-                initials.append(token.folded().charAt(0));
-        }
-        return initials.toString();
-    }
-
     private static boolean isAcronym(Reading reading, int token) {
-        String text = textOf(reading, reading.tokens().get(token));
-        return text.length() >= 2 && text.chars().allMatch(Character::isUpperCase);
+        return reading.tokens().get(token).length() >= 2 && reading.tokens().get(token).capitals();
     }
 
     private static String textOf(Reading reading, Token token) {

@@ -15,6 +15,8 @@ record Reading(String text, List<Token> tokens, List<Mention> mentions, List<Int
             "m", "mm", "mme", "dr", "pr", "st", "ste", "art", "al", "cf", "ex", "p", "pp", "no", "n", "tel", "av", "l",
             "r", "d", "janv", "fevr", "sept", "oct", "nov", "dec", "env", "max", "min");
 
+    private static final Set<String> LINKS = Set.of("a", "et", "ou", "-", "–", ",", "contre");
+
     static Reading of(String text) {
         List<Token> tokens = Token.of(text);
         return new Reading(text, tokens, mentions(text, tokens), sentences(tokens));
@@ -58,7 +60,20 @@ record Reading(String text, List<Token> tokens, List<Mention> mentions, List<Int
             if (found.isPresent()) previous = found;
             at = found.map(Mention::next).orElse(at + 1);
         }
+        shareMultipliers(tokens, mentions);
         return List.copyOf(mentions);
+    }
+
+    /** « de 9,8 à 11,3 M€ », « 18, 32 et 25 k€ »: from the last to the first. */
+    private static void shareMultipliers(List<Token> tokens, List<Mention> mentions) {
+        for (int i = mentions.size() - 2; i >= 0; i--) {
+            Mention one = mentions.get(i);
+            Mention next = mentions.get(i + 1);
+            boolean linked = next.first() == one.next() + 1 && LINKS.contains(tokens.get(one.next()).folded());
+            if (linked && one.value() instanceof Value.Quantity first && next.value() instanceof Value.Quantity second) {
+                mentions.set(i, new Mention(one.kind(), first.sharing(second), one.first(), one.next(), one.weak()));
+            }
+        }
     }
 
     private static List<Integer> sentences(List<Token> tokens) {

@@ -48,10 +48,34 @@ final class References {
         if (isNumberSign(tokens, first)) return code(tokens, first, behindNumberSign(tokens, first));
         if (token.isWord() && NAMED.contains(token.folded())) return named(tokens, first);
         if (isCodeLetter(tokens, first)) return code(tokens, first, first);
+        if (token.capitals() && !joinsName(tokens, first)) return alphanumeric(tokens, first);
         if (token.isDigits() && previous.isPresent() && goesOn(tokens, previous.get(), first)) {
             return code(tokens, first, first);
         }
         return token.isDigits() ? bare(tokens, first) : Optional.empty();
+    }
+
+    /** « RE-1129 », « F2024-0388 », « E07 »: capitals with digits that no space parts. */
+    private static Optional<Mention> alphanumeric(List<Token> tokens, int first) {
+        StringBuilder text = new StringBuilder(tokens.get(first).folded());
+        boolean digits = false;
+        int end = first + 1;
+        for (int at = first + 1; at < tokens.size() && tokens.get(at).joined(); at++) {
+            Token token = tokens.get(at);
+            boolean piece = token.isDigits() || token.capitals();
+            if (!piece && !isInner(tokens, at)) break;
+            text.append(token.folded());
+            digits |= token.isDigits();
+            if (piece) end = at + 1;
+        }
+        return digits
+                ? Optional.of(new Mention(ClaimKind.REFERENCE, Value.Code.of(text.toString()), first, end, false))
+                : Optional.empty();
+    }
+
+    /** Behind a hyphen or an apostrophe: the end of something else. */
+    private static boolean joinsName(List<Token> tokens, int at) {
+        return at > 0 && tokens.get(at).joined() && !tokens.get(at - 1).is("(");
     }
 
     /** « norme », « règlement (UE) », « loi »: only with a code, and « en 2018 » is a year. */
@@ -185,11 +209,12 @@ final class References {
     private static boolean isInner(List<Token> tokens, int at) {
         Token token = tokens.get(at);
         if (token.isWord()) return token.length() <= 3 && !Numerals.isOrdinalEnding(token);
-        boolean joins = token.is("-") || token.is("/") || token.is("*") || token.is("–") || token.is(".");
+        boolean joins = token.is("-") || token.is("/") || token.is("*") || token.is("–")
+                || token.is(".") || token.is(":");
         return joins
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).joined()
                 && tokens.get(at + 1).kind() != Token.Kind.SIGN
-                && (!token.is(".") || tokens.get(at + 1).isDigits());
+                && (!token.is(".") && !token.is(":") || tokens.get(at + 1).isDigits());
     }
 }

@@ -55,7 +55,12 @@ final class Sources {
      * @param degrees 0 to 1
      * @param likest the likest first
      */
-    record Likeness(Map<Sentence, Double> degrees, List<Sentence> likest) {}
+    record Likeness(Map<Sentence, Double> degrees, List<Sentence> likest) {
+        /** Of the likest sentence, 0 to 1. */
+        double highest() {
+            return likest.isEmpty() ? 0 : degrees.getOrDefault(likest.getFirst(), 0.0);
+        }
+    }
 
     /** How much of what the words say is in a sentence, 0 to 1; rare words count more. */
     private double likeness(Set<String> words, Set<String> sentence) {

@@ -8,9 +8,11 @@ import java.util.List;
  * A piece of a text: a word, a run of digits, or one sign.
  *
  * @param folded in lower case, without accents; of a sign the sign itself, dashes and quotes made one
+ * @param capital begins with a capital
+ * @param capitals is written in capitals alone
  * @param gap characters of white space before it; {@link #LINE} where a line ends there
  */
-record Token(Kind kind, int start, int end, String folded, int gap, boolean capital) {
+record Token(Kind kind, int start, int end, String folded, int gap, boolean capital, boolean capitals) {
     static final int LINE = 1_000;
 
     enum Kind {
@@ -61,11 +63,13 @@ record Token(Kind kind, int start, int end, String folded, int gap, boolean capi
 
     private static Token token(String text, int start, int end, int gap) {
         char c = text.charAt(start);
-        if (isDigit(c)) return new Token(Kind.DIGITS, start, end, text.substring(start, end), gap, false);
+        if (isDigit(c)) return new Token(Kind.DIGITS, start, end, text.substring(start, end), gap, false, false);
         if (isLetter(c)) {
-            return new Token(Kind.WORD, start, end, fold(text.substring(start, end)), gap, Character.isUpperCase(c));
+            String word = text.substring(start, end);
+            boolean capitals = word.chars().allMatch(Character::isUpperCase);
+            return new Token(Kind.WORD, start, end, fold(word), gap, Character.isUpperCase(c), capitals);
         }
-        return new Token(Kind.SIGN, start, end, sign(c), gap, false);
+        return new Token(Kind.SIGN, start, end, sign(c), gap, false, false);
     }
 
     private static int endOf(String text, int start) {

@@ -48,6 +48,10 @@ final class Units {
             entry("ans", "an"),
             entry("annee", "an"),
             entry("annees", "an"));
+    /** Of measures, as they are written behind a number. */
+    private static final Set<String> MEASURES = Set.of(
+            "mm", "cm", "m", "km", "mg", "g", "kg", "t", "ml", "cl", "l", "w", "kw", "mw", "wh", "kwh", "mwh", "ko", "mo",
+            "go", "to");
     private static final Map<String, Integer> SHORT_POWERS =
             Map.of("k", 3, "m", 6, "md", 9, "mds", 9, "mrd", 9, "mrds", 9, "mio", 6);
     private static final Set<String> PERCENT = Set.of("pourcent", "pourcents", "pct");
@@ -76,7 +80,17 @@ final class Units {
         if (percent > at) return new Unit(ClaimKind.PERCENT, "%", factor, percent);
         String duration = DURATIONS.getOrDefault(word(tokens, at), "");
         if (!duration.isEmpty() && !isInitial(tokens, at)) return new Unit(ClaimKind.NUMBER, duration, factor, at + 1);
+        if (isMeasure(tokens, at)) return new Unit(ClaimKind.NUMBER, word(tokens, at), factor, at + 1);
         return new Unit(ClaimKind.NUMBER, "", factor, at);
+    }
+
+    /** Not « l' », not « m² » and not « km/h ». */
+    private static boolean isMeasure(List<Token> tokens, int at) {
+        if (!MEASURES.contains(word(tokens, at)) || tokens.get(at).gap() > 1) return false;
+        boolean goesOn = at + 1 < tokens.size()
+                && tokens.get(at + 1).joined()
+                && !Set.of(".", ",", ")", ";", ":", "*").contains(tokens.get(at + 1).folded());
+        return !goesOn;
     }
 
     /** Of a sign that belongs to what follows, and not to the amount before it. */

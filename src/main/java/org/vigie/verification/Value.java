@@ -2,6 +2,7 @@ package org.vigie.verification;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,42 @@ sealed interface Value {
      * @param unit {@code ""}, {@code %}, a currency's ISO 4217 code, or a unit of time
      */
     record Quantity(BigDecimal amount, @Nullable BigDecimal otherwise, BigDecimal step, String unit) implements Value {
-        private static final Map<String, Integer> HOURS = Map.of("h", 60, "min", 1, "jour", 1_440, "semaine", 10_080);
-        private static final Map<String, Integer> MONTHS = Map.of("mois", 1, "trimestre", 3, "semestre", 6, "an", 12);
+        private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1_000);
+        private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2_100);
+        /** By what a unit is the same as others; each family in its smallest. */
+        private static final List<Map<String, Integer>> CONVERSIONS = List.of(
+                Map.of("s", 1, "min", 60, "h", 3_600, "jour", 86_400, "semaine", 604_800),
+                Map.of("mois", 1, "trimestre", 3, "semestre", 6, "an", 12),
+                Map.of("mm", 1, "cm", 10, "m", 1_000, "km", 1_000_000),
+                Map.of("mg", 1, "g", 1_000, "kg", 1_000_000, "t", 1_000_000_000),
+                Map.of("ml", 1, "cl", 10, "l", 1_000),
+                Map.of("w", 1, "kw", 1_000, "mw", 1_000_000),
+                Map.of("wh", 1, "kwh", 1_000, "mwh", 1_000_000),
+                Map.of("ko", 1, "mo", 1_000, "go", 1_000_000, "to", 1_000_000_000));
+
+        /** What the written digits are multiplied by. */
+        BigDecimal factor() {
+            return step.movePointRight(amount.scale());
+        }
+
+        /** As the first number of « 9,8 à 11,3 M€ »: it can be read with the multiplier of the second. */
+        Quantity sharing(Quantity next) {
+            boolean shares = unit.isEmpty() && otherwise == null && next.factor().compareTo(BigDecimal.ONE) > 0;
+            return shares ? new Quantity(amount, amount.multiply(next.factor()), step, unit) : this;
+        }
+
+        /** So small that it may count what the answer itself tells: « deux offres », « trois de plus ». */
+        boolean isCount() {
+            return unit.isEmpty() && amount.stripTrailingZeros().scale() <= 0 && amount.abs().compareTo(BigDecimal.valueOf(12)) <= 0;
+        }
+
+        /** Of a year, in whichever sense. */
+        boolean isYear() {
+            return unit.isEmpty()
+                    && amount.stripTrailingZeros().scale() <= 0
+                    && amount.compareTo(FIRST_YEAR) >= 0
+                    && amount.compareTo(LAST_YEAR) <= 0;
+        }
 
         static Quantity of(long amount) {
             return new Quantity(BigDecimal.valueOf(amount), null, BigDecimal.ONE, "");
@@ -37,7 +72,7 @@ sealed interface Value {
 
         private boolean supports(Quantity claim) {
             if (unit.equals(claim.unit) || unit.isEmpty() || claim.unit.isEmpty()) return sameAmount(claim);
-            return converted(HOURS, claim) || converted(MONTHS, claim);
+            return CONVERSIONS.stream().anyMatch(units -> converted(units, claim));
         }
 
         private boolean sameAmount(Quantity claim) {
@@ -55,16 +90,6 @@ sealed interface Value {
             return roundable
                     && step.compareTo(claim.step) < 0
                     && same(amount.divide(claim.step, 0, RoundingMode.HALF_UP).multiply(claim.step), claim.amount);
-        }
-
-        /** At most a twentieth apart, as « environ » allows. */
-        boolean isAbout(Quantity claim) {
-            return unit.equals(claim.unit)
-                    && amount.subtract(claim.amount)
-                                    .abs()
-                                    .multiply(BigDecimal.valueOf(20))
-                                    .compareTo(amount.abs())
-                            <= 0;
         }
 
         private boolean converted(Map<String, Integer> units, Quantity claim) {
@@ -111,6 +136,8 @@ sealed interface Value {
      * @param text in capitals, without spaces and points: {@code L1221-1}
      */
     record Code(String text) implements Value {
+        private static final int SHORT = 3;
+
         /** From how it is written; zeros in front of a number say nothing: {@code 13567*02}, {@code 13567*2}. */
         static Code of(String written) {
             StringBuilder text = new StringBuilder();
@@ -137,6 +164,11 @@ sealed interface Value {
                     number.unit().isEmpty() && text.equals(number.amount().toPlainString());
                 case Day _ -> false;
             };
+        }
+
+        /** « L1 », « B2B », « CO2 »: a name rather than a reference. */
+        boolean isShortName() {
+            return text.length() <= SHORT && Character.isLetter(text.charAt(0));
         }
 
         private String bare() {

@@ -1,6 +1,5 @@
 package org.vigie.verification;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.verification.Claim.Source;
 import org.vigie.verification.Sources.Likeness;
 import org.vigie.verification.Sources.Located;
@@ -28,19 +29,34 @@ final class ValueCheck {
     private static final double RELATED = 0.4;
 
     private static final double OF_SURROUNDINGS = 0.65;
+    /** From here on a sentence of the answer repeats one of a passage, whose values it must have. */
+    private static final double REPEATED = 0.75;
     /** Places of one value; no honest text has more. */
     private static final int MOST_COMPARED = 500;
 
+    private static final int CUE_BEFORE = 8;
+    private static final int CUE_BEHIND = 4;
+    private static final Set<String> WORKED_OUT = Stream.of(
+                    "soit", "donc", "total", "ensemble", "somme", "écart", "différence", "plus", "moins", "hausse",
+                    "baisse", "recul", "recule", "progression", "progresse", "augmentation", "augmente", "diminution",
+                    "diminue", "gain", "économie", "moyenne", "revient", "reviennent", "représente", "représentent",
+                    "tout", "=", "+", "−", "|", "double", "moitié", "reste", "solde", "marge", "part", "gagne",
+                    "gagné", "perd", "perdu", "passe", "passant", "porte", "ramène", "monterait", "serait", "coûterait",
+                    "environ", "jusqu", "chacun", "chacune", "par", "minimum", "maximum")
+            .map(word -> Stems.of(Token.of(word).getFirst()))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ABOUT =
-            Set.of("environ", "pres", "presque", "quelque", "approximativement", "autour", "~", "≈");
+            Set.of("environ", "pres", "presque", "quelque", "approximativement", "autour", "plus", "moins", "~", "≈");
 
     private final Sources sources;
     private final Reading answer;
+    private final Derivation derivation;
     private final Map<Integer, Likeness> compared = new HashMap<>();
 
     ValueCheck(Reading answer, Sources sources) {
         this.answer = answer;
         this.sources = sources;
+        derivation = new Derivation(answer, sources.passages());
     }
 
     Claim check(Mention mention) {
@@ -57,8 +73,8 @@ final class ValueCheck {
                         && located.mention().comparableWith(mention)
                         && !located.mention().weak()
                         && !located.mention().value().supports(value));
-        Status status = support.map(found -> judged(found, against, likeness.likest()))
-                .orElseGet(() -> unsupported(mention, likeness.likest()));
+        Status status = support.map(found -> judged(found, against, likeness))
+                .orElseGet(() -> likeness.highest() >= REPEATED ? Status.NOT_FOUND : unsupported(mention));
         return claim(mention, status, support.filter(_ -> status == Status.FOUND));
     }
 
@@ -67,33 +83,43 @@ final class ValueCheck {
         return claim(mention, Status.TO_CHECK, Optional.empty());
     }
 
-    private Status judged(Scored support, Optional<Scored> against, List<Sentence> likest) {
+    private static Status judged(Scored support, Optional<Scored> against, Likeness likeness) {
+        Sentence place = support.located().sentence();
+        boolean likest = likeness.likest().contains(place);
         boolean contradicted = against.isPresent()
                 && against.get().surroundings() >= SAME_PLACE
-                && against.get().score() - support.score() > CLEARLY;
+                && against.get().score() - support.score() > CLEARLY
+                && (!likest || likeness.highest() >= REPEATED || against.get().located().sentence() == place);
         if (contradicted) return Status.NOT_FOUND;
-        if (likest.contains(support.located().sentence())) return Status.FOUND;
-        if (support.surroundings() >= RELATED) return Status.FOUND;
-        return isDistinctive(support.located().mention().value()) ? Status.TO_CHECK : Status.NOT_FOUND;
+        boolean related = likest || support.surroundings() >= RELATED;
+        if (related) return Status.FOUND;
+        if (likeness.highest() >= REPEATED) return Status.NOT_FOUND;
+        boolean year = support.located().mention().value() instanceof Quantity quantity && quantity.isYear();
+        return year ? Status.FOUND : Status.TO_CHECK;
     }
 
-    /** A value that hardly stands in a text by chance: an amount of three digits that count, and no year. */
-    private static boolean isDistinctive(Value value) {
-        if (!(value instanceof Quantity quantity)) return true;
-        BigDecimal amount = quantity.amount().abs().stripTrailingZeros();
-        boolean year = quantity.unit().isEmpty() && amount.scale() <= 0 && amount.precision() - amount.scale() == 4;
-        return amount.precision() >= 3 && !year;
+    /** What may have been worked out, and what is short enough to mean something else, is for a person to judge. */
+    private Status unsupported(Mention mention) {
+        boolean doubtful = switch (mention.value()) {
+            case Quantity claim -> claim.isCount() || derivation.explains(claim, isWorkedOut(mention), isAbout(mention));
+            case Value.Day day -> derivation.explains(day);
+            case Value.Code code -> code.isShortName();
+        };
+        return doubtful ? Status.TO_CHECK : Status.NOT_FOUND;
     }
 
-    /** « environ 300 » of 298 is for a person to judge. */
-    private Status unsupported(Mention mention, List<Sentence> likest) {
-        boolean about = mention.first() > 0
-                && ABOUT.contains(answer.tokens().get(mention.first() - 1).folded())
-                && mention.value() instanceof Quantity claim
-                && sources.mentions().stream()
-                        .filter(located -> likest.contains(located.sentence()))
-                        .anyMatch(located -> located.mention().value() instanceof Quantity said && said.isAbout(claim));
-        return about ? Status.TO_CHECK : Status.NOT_FOUND;
+    /** Whether the sentence says so: « soit », « au total », « de plus », a rounding, a table. */
+    private boolean isWorkedOut(Mention mention) {
+        int sentence = answer.sentenceOf(mention.first());
+        int from = Math.max(answer.sentences().get(sentence), mention.first() - CUE_BEFORE);
+        int to = Math.min(answer.sentences().get(sentence + 1), mention.next() + CUE_BEHIND);
+        return isAbout(mention)
+                || answer.tokens().subList(from, to).stream().anyMatch(token -> WORKED_OUT.contains(Stems.of(token)));
+    }
+
+    private boolean isAbout(Mention mention) {
+        return answer.tokens().subList(Math.max(0, mention.first() - 3), mention.first()).stream()
+                .anyMatch(token -> ABOUT.contains(token.folded()));
     }
 
     private record Scored(Located located, double surroundings, double score) {}

@@ -60,7 +60,7 @@ public final class Verifier {
         if (equation.isPresent()) {
             return with(claim, equation.get() == Calculations.Outcome.RIGHT ? Status.FOUND : Status.NOT_FOUND);
         }
-        return claim.status() == Status.NOT_FOUND && calculations.follows(index) ? with(claim, Status.FOUND) : claim;
+        return claim.status() != Status.FOUND && calculations.follows(index) ? with(claim, Status.FOUND) : claim;
     }
 
     private static Claim toCheck(Claim claim) {
