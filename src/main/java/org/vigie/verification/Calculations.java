@@ -81,7 +81,8 @@ final class Calculations {
         boolean told = first >= 0
                 && mentions.get(index).kind() == ClaimKind.PERCENT
                 && wordsAround(index).stream().anyMatch(DIFFERENCE::contains)
-                && answer.sentenceOf(mentions.get(first).first()) == answer.sentenceOf(mentions.get(index).first());
+                && answer.sentenceOf(mentions.get(first).first())
+                        == answer.sentenceOf(mentions.get(index).first());
         if (!told) return Optional.empty();
         List<Token> between = between(first, second);
         BigDecimal from = amount(first);

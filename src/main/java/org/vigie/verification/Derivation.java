@@ -85,8 +85,7 @@ final class Derivation {
 
     private boolean isOfTwo(Quantity claim, boolean about) {
         double wanted = claim.amount().doubleValue();
-        double tolerance =
-                about ? Math.abs(wanted) * ABOUT : claim.step().doubleValue() * ROUNDED;
+        double tolerance = about ? Math.abs(wanted) * ABOUT : claim.step().doubleValue() * ROUNDED;
         for (Quantity one : quantities) {
             double a = one.amount().doubleValue();
             if (one.equals(claim)) continue;
@@ -115,9 +114,10 @@ final class Derivation {
                 || near(a * b / 100, wanted, tolerance)
                 || near(a * (100 + b) / 100, wanted, tolerance)
                 || near(a * (100 - b) / 100, wanted, tolerance)
-                || b != 0 && (near(a / b, wanted, tolerance)
-                        || near(100 * a / b, wanted, tolerance)
-                        || near(Math.abs(100 * (a - b) / b), Math.abs(wanted), tolerance));
+                || b != 0
+                        && (near(a / b, wanted, tolerance)
+                                || near(100 * a / b, wanted, tolerance)
+                                || near(Math.abs(100 * (a - b) / b), Math.abs(wanted), tolerance));
     }
 
     private static boolean near(double made, double wanted, double tolerance) {
@@ -129,7 +129,9 @@ final class Derivation {
         for (Day day : days) {
             if (day.equals(claim)) continue;
             boolean sameDay = day.month() == claim.month() && day.day() == claim.day();
-            if (sameDay && (day.year() == 0 || claim.year() == 0) && (claim.year() == 0 || years.contains(claim.year()))) return true;
+            if (sameDay
+                    && (day.year() == 0 || claim.year() == 0)
+                    && (claim.year() == 0 || years.contains(claim.year()))) return true;
             for (int year : day.year() > 0 ? Set.of(day.year()) : years) {
                 if (isAway(year, day, claim)) return true;
             }

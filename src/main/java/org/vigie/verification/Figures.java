@@ -39,8 +39,11 @@ final class Figures {
         // « neuf » is a number before what is counted, and new behind what it describes.
         boolean counts =
                 tokens.get(first).is("neuf") && (unit.next() > numeral.next() || isPlural(tokens, unit.next()));
-        boolean determined = first > 0 && numeral.value() <= 10 && DETERMINERS.contains(tokens.get(first - 1).folded());
-        boolean weak = numeral.doubtful() && !counts || determined && unit.code().isEmpty();
+        boolean determined = first > 0
+                && numeral.value() <= 10
+                && DETERMINERS.contains(tokens.get(first - 1).folded());
+        boolean weak =
+                numeral.doubtful() && !counts || determined && unit.code().isEmpty();
         return new Mention(
                 unit.kind(), new Value.Quantity(amount, null, unit.factor(), unit.code()), first, unit.next(), weak);
     }

@@ -289,7 +289,8 @@ final class Names {
     }
 
     private static boolean isAcronym(Reading reading, int token) {
-        return reading.tokens().get(token).length() >= 2 && reading.tokens().get(token).capitals();
+        return reading.tokens().get(token).length() >= 2
+                && reading.tokens().get(token).capitals();
     }
 
     private static String textOf(Reading reading, Token token) {

@@ -69,8 +69,11 @@ record Reading(String text, List<Token> tokens, List<Mention> mentions, List<Int
         for (int i = mentions.size() - 2; i >= 0; i--) {
             Mention one = mentions.get(i);
             Mention next = mentions.get(i + 1);
-            boolean linked = next.first() == one.next() + 1 && LINKS.contains(tokens.get(one.next()).folded());
-            if (linked && one.value() instanceof Value.Quantity first && next.value() instanceof Value.Quantity second) {
+            boolean linked = next.first() == one.next() + 1
+                    && LINKS.contains(tokens.get(one.next()).folded());
+            if (linked
+                    && one.value() instanceof Value.Quantity first
+                    && next.value() instanceof Value.Quantity second) {
                 mentions.set(i, new Mention(one.kind(), first.sharing(second), one.first(), one.next(), one.weak()));
             }
         }

@@ -209,8 +209,8 @@ final class References {
     private static boolean isInner(List<Token> tokens, int at) {
         Token token = tokens.get(at);
         if (token.isWord()) return token.length() <= 3 && !Numerals.isOrdinalEnding(token);
-        boolean joins = token.is("-") || token.is("/") || token.is("*") || token.is("–")
-                || token.is(".") || token.is(":");
+        boolean joins =
+                token.is("-") || token.is("/") || token.is("*") || token.is("–") || token.is(".") || token.is(":");
         return joins
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).joined()

@@ -50,8 +50,9 @@ final class Units {
             entry("annees", "an"));
     /** Of measures, as they are written behind a number. */
     private static final Set<String> MEASURES = Set.of(
-            "mm", "cm", "m", "km", "mg", "g", "kg", "t", "ml", "cl", "l", "w", "kw", "mw", "wh", "kwh", "mwh", "ko", "mo",
-            "go", "to");
+            "mm", "cm", "m", "km", "mg", "g", "kg", "t", "ml", "cl", "l", "w", "kw", "mw", "wh", "kwh", "mwh", "ko",
+            "mo", "go", "to");
+
     private static final Map<String, Integer> SHORT_POWERS =
             Map.of("k", 3, "m", 6, "md", 9, "mds", 9, "mrd", 9, "mrds", 9, "mio", 6);
     private static final Set<String> PERCENT = Set.of("pourcent", "pourcents", "pct");
@@ -89,7 +90,8 @@ final class Units {
         if (!MEASURES.contains(word(tokens, at)) || tokens.get(at).gap() > 1) return false;
         boolean goesOn = at + 1 < tokens.size()
                 && tokens.get(at + 1).joined()
-                && !Set.of(".", ",", ")", ";", ":", "*").contains(tokens.get(at + 1).folded());
+                && !Set.of(".", ",", ")", ";", ":", "*")
+                        .contains(tokens.get(at + 1).folded());
         return !goesOn;
     }
 

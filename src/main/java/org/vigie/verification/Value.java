@@ -40,13 +40,16 @@ sealed interface Value {
 
         /** As the first number of « 9,8 à 11,3 M€ »: it can be read with the multiplier of the second. */
         Quantity sharing(Quantity next) {
-            boolean shares = unit.isEmpty() && otherwise == null && next.factor().compareTo(BigDecimal.ONE) > 0;
+            boolean shares =
+                    unit.isEmpty() && otherwise == null && next.factor().compareTo(BigDecimal.ONE) > 0;
             return shares ? new Quantity(amount, amount.multiply(next.factor()), step, unit) : this;
         }
 
         /** So small that it may count what the answer itself tells: « deux offres », « trois de plus ». */
         boolean isCount() {
-            return unit.isEmpty() && amount.stripTrailingZeros().scale() <= 0 && amount.abs().compareTo(BigDecimal.valueOf(12)) <= 0;
+            return unit.isEmpty()
+                    && amount.stripTrailingZeros().scale() <= 0
+                    && amount.abs().compareTo(BigDecimal.valueOf(12)) <= 0;
         }
 
         /** Of a year, in whichever sense. */

@@ -2,7 +2,6 @@ package org.vigie.verification;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +36,61 @@ final class ValueCheck {
     private static final int CUE_BEFORE = 8;
     private static final int CUE_BEHIND = 4;
     private static final Set<String> WORKED_OUT = Stream.of(
-                    "soit", "donc", "total", "ensemble", "somme", "écart", "différence", "plus", "moins", "hausse",
-                    "baisse", "recul", "recule", "progression", "progresse", "augmentation", "augmente", "diminution",
-                    "diminue", "gain", "économie", "moyenne", "revient", "reviennent", "représente", "représentent",
-                    "tout", "=", "+", "−", "|", "double", "moitié", "reste", "solde", "marge", "part", "gagne",
-                    "gagné", "perd", "perdu", "passe", "passant", "porte", "ramène", "monterait", "serait", "coûterait",
-                    "environ", "jusqu", "chacun", "chacune", "par", "minimum", "maximum")
+                    "soit",
+                    "donc",
+                    "total",
+                    "ensemble",
+                    "somme",
+                    "écart",
+                    "différence",
+                    "plus",
+                    "moins",
+                    "hausse",
+                    "baisse",
+                    "recul",
+                    "recule",
+                    "progression",
+                    "progresse",
+                    "augmentation",
+                    "augmente",
+                    "diminution",
+                    "diminue",
+                    "gain",
+                    "économie",
+                    "moyenne",
+                    "revient",
+                    "reviennent",
+                    "représente",
+                    "représentent",
+                    "tout",
+                    "=",
+                    "+",
+                    "−",
+                    "|",
+                    "double",
+                    "moitié",
+                    "reste",
+                    "solde",
+                    "marge",
+                    "part",
+                    "gagne",
+                    "gagné",
+                    "perd",
+                    "perdu",
+                    "passe",
+                    "passant",
+                    "porte",
+                    "ramène",
+                    "monterait",
+                    "serait",
+                    "coûterait",
+                    "environ",
+                    "jusqu",
+                    "chacun",
+                    "chacune",
+                    "par",
+                    "minimum",
+                    "maximum")
             .map(word -> Stems.of(Token.of(word).getFirst()))
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ABOUT =
@@ -89,7 +137,9 @@ final class ValueCheck {
         boolean contradicted = against.isPresent()
                 && against.get().surroundings() >= SAME_PLACE
                 && against.get().score() - support.score() > CLEARLY
-                && (!likest || likeness.highest() >= REPEATED || against.get().located().sentence() == place);
+                && (!likest
+                        || likeness.highest() >= REPEATED
+                        || against.get().located().sentence() == place);
         if (contradicted) return Status.NOT_FOUND;
         boolean related = likest || support.surroundings() >= RELATED;
         if (related) return Status.FOUND;
@@ -101,7 +151,8 @@ final class ValueCheck {
     /** What may have been worked out, and what is short enough to mean something else, is for a person to judge. */
     private Status unsupported(Mention mention) {
         boolean doubtful = switch (mention.value()) {
-            case Quantity claim -> claim.isCount() || derivation.explains(claim, isWorkedOut(mention), isAbout(mention));
+            case Quantity claim ->
+                claim.isCount() || derivation.explains(claim, isWorkedOut(mention), isAbout(mention));
             case Value.Day day -> derivation.explains(day);
             case Value.Code code -> code.isShortName();
         };

@@ -58,7 +58,9 @@ class LabelledAnswersTest {
         List<JsonNode> cases = new ArrayList<>();
         try (InputStream in = LabelledAnswersTest.class.getResourceAsStream("answers-" + set + ".jsonl")) {
             assertThat(in).isNotNull();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 cases.add(JSON.readTree(line));
             }
         }
