@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
+import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.Ask;
@@ -60,12 +62,12 @@ public class ChatPages {
             @QueryParam("q") @DefaultValue("") String query,
             @QueryParam("mission") @DefaultValue("") String asked) {
         List<MissionChoice> missions = asking.missions(viewer.caller());
-        Optional<String> mission = mission(missions, asked);
+        Optional<String> mission = mission(missions, asked).or(() -> first(missions));
         ChatView chat = new ChatView(
                 Optional.empty(),
                 List.of(),
                 history(query, Optional.empty()),
-                new ChatView.Place(missions, mission, false),
+                new ChatView.Place(missions, mission, false, mayAskOutside()),
                 choices(mission),
                 preferred(mission),
                 Optional.ofNullable(deleted),
@@ -97,11 +99,22 @@ public class ChatPages {
         return missions.stream().map(MissionChoice::code).filter(asked::equals).findFirst();
     }
 
+    /** Whoever works in missions alone begins in one of them. */
+    private Optional<String> first(List<MissionChoice> missions) {
+        return mayAskOutside()
+                ? Optional.empty()
+                : missions.stream().map(MissionChoice::code).findFirst();
+    }
+
+    private boolean mayAskOutside() {
+        return Rights.allows(viewer.caller(), Right.ASK_OUTSIDE_MISSIONS);
+    }
+
     private ChatView.Place place(Conversation conversation) {
         List<MissionChoice> missions = asking.missions(viewer.caller());
         boolean over = conversation.mission().isPresent()
                 && mission(missions, conversation.mission().get()).isEmpty();
-        return new ChatView.Place(missions, conversation.mission(), over);
+        return new ChatView.Place(missions, conversation.mission(), over, mayAskOutside());
     }
 
     private TemplateInstance page(ChatView chat) {

@@ -33,8 +33,9 @@ record ChatView(
      * The mission of a conversation, and those that a new one may be held in.
      *
      * @param over whether it is held in one that is not the person's any more: it can only be read
+     * @param outside whether one may ask without a mission
      */
-    record Place(List<MissionChoice> missions, Optional<String> mission, boolean over) {
+    record Place(List<MissionChoice> missions, Optional<String> mission, boolean over, boolean outside) {
         public String code() {
             return mission.orElse("");
         }

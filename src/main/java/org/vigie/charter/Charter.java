@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +27,24 @@ import org.vigie.policy.Rule;
 import org.vigie.policy.Validity;
 
 /**
- * The charter: written as a draft, put into force by a decision, signed by people, withdrawn by a decision. Whoever has
+ * The charter: written as a draft, reviewed, approved by somebody else than its authors, put into force by a decision,
+ * signed by people, withdrawn by a decision. Whoever has
  * not signed the major version in force reaches, once its days of grace are over, public content and internal models
  * only.
  */
 @Singleton
 public final class Charter {
     static final String CODE = "CHARTE-IAG";
+    static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     /** What whoever has not signed may still send. */
     static final DataClass UNSIGNED_CLASS = DataClass.C0;
 
     /** Where whoever has not signed may still send it. */
     static final Set<Zone> UNSIGNED_ZONES = Set.of(Zone.INTERNAL);
+
+    /** When people are reminded who have not signed, in days from the end of their days of grace. */
+    static final Set<Integer> REMINDERS = Set.of(-14, -7, -1, 1, 7, 14, 30);
 
     private static final String SOURCE = "charter:" + CODE;
     private static final Wording REASON = new Wording(
@@ -74,12 +80,10 @@ public final class Charter {
         return jdbi.inTransaction(handle -> {
             CharterStore store = new CharterStore(handle);
             return store.draft()
-                    .orElseGet(() -> new Draft(
-                            0,
-                            store.published().stream()
-                                    .findFirst()
-                                    .map(Published::text)
-                                    .orElse(CharterModel.SHIPPED.text())));
+                    .orElseGet(() -> Draft.unkept(store.published().stream()
+                            .findFirst()
+                            .map(Published::text)
+                            .orElse(CharterModel.SHIPPED.text())));
         });
     }
 
@@ -103,38 +107,100 @@ public final class Charter {
     }
 
     /**
-     * What is published.
+     * Puts the draft before those who review it.
      *
      * @param revision of the draft as it was seen; 0 for the model as it is shipped
-     * @param major whether everybody signs again
-     * @param grace how long nobody is limited for not having signed; without meaning for a minor change
+     * @param sanctions whether it creates obligations with sanctions
+     * @throws CharterFault.Raised when there is nothing to put before them, or not what was seen
      */
-    record Publication(int revision, boolean major, Duration grace, String motive) {}
+    void submit(Caller by, int revision, boolean sanctions) {
+        Draft seen = seen(revision);
+        CharterFault.when(!seen.isWritable(), CharterFault.NOT_READY);
+        CharterFault.when(revision == 0 && current().isPresent(), CharterFault.NOTHING_TO_PUBLISH);
+        record(by, "charter.submitted");
+        jdbi.useTransaction(handle -> {
+            CharterStore store = new CharterStore(handle);
+            if (revision == 0) store.keep(0, seen.text(), by.person(), Instant.now());
+            CharterFault.when(!store.submit(Math.max(1, revision), sanctions, by.person()), CharterFault.STALE);
+        });
+    }
+
+    /** Records what the staff representatives said. @throws CharterFault.Raised when none is awaited */
+    void opine(Caller by, int revision, Draft.Opinion opinion) {
+        CharterFault.when(!seen(revision).awaitsOpinion(), CharterFault.NOT_READY);
+        record(by, "charter.opinion_recorded");
+        jdbi.useTransaction(handle ->
+                CharterFault.when(!new CharterStore(handle).opine(revision, opinion, by.person()), CharterFault.STALE));
+    }
 
     /**
-     * Puts the draft into force, in the place of the version before.
+     * Approves the draft, as a decision that changes nothing yet.
      *
-     * @throws CharterFault.Raised when there is nothing to publish, or not what was seen
+     * @throws CharterFault.Raised also for one of its authors
+     */
+    DecisionRecord approve(Caller by, int revision, String motive) {
+        Draft seen = seen(revision);
+        CharterFault.when(!seen.awaitsApproval(), CharterFault.NOT_READY);
+        CharterFault.when(seen.isBy(by.person()), CharterFault.OWN_TEXT);
+        String subject = seen.text().title() + ", approuvée";
+        return decisions.enact(new Decisions.Wanted(by, "charter.approved", SOURCE, subject, motive), enacting -> {
+            CharterStore store = new CharterStore(enacting.handle());
+            boolean approved = store.approve(revision, seen.state(), by.person(), enacting.number());
+            CharterFault.when(!approved, CharterFault.STALE);
+            return asked(inForce(store), enacting.at());
+        });
+    }
+
+    /** Makes it a draft again, to be written on. @throws CharterFault.Raised when it is one */
+    void sendBack(Caller by, int revision, String remark) {
+        Draft seen = seen(revision);
+        CharterFault.when(seen.isWritable(), CharterFault.NOT_READY);
+        record(by, "charter.sent_back");
+        jdbi.useTransaction(handle -> CharterFault.when(
+                !new CharterStore(handle).sendBack(revision, seen.state(), remark), CharterFault.STALE));
+    }
+
+    private Draft seen(int revision) {
+        Draft draft = draft();
+        CharterFault.when(draft.revision() != revision, CharterFault.STALE);
+        return draft;
+    }
+
+    /**
+     * What is published.
+     *
+     * @param revision of the approved draft as it was seen
+     * @param major whether everybody signs again
+     * @param grace how long nobody is limited for not having signed; without meaning for a minor change
+     * @param reminders days from the end of that time, below 0 before it
+     */
+    record Publication(int revision, boolean major, Duration grace, Set<Integer> reminders, String motive) {
+        Publication {
+            reminders = Set.copyOf(reminders);
+        }
+    }
+
+    /**
+     * Puts what was approved into force, in the place of the version before.
+     *
+     * @throws CharterFault.Raised when it is not approved, or not what was seen
      */
     DecisionRecord publish(Caller by, Publication wanted) {
         VersionNumber number = numberFor(wanted.major());
-        Draft seen = draft();
-        if (seen.revision() != wanted.revision()) throw CharterFault.STALE.raised();
-        if (seen.revision() == 0 && current().isPresent()) throw CharterFault.NOTHING_TO_PUBLISH.raised();
+        Draft seen = seen(wanted.revision());
+        CharterFault.when(!seen.isApproved(), CharterFault.NOT_READY);
         String subject = seen.text().title() + ", version " + number;
         return decisions.enact(
                 new Decisions.Wanted(by, "charter.published", SOURCE, subject, wanted.motive()), enacting -> {
                     CharterStore store = new CharterStore(enacting.handle());
-                    if (!numberFor(store, wanted.major()).equals(number)) throw CharterFault.STALE.raised();
-                    if (wanted.revision() == 0) store.keep(0, seen.text(), by.person(), enacting.at());
+                    CharterFault.when(!numberFor(store, wanted.major()).equals(number), CharterFault.STALE);
                     Instant askedFrom = store.current()
                             .filter(before -> before.number().major() == number.major())
                             .map(Published::askedFrom)
                             .orElse(enacting.at().plus(wanted.grace()));
-                    int revision = Math.max(1, wanted.revision());
-                    if (!store.publish(revision, number, enacting.at(), askedFrom, enacting.number())) {
-                        throw CharterFault.STALE.raised();
-                    }
+                    boolean published = store.publish(
+                            wanted.revision(), number, enacting.at(), askedFrom, wanted.reminders(), enacting.number());
+                    CharterFault.when(!published, CharterFault.STALE);
                     return asked(inForce(store), enacting.at());
                 });
     }
@@ -143,9 +209,11 @@ public final class Charter {
      * What a demonstration begins with: the model, in force, with days to sign it. Does nothing where there ever was a
      * version.
      */
-    public void publishModel(Caller by, Duration grace) {
+    public void publishModel(Caller by, Caller approver, Duration grace) {
         if (!versions().isEmpty() || draft().revision() > 0) return;
-        publish(by, new Publication(0, true, grace, "Modèle de la démonstration."));
+        submit(by, 0, false);
+        approve(approver, draft().revision(), "Modèle de la démonstration.");
+        publish(by, new Publication(draft().revision(), true, grace, REMINDERS, "Modèle de la démonstration."));
     }
 
     /** The number that the next version will have. */
@@ -214,6 +282,45 @@ public final class Charter {
                     .map(current -> store.signatures(current.number().major()))
                     .orElse(List.of());
         });
+    }
+
+    /**
+     * Of what somebody is to be reminded now, on record as shown; empty where they signed, before the first day, and
+     * once they put it off until the next one.
+     */
+    Optional<Reminder> reminder(Caller of) {
+        Instant now = Instant.now();
+        return jdbi.inTransaction(handle -> {
+            CharterStore store = new CharterStore(handle);
+            return store.current()
+                    .filter(current -> store.signaturesOf(of.person()).stream()
+                            .noneMatch(given ->
+                                    given.version().major() == current.number().major()))
+                    .flatMap(current -> current.reminderAt(now).map(day -> new Reminder(current, day)))
+                    .filter(due -> !store.remind(due.major(), of.person(), due.day(), now));
+        });
+    }
+
+    /** Until the next reminder. */
+    void putOff(Caller by, int major, int day) {
+        jdbi.useTransaction(handle -> new CharterStore(handle).putOff(major, by.person(), day, Instant.now()));
+    }
+
+    /** When each person was last reminded of the version in force. */
+    Map<UUID, Instant> reminded() {
+        return jdbi.inTransaction(handle -> {
+            CharterStore store = new CharterStore(handle);
+            return store.current()
+                    .map(current -> store.reminded(current.number().major()))
+                    .orElse(Map.of());
+        });
+    }
+
+    /** @param day which one: days from the end of the days of grace */
+    record Reminder(Published version, int day) {
+        public int major() {
+            return version.number().major();
+        }
     }
 
     /** Names were read: that is on record too. */

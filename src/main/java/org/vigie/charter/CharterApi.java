@@ -115,8 +115,15 @@ public class CharterApi {
      * @param revision for the next change; 0 where nothing is kept yet, and this is the text in force or the model
      * @param articles each begins with a line {@code ## Title}
      * @param advice by audience
+     * @param quiz {@code ## A question (article 3)}, {@code + the right answer}, {@code - another}, then why
      */
-    public record DraftJson(int revision, String title, String articles, Map<String, AdviceJson> advice) {
+    public record DraftJson(
+            int revision,
+            String title,
+            String articles,
+            Map<String, AdviceJson> advice,
+            String statement,
+            String quiz) {
         static DraftJson of(Draft draft) {
             Map<String, AdviceJson> advice = new TreeMap<>();
             for (Audience audience : Audience.values()) {
@@ -124,17 +131,28 @@ public class CharterApi {
                 advice.put(audience.code(), new AdviceJson(given.dos(), given.donts()));
             }
             return new DraftJson(
-                    draft.revision(), draft.text().title(), draft.text().articles(), advice);
+                    draft.revision(),
+                    draft.text().title(),
+                    draft.text().articles(),
+                    advice,
+                    draft.text().statement(),
+                    draft.text().questions());
         }
     }
 
     public record AdviceJson(List<String> dos, List<String> donts) {}
 
-    /** @param revision that was read; {@code If-Match} says it too */
+    /**
+     * @param statement as it is where it is left out
+     * @param quiz as it is where it is left out
+     * @param revision that was read; {@code If-Match} says it too
+     */
     public record DraftBody(
             @Nullable String title,
             @Nullable String articles,
             @Nullable Map<String, AdviceJson> advice,
+            @Nullable String statement,
+            @Nullable String quiz,
             @Nullable Integer revision) {}
 
     @GET
@@ -173,7 +191,13 @@ public class CharterApi {
     public DraftJson keep(@Nullable DraftBody body, RoutingContext request) {
         PostedFields sent = ApiBody.fields(body, request);
         int revision = revision(sent);
-        CharterText text = new CharterText(sent.text("title"), sent.text("articles"), advice(body));
+        CharterText before = charter.draft().text();
+        CharterText text = new CharterText(
+                sent.text("title"),
+                sent.text("articles"),
+                advice(body),
+                body == null || body.statement() == null ? before.statement() : body.statement(),
+                body == null || body.quiz() == null ? before.questions() : body.quiz());
         List<CharterText.Fault> faults = text.faults();
         if (!faults.isEmpty()) throw rejected(faults);
         return after(() -> charter.keep(viewer.caller(), revision, text));

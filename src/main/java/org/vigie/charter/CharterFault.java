@@ -6,6 +6,10 @@ enum CharterFault {
     STALE,
     /** There is neither a draft nor a model that is not yet in force. */
     NOTHING_TO_PUBLISH,
+    /** The draft has not come as far as this act asks. */
+    NOT_READY,
+    /** Whoever wrote a text does not approve it. */
+    OWN_TEXT,
     /** No charter is in force. */
     NOTHING_IN_FORCE,
     /** Another version was published since the text was read. */
@@ -29,5 +33,9 @@ enum CharterFault {
 
     Raised raised() {
         return new Raised(this);
+    }
+
+    static void when(boolean wrong, CharterFault fault) {
+        if (wrong) throw fault.raised();
     }
 }

@@ -200,7 +200,7 @@ public interface CharterMessages {
     String faults();
 
     @Message(
-            "{#switch fault}{#case 'TITLE'}Donnez un titre de 200 caractères au plus.{#case 'NO_ARTICLE'}Il faut au moins un article, qui commence par une ligne « ## Titre ».{#case 'BEFORE_FIRST_ARTICLE'}Le texte commence avant le premier titre : commencez par une ligne « ## Titre ».{#case 'EMPTY_ARTICLE'}Un article n’a pas de titre ou pas de texte.{#case 'TOO_LONG'}Le texte dépasse 100 000 caractères.{#case 'ADVICE'}Chaque public a besoin d’une à vingt phrases à faire et à ne pas faire, de 500 caractères au plus.{#case 'STALE'}Quelqu’un d’autre a changé le brouillon entre-temps. Rechargez la page pour voir son texte ; gardez le vôtre à part.{#case 'NOTHING_TO_PUBLISH'}Aucun brouillon n’attend d’être publié.{#case 'NOTHING_IN_FORCE'}Aucune charte n’est en vigueur.{#case 'GRACE'}Le délai va de 0 à 365 jours.{#else}{fault}{/switch}")
+            "{#switch fault}{#case 'TITLE'}Donnez un titre de 200 caractères au plus.{#case 'NO_ARTICLE'}Il faut au moins un article, qui commence par une ligne « ## Titre ».{#case 'BEFORE_FIRST_ARTICLE'}Le texte commence avant le premier titre : commencez par une ligne « ## Titre ».{#case 'EMPTY_ARTICLE'}Un article n’a pas de titre ou pas de texte.{#case 'TOO_LONG'}Le texte dépasse 100 000 caractères.{#case 'ADVICE'}Chaque public a besoin d’une à vingt phrases à faire et à ne pas faire, de 500 caractères au plus.{#case 'STATEMENT'}La phrase signée fait 500 caractères au plus et porte le mot « version » entre accolades.{#case 'QUIZ'}Le quiz a d’une à douze questions, chacune avec deux à six réponses dont une seule juste (« + »), une explication, et le numéro d’un article qui existe.{#case 'NOT_READY'}Le texte n’en est pas à cette étape.{#case 'OWN_TEXT'}Qui a écrit le texte ne l’approuve pas.{#case 'OPINION'}Dites l’avis et sa date, qui ne peut pas être dans l’avenir.{#case 'REMINDERS'}Les rappels sont des nombres de jours, de 1 à 365, séparés par des espaces.{#case 'STALE'}Quelqu’un d’autre a changé le brouillon entre-temps. Rechargez la page pour voir son texte ; gardez le vôtre à part.{#case 'NOTHING_TO_PUBLISH'}Aucun brouillon n’attend d’être publié.{#case 'NOTHING_IN_FORCE'}Aucune charte n’est en vigueur.{#case 'GRACE'}Le délai va de 0 à 365 jours.{#else}{fault}{/switch}")
     String faultText(String fault);
 
     @Message("Publier")
@@ -352,4 +352,130 @@ public interface CharterMessages {
     @Message(
             "Téléchargez le texte exact de cette version pour ce public depuis la page de la charte, et calculez son empreinte SHA-256 (sha256sum, Get-FileHash) : elle est égale à celle ci-dessus.")
     String checkReceiptText();
+
+    @Message("Environ {inShort} min pour l’essentiel et le quiz, {articles} min de plus pour les articles.")
+    String readingTime(long inShort, long articles);
+
+    @Message("rappelée le {day}")
+    String remindedOn(String day);
+
+    @Message(
+            "{#if days == 1}Il reste un jour{#else}Il reste {days} jours{/if} pour signer la charte. Ensuite, seuls des contenus publics passeront, vers un modèle interne.")
+    String remindBefore(long days);
+
+    @Message(
+            "{#if days == 1}Depuis un jour{#else}Depuis {days} jours{/if}, seuls des contenus publics passent, vers un modèle interne : la charte attend votre signature.")
+    String remindAfter(long days);
+
+    @Message("Lire et signer")
+    String readAndSign();
+
+    @Message("Le texte vous est renvoyé")
+    String sentBack();
+
+    @Message("Quiz")
+    String questionsLabel();
+
+    @Message(
+            "Chaque question commence par « ## » et peut finir par « (article 3) ». Dessous, une réponse par ligne : « + » pour la bonne, « - » pour les autres ; puis l’explication.")
+    String questionsHint();
+
+    @Message("La phrase que l’on signe")
+    String statementLabel();
+
+    @Message(
+            "Les mots « version » et « date », entre accolades, y sont remplacés par ceux de la version. La phrase est conservée avec elle et fait partie de l’empreinte.")
+    String statementHint();
+
+    @Message("Soumettre à la relecture")
+    String submit();
+
+    @Message(
+            "Le texte ne change plus pendant la relecture. Quelqu’un d’autre que ses auteurs l’approuve ; vous pourrez alors le publier.")
+    String submitLead();
+
+    @Message(
+            "La charte crée des obligations assorties de sanctions : les représentants du personnel donnent d’abord leur avis (C. trav. L1321-4 et L1321-5).")
+    String sanctions();
+
+    @Message("Le texte ne change plus. Pour l’écrire de nouveau, renvoyez-le à ses auteurs.")
+    String notWritable();
+
+    @Message(
+            "{#switch code}{#case 'draft'}Brouillon{#case 'in_review'}En relecture{#case 'staff_opinion'}Avis des représentants du personnel rendu{#case 'approved'}Approuvée, à publier{#else}{code}{/switch}")
+    String draftState(String code);
+
+    @Message("Relire le projet de charte")
+    String review();
+
+    @Message("Ce qui deviendra la charte, tel que chacun le lira et le signera.")
+    String reviewLead();
+
+    @Message("Aucun texte n’est en relecture.")
+    String reviewNone();
+
+    @Message("Un brouillon apparaît ici quand ses auteurs le soumettent.")
+    String reviewNoneMore();
+
+    @Message("Ce texte crée des obligations assorties de sanctions.")
+    String hasSanctions();
+
+    @Message("Avis des représentants du personnel")
+    String opinionTitle();
+
+    @Message("Leur avis est recueilli avant l’approbation. Sans avis dans leur délai, il est réputé négatif.")
+    String opinionLead();
+
+    @Message("L’avis est")
+    String opinionSays();
+
+    @Message(
+            "{#switch code}{#case 'favourable'}favorable{#case 'reserved'}favorable avec réserves{#case 'unfavourable'}défavorable{#case 'none'}réputé négatif, faute d’avis{#else}{code}{/switch}")
+    String opinionKind(String code);
+
+    @Message("Avis {kind}, le {day}.")
+    String opinionGiven(String kind, String day);
+
+    @Message("Date de l’avis")
+    String opinionOn();
+
+    @Message("Ce qu’il dit (facultatif)")
+    String opinionText();
+
+    @Message("Enregistrer l’avis")
+    String recordOpinion();
+
+    @Message("Approuver le texte")
+    String approve();
+
+    @Message("L’approbation est une décision numérotée. Elle revient à quelqu’un qui n’a pas écrit le texte.")
+    String approveLead();
+
+    @Message("Approuver demande que votre mot de passe ait été donné il y a moins de quinze minutes.")
+    String approveConfirm();
+
+    @Message("Vous avez écrit ce texte : quelqu’un d’autre l’approuve.")
+    String ownText();
+
+    @Message("Approuvé par la décision {decision}.")
+    String approvedBy(String decision);
+
+    @Message("Renvoyer aux auteurs")
+    String sendBack();
+
+    @Message("Le texte redevient un brouillon ; l’avis et l’approbation sont à redonner.")
+    String sendBackLead();
+
+    @Message("Ce qui est à revoir")
+    String remark();
+
+    @Message("Rappels, en jours avant la fin du délai")
+    String remindersBefore();
+
+    @Message("Rappels, en jours après")
+    String remindersAfter();
+
+    @Message(
+            "Des nombres séparés par des espaces. À partir de chacun de ces jours, qui n’a pas signé voit un rappel en haut des pages, jusqu’à ce qu’il le remette à plus tard.")
+    String remindersHint();
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +13,15 @@ import java.util.stream.Collectors;
 import org.vigie.charter.CharterText.Advice;
 
 /**
- * What is shipped: a charter to begin with, and the quiz. In French, as the law that it rests on.
+ * What is shipped: a charter to begin with, its quiz among it. In French, as the law that it rests on.
  *
  * @param warning that a lawyer reads it first
- * @param statement what is promised by signing, with {@code {version}} and {@code {date}}
  */
-record CharterModel(CharterText text, String warning, String statement, Quiz quiz) {
+record CharterModel(CharterText text, String warning) {
     static final CharterModel SHIPPED = load();
 
     private static CharterModel load() {
-        JsonNode model = read("model.json");
+        JsonNode model = model();
         String articles = model.path("articles")
                 .valueStream()
                 .map(article -> "## " + article.path("title").asText() + "\n\n"
@@ -32,34 +32,31 @@ record CharterModel(CharterText text, String warning, String statement, Quiz qui
             JsonNode lists = model.path("advice").path(audience.code());
             advice.put(audience, new Advice(texts(lists.path("dos")), texts(lists.path("donts"))));
         }
-        return new CharterModel(
-                new CharterText(model.path("title").asText(), articles, advice),
-                model.path("warning").asText(),
+        CharterText text = new CharterText(
+                model.path("title").asText(),
+                articles,
+                advice,
                 model.path("statement").asText(),
-                quiz(read("quiz.json")));
-    }
-
-    private static Quiz quiz(JsonNode questions) {
-        return new Quiz(questions
-                .valueStream()
-                .map(one -> new Quiz.Question(
-                        one.path("id").asText(),
-                        one.path("article").asInt(),
-                        one.path("question").asText(),
-                        texts(one.path("answers")),
-                        one.path("right").asInt(),
-                        one.path("explanation").asText()))
-                .toList());
+                new String(read("quiz.txt"), StandardCharsets.UTF_8));
+        return new CharterModel(text, model.path("warning").asText());
     }
 
     private static List<String> texts(JsonNode array) {
         return array.valueStream().map(JsonNode::asText).toList();
     }
 
-    private static JsonNode read(String name) {
+    private static JsonNode model() {
+        try {
+            return new ObjectMapper().readTree(read("model.json"));
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
+    }
+
+    private static byte[] read(String name) {
         try (InputStream file = CharterModel.class.getResourceAsStream(name)) {
             if (file == null) throw new IllegalStateException(name + " is not in the jar");
-            return new ObjectMapper().readTree(file);
+            return file.readAllBytes();
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.Cache;
@@ -91,8 +92,9 @@ public class CharterPage {
     public Response sign(MultivaluedMap<String, String> form) {
         Audience audience = audience(text(form, "audience"));
         String next = text(form, "next");
-        Map<String, Integer> given = given(form);
-        Quiz.Score score = CharterModel.SHIPPED.quiz().score(given);
+        Quiz quiz = charter.current().map(now -> now.text().quiz()).orElse(new Quiz(List.of()));
+        Map<String, Integer> given = given(form, quiz);
+        Quiz.Score score = quiz.score(given);
         boolean agreed = !text(form, "agreed").isEmpty();
         if (!score.passed() || !agreed) return again(new Attempt(given, score, agreed, false), audience, next);
         Signature.Method method =
@@ -105,9 +107,9 @@ public class CharterPage {
         }
     }
 
-    private static Map<String, Integer> given(MultivaluedMap<String, String> form) {
+    private static Map<String, Integer> given(MultivaluedMap<String, String> form, Quiz quiz) {
         Map<String, Integer> given = new HashMap<>();
-        for (Quiz.Question question : CharterModel.SHIPPED.quiz().questions()) {
+        for (Quiz.Question question : quiz.questions()) {
             String answer = text(form, "q-" + question.id());
             if (answer.length() == 1 && Character.isDigit(answer.charAt(0))) {
                 given.put(question.id(), answer.charAt(0) - '0');

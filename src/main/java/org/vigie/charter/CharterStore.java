@@ -3,25 +3,34 @@ package org.vigie.charter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import org.vigie.charter.CharterText.Advice;
 import org.vigie.kernel.Ids;
 
-/** The SQL of versions and signatures, within one transaction. */
+/** The SQL of versions, signatures and reminders, within one transaction. */
 record CharterStore(Handle handle) {
-    private static final String PUBLISHED = "SELECT * FROM charter.version WHERE state <> 'draft'";
+    private static final String OPEN = "state IN ('draft', 'in_review', 'staff_opinion', 'approved')";
+    private static final String PUBLISHED = "SELECT * FROM charter.version WHERE NOT " + OPEN;
 
     Optional<Draft> draft() {
-        return handle.createQuery("SELECT * FROM charter.version WHERE state = 'draft'")
-                .map((row, _) -> new Draft(row.getInt("revision"), text(row)))
+        return handle.createQuery("SELECT * FROM charter.version WHERE " + OPEN)
+                .map((row, _) -> draft(row))
                 .findOne();
     }
 
@@ -30,13 +39,16 @@ record CharterStore(Handle handle) {
         UUID fresh = Ids.next();
         Optional<UUID> kept = revision == 0
                 ? handle.createQuery("""
-                                INSERT INTO charter.version (id, state, revision, title, articles, edited_by, edited_at)
-                                VALUES (:id, 'draft', 1, :title, :articles, :by, :now)
+                                INSERT INTO charter.version
+                                    (id, state, revision, title, articles, statement, quiz, edited_by, edited_at, authors)
+                                VALUES (:id, 'draft', 1, :title, :articles, :statement, :quiz, :by, :now, ARRAY[:by])
                                 ON CONFLICT DO NOTHING RETURNING id
                                 """)
                         .bind("id", fresh)
                         .bind("title", text.title())
                         .bind("articles", text.articles())
+                        .bind("statement", text.statement())
+                        .bind("quiz", text.questions())
                         .bind("by", by)
                         .bind("now", utc(now))
                         .mapTo(UUID.class)
@@ -44,12 +56,15 @@ record CharterStore(Handle handle) {
                 : handle.createQuery("""
                                 UPDATE charter.version
                                 SET revision = revision + 1, title = :title, articles = :articles,
-                                    edited_by = :by, edited_at = :now
+                                    statement = :statement, quiz = :quiz, edited_by = :by, edited_at = :now,
+                                    authors = CASE WHEN :by = ANY (authors) THEN authors ELSE authors || :by END
                                 WHERE state = 'draft' AND revision = :revision RETURNING id
                                 """)
                         .bind("revision", revision)
                         .bind("title", text.title())
                         .bind("articles", text.articles())
+                        .bind("statement", text.statement())
+                        .bind("quiz", text.questions())
                         .bind("by", by)
                         .bind("now", utc(now))
                         .mapTo(UUID.class)
@@ -72,21 +87,77 @@ record CharterStore(Handle handle) {
     }
 
     boolean discard(int revision) {
-        return handle.createUpdate("DELETE FROM charter.version WHERE state = 'draft' AND revision = :revision")
+        return handle.createUpdate("DELETE FROM charter.version WHERE " + OPEN + " AND revision = :revision")
                         .bind("revision", revision)
                         .execute()
                 > 0;
     }
 
-    /** @return whether there was a draft of this revision */
-    boolean publish(int revision, VersionNumber number, Instant at, Instant askedFrom, String decision) {
+    /** Puts it before others. @return whether there was a draft of this revision */
+    boolean submit(int revision, boolean sanctions, UUID by) {
+        return step(revision, "draft", """
+                        state = 'in_review', sanctions = :sanctions, remark = '',
+                        authors = CASE WHEN :by = ANY (authors) THEN authors ELSE authors || :by END
+                        """)
+                        .bind("sanctions", sanctions)
+                        .bind("by", by)
+                        .execute()
+                > 0;
+    }
+
+    boolean opine(int revision, Draft.Opinion opinion, UUID by) {
+        return step(revision, "in_review", """
+                        state = 'staff_opinion', opinion = :kind, opinion_on = :on, opinion_text = :text,
+                        opinion_by = :by
+                        """)
+                        .bind("kind", opinion.kind().code())
+                        .bind("on", opinion.on())
+                        .bind("text", opinion.text())
+                        .bind("by", by)
+                        .execute()
+                > 0;
+    }
+
+    /** @param from the state that it is in */
+    boolean approve(int revision, Draft.State from, UUID by, String decision) {
+        return step(revision, from.code(), "state = 'approved', approved_by = :by, approval = :decision")
+                        .bind("by", by)
+                        .bind("decision", decision)
+                        .execute()
+                > 0;
+    }
+
+    /** A draft again, without what was said of it but why. */
+    boolean sendBack(int revision, Draft.State from, String remark) {
+        return step(revision, from.code(), """
+                        state = 'draft', remark = :remark, opinion = NULL, opinion_on = NULL, opinion_text = '',
+                        opinion_by = NULL, approved_by = NULL, approval = NULL
+                        """).bind("remark", remark).execute() > 0;
+    }
+
+    private Update step(int revision, String from, String changes) {
+        return handle.createUpdate("UPDATE charter.version SET revision = revision + 1, " + changes
+                        + " WHERE state = :from AND revision = :revision")
+                .bind("from", from)
+                .bind("revision", revision);
+    }
+
+    /** @return whether what was approved was of this revision */
+    boolean publish(
+            int revision,
+            VersionNumber number,
+            Instant at,
+            Instant askedFrom,
+            Collection<Integer> reminders,
+            String decision) {
         end(Published.State.REPLACED, at);
         return handle.createUpdate("""
                                 UPDATE charter.version
                                 SET state = 'published', major = :major, minor = :minor, published_at = :at,
-                                    asked_from = :from, decision = :decision
-                                WHERE state = 'draft' AND revision = :revision
+                                    asked_from = :from, reminders = :reminders, decision = :decision
+                                WHERE state = 'approved' AND revision = :revision
                                 """)
+                        .bindArray("reminders", Integer.class, List.copyOf(reminders))
                         .bind("major", number.major())
                         .bind("minor", number.minor())
                         .bind("at", utc(at))
@@ -171,6 +242,45 @@ record CharterStore(Handle handle) {
                 .list();
     }
 
+    /** That somebody was shown a reminder of a major version. @return whether they put it off before */
+    boolean remind(int major, UUID person, int day, Instant now) {
+        return handle.createQuery("""
+                        INSERT INTO charter.reminder (major, person, day, shown_at) VALUES (:major, :person, :day, :now)
+                        ON CONFLICT (major, person, day) DO UPDATE SET day = excluded.day
+                        RETURNING put_off_at IS NOT NULL
+                        """)
+                .bind("major", major)
+                .bind("person", person)
+                .bind("day", day)
+                .bind("now", utc(now))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    void putOff(int major, UUID person, int day, Instant now) {
+        handle.createUpdate("""
+                        UPDATE charter.reminder SET put_off_at = coalesce(put_off_at, :now)
+                        WHERE major = :major AND person = :person AND day = :day
+                        """)
+                .bind("major", major)
+                .bind("person", person)
+                .bind("day", day)
+                .bind("now", utc(now))
+                .execute();
+    }
+
+    /** When each person was reminded last. */
+    Map<UUID, Instant> reminded(int major) {
+        Map<UUID, Instant> reminded = new HashMap<>();
+        handle.createQuery(
+                        "SELECT person, max(shown_at) AS at FROM charter.reminder WHERE major = :major GROUP BY person")
+                .bind("major", major)
+                .map((row, _) -> Map.entry(
+                        row.getObject("person", UUID.class), moment(row, "at").orElseThrow()))
+                .forEach(entry -> reminded.put(entry.getKey(), entry.getValue()));
+        return reminded;
+    }
+
     private Map<Audience, Advice> advice(UUID version) {
         Map<Audience, Advice> advice = new EnumMap<>(Audience.class);
         handle.createQuery("SELECT audience, dos, donts FROM charter.advice WHERE version = :version")
@@ -188,7 +298,32 @@ record CharterStore(Handle handle) {
 
     private CharterText text(ResultSet row) throws SQLException {
         return new CharterText(
-                row.getString("title"), row.getString("articles"), advice(row.getObject("id", UUID.class)));
+                row.getString("title"),
+                row.getString("articles"),
+                advice(row.getObject("id", UUID.class)),
+                row.getString("statement"),
+                row.getString("quiz"));
+    }
+
+    private Draft draft(ResultSet row) throws SQLException {
+        return new Draft(
+                row.getInt("revision"),
+                Draft.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                text(row),
+                row.getBoolean("sanctions"),
+                Set.of((UUID[]) row.getArray("authors").getArray()),
+                row.getString("remark"),
+                opinion(row),
+                Optional.ofNullable(row.getString("approval")));
+    }
+
+    private static Optional<Draft.Opinion> opinion(ResultSet row) throws SQLException {
+        @Nullable String kind = row.getString("opinion");
+        if (kind == null) return Optional.empty();
+        return Optional.of(new Draft.Opinion(
+                Draft.Opinion.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                row.getObject("opinion_on", LocalDate.class),
+                row.getString("opinion_text")));
     }
 
     private Published publishedOf(ResultSet row) throws SQLException {
@@ -200,7 +335,9 @@ record CharterStore(Handle handle) {
                 moment(row, "published_at").orElseThrow(),
                 moment(row, "asked_from").orElseThrow(),
                 row.getString("decision"),
-                moment(row, "ended_at"));
+                moment(row, "ended_at"),
+                Collections.unmodifiableSortedSet(new TreeSet<>(
+                        List.of((Integer[]) row.getArray("reminders").getArray()))));
     }
 
     private static Signature signature(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.vigie.charter;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,19 +13,31 @@ import java.util.Objects;
  * @param articles each begins with a line {@code ## Title}; paragraphs are parted by an empty line, items of a list begin
  *     with {@code - }
  * @param advice for every audience
+ * @param statement what is promised by signing, with {@code {version}} and {@code {date}} for those of the version
+ * @param questions the quiz, as {@link Quiz#read} reads it
  */
-record CharterText(String title, String articles, Map<Audience, Advice> advice) {
+record CharterText(String title, String articles, Map<Audience, Advice> advice, String statement, String questions) {
     private static final String HEADING = "## ";
     private static final String ITEM = "- ";
 
     CharterText {
         title = title.strip();
-        articles = articles.replace("\r\n", "\n").replace('\r', '\n').strip();
+        articles = lines(articles);
+        statement = lines(statement).replace('\n', ' ');
+        questions = lines(questions);
         Map<Audience, Advice> complete = new EnumMap<>(Audience.class);
         for (Audience audience : Audience.values()) {
             complete.put(audience, advice.getOrDefault(audience, Advice.NONE));
         }
         advice = Map.copyOf(complete);
+    }
+
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    public Quiz quiz() {
+        return Quiz.read(questions);
     }
 
     /** What somebody does and does not do, one sentence each. */
@@ -59,7 +72,9 @@ record CharterText(String title, String articles, Map<Audience, Advice> advice) 
         BEFORE_FIRST_ARTICLE("articles"),
         EMPTY_ARTICLE("articles"),
         TOO_LONG("articles"),
-        ADVICE("advice");
+        ADVICE("advice"),
+        STATEMENT("statement"),
+        QUIZ("quiz");
 
         private final String field;
 
@@ -72,6 +87,7 @@ record CharterText(String title, String articles, Map<Audience, Advice> advice) 
         }
     }
 
+    private static final int WORDS_A_MINUTE = 230;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST = 100_000;
     private static final int MOST_ADVICE = 20;
@@ -94,6 +110,8 @@ record CharterText(String title, String articles, Map<Audience, Advice> advice) 
         }
         if (articles.length() > LONGEST) faults.add(Fault.TOO_LONG);
         if (advice.values().stream().anyMatch(CharterText::isWrong)) faults.add(Fault.ADVICE);
+        if (!statement.contains("{version}") || statement.length() > LONGEST_ADVICE) faults.add(Fault.STATEMENT);
+        if (!quiz().isSound(read.size())) faults.add(Fault.QUIZ);
         return faults;
     }
 
@@ -105,7 +123,7 @@ record CharterText(String title, String articles, Map<Audience, Advice> advice) 
     }
 
     /** The articles in their order; what stands before the first one is not among them. */
-    List<Article> read() {
+    public List<Article> read() {
         List<Article> found = new ArrayList<>();
         for (String part : ("\n" + articles).split("\n(?=" + HEADING + ")")) {
             if (!part.startsWith(HEADING)) continue;
@@ -116,6 +134,12 @@ record CharterText(String title, String articles, Map<Audience, Advice> advice) 
                     found.size() + 1, heading.substring(HEADING.length()).strip(), blocks(body)));
         }
         return found;
+    }
+
+    /** How long reading takes, at 230 words a minute (Brysbaert 2019, silent reading of prose). */
+    static Duration readingTime(String text) {
+        long words = text.isBlank() ? 0 : text.strip().split("\\s+").length;
+        return Duration.ofSeconds(Math.round(words * 60.0 / WORDS_A_MINUTE));
     }
 
     private static List<Block> blocks(String body) {

@@ -45,6 +45,20 @@ record CharterView(
             return version.statement();
         }
 
+        /** Minutes that reading takes: the few lines for this audience with the quiz, and the articles. */
+        public long minutesInShort() {
+            String lines = String.join(" ", advice().dos()) + " " + String.join(" ", advice().donts());
+            return minutes(lines + " " + version.text().quiz().asRead() + " " + statement());
+        }
+
+        public long minutesOfArticles() {
+            return minutes(version.text().articles());
+        }
+
+        private static long minutes(String text) {
+            return Math.max(1, Math.ceilDiv(CharterText.readingTime(text).toSeconds(), 60));
+        }
+
         public boolean inForce() {
             return version.state() == Published.State.PUBLISHED;
         }
@@ -66,12 +80,14 @@ record CharterView(
     }
 
     /** What this person may do besides. */
-    record Allowed(boolean manage, boolean seeSignatures, boolean nameSignatories) {
+    record Allowed(boolean manage, boolean review, boolean seeSignatures, boolean nameSignatories, boolean readRules) {
         static Allowed to(Caller caller) {
             return new Allowed(
                     Rights.allows(caller, Right.MANAGE_CHARTER),
+                    Rights.allows(caller, Right.REVIEW_CHARTER),
                     Rights.allows(caller, Right.SEE_SIGNATURES),
-                    Rights.allows(caller, Right.NAME_SIGNATORIES));
+                    Rights.allows(caller, Right.NAME_SIGNATORIES),
+                    Rights.allows(caller, Right.READ_RULES));
         }
     }
 
@@ -80,7 +96,7 @@ record CharterView(
     }
 
     public List<Quiz.Question> questions() {
-        return CharterModel.SHIPPED.quiz().questions();
+        return shown.map(one -> one.version().text().quiz().questions()).orElse(List.of());
     }
 
     /** How many right answers it takes. */

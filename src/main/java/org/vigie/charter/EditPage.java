@@ -13,10 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.Cache;
 import org.vigie.charter.CharterText.Advice;
 import org.vigie.kernel.Problem;
@@ -27,7 +31,7 @@ import org.vigie.web.Page;
 import org.vigie.web.Pages;
 import org.vigie.web.Viewer;
 
-/** Where the charter is written, published and withdrawn. */
+/** Where the charter is written, put before its reviewers, published and withdrawn. */
 @Path("/charter")
 @RunOnVirtualThread
 @Cache(noStore = true)
@@ -50,7 +54,7 @@ public class EditPage {
 
     /**
      * @param draft as it is kept, or as it was just typed where something is wrong with it
-     * @param faults names of {@link CharterText.Fault} and {@link CharterFault}, and {@code GRACE}
+     * @param faults names of {@link CharterText.Fault} and {@link CharterFault}, {@code GRACE} and {@code REMINDERS}
      * @param people how many would be asked to sign
      * @param recent whether the password was given lately enough to publish
      */
@@ -71,9 +75,27 @@ public class EditPage {
             return draft.revision() == 0;
         }
 
-        /** The text in force, unchanged, is not published again. */
-        public boolean isPublishable() {
-            return !isUnkept() || current.isEmpty();
+        /** The text in force, unchanged, is not reviewed again. */
+        public boolean isSubmittable() {
+            return draft.isWritable() && (!isUnkept() || current.isEmpty());
+        }
+
+        /** Days before the end of the days of grace, as they are typed. */
+        public String remindersBefore() {
+            return days(-1);
+        }
+
+        public String remindersAfter() {
+            return days(1);
+        }
+
+        private static String days(int sign) {
+            return Charter.REMINDERS.stream()
+                    .map(day -> day * sign)
+                    .filter(day -> day > 0)
+                    .sorted(sign > 0 ? Comparator.naturalOrder() : Comparator.reverseOrder())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
         }
 
         public String dos(Audience audience) {
@@ -104,12 +126,21 @@ public class EditPage {
     public Response keep(MultivaluedMap<String, String> form) {
         CharterText text = text(form);
         List<String> faults = text.faults().stream().map(Enum::name).toList();
-        if (!faults.isEmpty()) return again(new Draft(revision(form), text), faults);
+        Draft typed = new Draft(
+                Math.max(0, revision(form)),
+                Draft.State.DRAFT,
+                text,
+                false,
+                Set.of(),
+                "",
+                Optional.empty(),
+                Optional.empty());
+        if (!faults.isEmpty()) return again(typed, faults);
         try {
             charter.keep(viewer.caller(), revision(form), text);
             return Pages.goTo(HERE);
         } catch (CharterFault.Raised raised) {
-            return again(new Draft(revision(form), text), List.of(raised.fault().name()));
+            return again(typed, List.of(raised.fault().name()));
         }
     }
 
@@ -121,14 +152,31 @@ public class EditPage {
     }
 
     @POST
+    @Path("/submit")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response submit(MultivaluedMap<String, String> form) {
+        boolean sanctions = !field(form, "sanctions").isEmpty();
+        return act(() -> charter.submit(viewer.caller(), revision(form), sanctions), "/charter/review");
+    }
+
+    @POST
     @Path("/publish")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response publish(MultivaluedMap<String, String> form) {
         requireRecent();
         Optional<Integer> grace = number(field(form, "grace")).filter(days -> days <= LONGEST_GRACE);
         if (grace.isEmpty()) return again(charter.draft(), List.of("GRACE"));
+        Optional<Set<Integer>> before = days(field(form, "before"), -1);
+        Optional<Set<Integer>> after = days(field(form, "after"), 1);
+        if (before.isEmpty() || after.isEmpty()) return again(charter.draft(), List.of("REMINDERS"));
+        Set<Integer> reminders = new HashSet<>(before.get());
+        reminders.addAll(after.get());
         Charter.Publication wanted = new Charter.Publication(
-                revision(form), !field(form, "change").equals("minor"), Duration.ofDays(grace.get()), motive(form));
+                revision(form),
+                !field(form, "change").equals("minor"),
+                Duration.ofDays(grace.get()),
+                reminders,
+                motive(form));
         return act(() -> charter.publish(viewer.caller(), wanted), "/charter");
     }
 
@@ -138,6 +186,18 @@ public class EditPage {
     public Response withdraw(MultivaluedMap<String, String> form) {
         requireRecent();
         return act(() -> charter.withdraw(viewer.caller(), motive(form)), "/charter");
+    }
+
+    /** Numbers of days, parted by spaces or commas; empty where something else is among them. */
+    private static Optional<Set<Integer>> days(String typed, int sign) {
+        Set<Integer> days = new HashSet<>();
+        for (String day : typed.strip().split("[\\s,;]+")) {
+            if (day.isEmpty()) continue;
+            Optional<Integer> number = number(day).filter(found -> found > 0 && found <= LONGEST_GRACE);
+            if (number.isEmpty()) return Optional.empty();
+            days.add(number.get() * sign);
+        }
+        return Optional.of(days);
     }
 
     private void requireRecent() {
@@ -180,7 +240,12 @@ public class EditPage {
                             lines(field(form, "dos-" + audience.code())),
                             lines(field(form, "donts-" + audience.code()))));
         }
-        return new CharterText(field(form, "title"), field(form, "articles"), advice);
+        return new CharterText(
+                field(form, "title"),
+                field(form, "articles"),
+                advice,
+                field(form, "statement"),
+                field(form, "questions"));
     }
 
     private static List<String> lines(String text) {

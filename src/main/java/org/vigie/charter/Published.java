@@ -3,6 +3,7 @@ package org.vigie.charter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.vigie.metering.Meter;
 
@@ -19,6 +21,7 @@ import org.vigie.metering.Meter;
  * @param askedFrom from when whoever has not signed is limited
  * @param decision the number of the one that published it
  * @param endedAt when it was replaced or withdrawn
+ * @param reminders days from {@code askedFrom}, below 0 before it, on which whoever has not signed is reminded
  */
 record Published(
         UUID id,
@@ -28,7 +31,8 @@ record Published(
         Instant at,
         Instant askedFrom,
         String decision,
-        Optional<Instant> endedAt) {
+        Optional<Instant> endedAt,
+        SortedSet<Integer> reminders) {
 
     /** What has become of it. */
     enum State {
@@ -41,12 +45,16 @@ record Published(
         }
     }
 
+    /** The newest reminder that is due; empty before the first. */
+    Optional<Integer> reminderAt(Instant now) {
+        return reminders.reversed().stream()
+                .filter(day -> !askedFrom.plus(Duration.ofDays(day)).isAfter(now))
+                .findFirst();
+    }
+
     /** What is promised by signing. */
     String statement() {
-        return CharterModel.SHIPPED
-                .statement()
-                .replace("{version}", number.toString())
-                .replace("{date}", day());
+        return text.statement().replace("{version}", number.toString()).replace("{date}", day());
     }
 
     /** In French, in Paris: {@code 3 mars 2026}. */

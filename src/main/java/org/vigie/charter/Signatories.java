@@ -2,6 +2,7 @@ package org.vigie.charter;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,11 @@ final class Signatories {
         this.teams = teams;
     }
 
-    /** @param team its name; empty for somebody without one */
-    record Line(Person person, String team, Optional<Signature> signature) {}
+    /**
+     * @param team its name; empty for somebody without one
+     * @param reminded when they were last shown a reminder of the version in force
+     */
+    record Line(Person person, String team, Optional<Signature> signature, Optional<Instant> reminded) {}
 
     /** How many people are asked to sign. */
     int expected() {
@@ -52,6 +56,7 @@ final class Signatories {
     List<Line> lines() {
         Map<UUID, Signature> signed =
                 charter.signatures().stream().collect(Collectors.toMap(Signature::person, one -> one));
+        Map<UUID, Instant> reminded = charter.reminded();
         Map<String, String> names = teams.all().stream().collect(Collectors.toMap(Team::code, Team::name));
         return asked().stream()
                 .map(person -> new Line(
@@ -59,7 +64,8 @@ final class Signatories {
                         person.team()
                                 .map(code -> names.getOrDefault(code, code))
                                 .orElse(""),
-                        Optional.ofNullable(signed.get(person.id()))))
+                        Optional.ofNullable(signed.get(person.id())),
+                        Optional.ofNullable(reminded.get(person.id()))))
                 .sorted(Comparator.comparing(line -> line.signature().isPresent()))
                 .toList();
     }

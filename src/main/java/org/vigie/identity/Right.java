@@ -7,6 +7,10 @@ import org.vigie.identity.Caller.Scope;
 public enum Right {
     /** The chat page and one's own conversations. */
     USE_ASSISTANT(true),
+    /** Asking without a mission. */
+    ASK_OUTSIDE_MISSIONS(true),
+    /** The page on which a text is shown as the shield sees it. */
+    TRY_SHIELD(true),
     /** The OpenAI-compatible endpoint: for programs, so by key only. */
     USE_GATEWAY(false, Scope.GATEWAY),
     /** What happened to one's own requests. */
@@ -53,6 +57,10 @@ public enum Right {
     SIGN_CHARTER(true),
     /** Writing, publishing and withdrawing the charter; a key writes drafts only. */
     MANAGE_CHARTER(true, Scope.API_WRITE),
+    /** Reading what is to become the charter; the staff representatives give their opinion of it. */
+    REVIEW_CHARTER(true),
+    /** Approving it, or sending it back to its authors: never what one wrote oneself, and never by a key. */
+    APPROVE_CHARTER(true),
     /** How many have signed the charter, in groups of five or more. */
     SEE_SIGNATURES(true, Scope.API_READ),
     /** Who has signed the charter, by name. */

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 public final class Rights {
     private static final Set<Right> OF_STAFF = EnumSet.of(
             USE_ASSISTANT,
+            ASK_OUTSIDE_MISSIONS,
+            TRY_SHIELD,
             USE_GATEWAY,
             READ_OWN_REQUESTS,
             MANAGE_OWN_ACCOUNT,
@@ -69,6 +71,8 @@ public final class Rights {
                         HANDLE_INCIDENTS,
                         ASSESS_PROVIDERS,
                         MANAGE_CHARTER,
+                        REVIEW_CHARTER,
+                        APPROVE_CHARTER,
                         SEE_SIGNATURES));
         rights.put(
                 Role.CISO,
@@ -90,17 +94,27 @@ public final class Rights {
                         HANDLE_INCIDENTS,
                         ASSESS_PROVIDERS,
                         MANAGE_CHARTER,
+                        REVIEW_CHARTER,
+                        APPROVE_CHARTER,
                         SEE_SIGNATURES,
                         NAME_SIGNATORIES));
-        rights.put(Role.COMMITTEE, with(DECIDE_RULES, SEE_SIGNATURES));
+        rights.put(Role.COMMITTEE, with(DECIDE_RULES, REVIEW_CHARTER, APPROVE_CHARTER, SEE_SIGNATURES));
         rights.put(Role.MISSION_LEAD, with(MANAGE_MISSIONS));
-        rights.put(Role.LEGAL, with(ASSESS_PROVIDERS, MANAGE_CHARTER));
+        rights.put(Role.LEGAL, with(ASSESS_PROVIDERS, MANAGE_CHARTER, REVIEW_CHARTER, APPROVE_CHARTER));
         rights.put(Role.PROCUREMENT, with(ASSESS_PROVIDERS));
         rights.put(Role.OWNER, with(MANAGE_USE_CASES));
-        // Whoever comes from outside sees their missions and nothing of the firm's other projects.
+        rights.put(Role.STAFF_REP, with(REVIEW_CHARTER));
+        // Whoever comes from outside sees their missions, the chat in them with its receipts, the charter and their
+        // account: nothing else of the firm, and no key that would outlast the mission.
         rights.put(
-                Role.SUBCONTRACTOR, EnumSet.complementOf(EnumSet.of(READ_USE_CASES, SEE_PROVIDERS, SEE_ATTESTATIONS)));
-        rights.get(Role.SUBCONTRACTOR).retainAll(OF_STAFF);
+                Role.SUBCONTRACTOR,
+                EnumSet.of(
+                        USE_ASSISTANT,
+                        READ_OWN_REQUESTS,
+                        MANAGE_OWN_ACCOUNT,
+                        READ_CHARTER,
+                        SIGN_CHARTER,
+                        SEE_MISSIONS));
         rights.put(Role.HR, with(SEE_SIGNATURES, NAME_SIGNATORIES));
         // A client reads what is handed to them; the firm's assistant and its bill are not theirs.
         rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT, SEE_ATTESTATIONS));

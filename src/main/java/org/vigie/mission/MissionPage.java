@@ -56,6 +56,7 @@ public class MissionPage {
     }
 
     /**
+     * @param readsRules whether this person may read decisions
      * @param team its members by their names, with those whose account is gone
      * @param others who may still be made a member
      * @param managers who may lead it
@@ -65,6 +66,7 @@ public class MissionPage {
             MissionView shown,
             boolean mayManage,
             boolean mayAttest,
+            boolean readsRules,
             Form form,
             String agreedOn,
             String purgeOn,
@@ -224,6 +226,7 @@ public class MissionPage {
                 MissionView.of(mission, viewer.language(), missions.now()),
                 missions.mayManage(viewer.caller(), mission) && !mission.isClosed(),
                 attestations.mayAttest(viewer.caller(), mission),
+                Rights.allows(viewer.caller(), Right.READ_RULES),
                 form,
                 mission.consent().map(given -> words().date(given.on())).orElse(""),
                 mission.purgeOn().map(words()::date).orElse(""),

@@ -34,6 +34,10 @@ public final class Ruling {
             "Hors mission, une personne qui a des missions n’envoie que des contenus internes.",
             "Outside a mission, somebody who has missions sends internal content only.");
 
+    private static final Wording MISSION_ONLY = new Wording(
+            "Une personne extérieure n’utilise l’assistant que dans les missions dont elle est membre.",
+            "Somebody from outside uses the assistant only in the missions that they are a member of.");
+
     private final Snapshot snapshot;
     private final Catalog catalog;
     private final Caller caller;
@@ -99,6 +103,7 @@ public final class Ruling {
         requireUnmoved(asked.mission(), ask.mission());
         requireUnmoved(asked.useCase(), ask.useCase());
         ask.mission().ifPresent(this::requireMember);
+        requirePlace();
         ask.useCase().ifPresent(this::requireUser);
         suspended(places).ifPresent(Ruling::refuse);
         Route route = catalog.route(model).orElseThrow(() -> unknown(model));
@@ -112,6 +117,7 @@ public final class Ruling {
     /** Whether {@link #admit} would give this route. */
     boolean admits(Route route) {
         return Rights.allows(caller.roles(), Right.USE_ASSISTANT)
+                && (ask.mission().isPresent() || mayAskOutside())
                 && suspended(places).isEmpty()
                 && route.targets().stream()
                         .anyMatch(target -> barOf(route, target, places).isEmpty());
@@ -288,6 +294,18 @@ public final class Ruling {
     /** A key that is bound stays where it is. */
     private static void requireUnmoved(Optional<String> asked, Optional<String> bound) {
         if (asked.isPresent() && !asked.equals(bound)) throw mismatch(asked.get());
+    }
+
+    /** Whoever works in missions alone asks in one of them. */
+    private void requirePlace() {
+        if (ask.mission().isEmpty() && !mayAskOutside()) {
+            throw new ProblemException(
+                    new Refusal(Reason.MISSION_MISMATCH, "–", DecisionRecord.DEFAULT, Optional.of(MISSION_ONLY)));
+        }
+    }
+
+    private boolean mayAskOutside() {
+        return Rights.allows(caller.roles(), Right.ASK_OUTSIDE_MISSIONS);
     }
 
     private void requireMember(String mission) {

@@ -55,7 +55,10 @@ public final class Showcase {
         seedMissions();
         seedUseCase();
         seedIncident();
-        charter.publishModel(person("ingrid.sorensen-roche").asRulesSee(), Duration.ofDays(30));
+        charter.publishModel(
+                person("ingrid.sorensen-roche").asRulesSee(),
+                person("solenn.quemeneur").asRulesSee(),
+                Duration.ofDays(30));
     }
 
     private void seedMissions() {

@@ -17,6 +17,7 @@ import org.vigie.kernel.Language;
  * @param theme {@code light}, {@code dark}, or empty to follow the system
  * @param railClosed whether the person folded the rail
  * @param banners what everybody must know now, above the page
+ * @param awaited whether a signature is asked of them: the page then looks whether they are to be reminded
  * @param assets changes with the style sheets and scripts, so that no browser keeps old ones
  */
 public record Page(
@@ -27,6 +28,7 @@ public record Page(
         String theme,
         boolean railClosed,
         List<String> banners,
+        boolean awaited,
         String assets) {
     public Page {
         banners = List.copyOf(banners);
@@ -46,11 +48,12 @@ public record Page(
                 Appearance.theme(request),
                 Appearance.railClosed(request),
                 List.of(),
+                false,
                 Assets.version());
     }
 
-    Page saying(List<String> words) {
-        return new Page(title, language, person, csrfToken, theme, railClosed, words, assets);
+    Page saying(List<String> words, boolean awaitsSignature) {
+        return new Page(title, language, person, csrfToken, theme, railClosed, words, awaitsSignature, assets);
     }
 
     private static Person person(Caller caller, String path) {

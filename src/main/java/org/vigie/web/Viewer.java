@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.identity.Caller;
+import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
 import org.vigie.identity.Session;
 import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.Ask;
 import org.vigie.policy.Policy;
+import org.vigie.policy.Ruling;
 
 /** Who looks at this page, for resources. */
 @RequestScoped
@@ -68,13 +71,14 @@ public class Viewer {
     /** The frame of a page for this person, or one that stands alone. @param title without the product's name */
     public Page page(String title) {
         Optional<Caller> caller = found().map(Session::caller);
-        List<String> banners = caller
-                .map(known -> policy.ruling(known, Ask.PLAIN).banners())
-                .orElse(List.of())
-                .stream()
+        Optional<Ruling> ruling = caller.map(known -> policy.ruling(known, Ask.PLAIN));
+        List<String> banners = ruling.map(Ruling::banners).orElse(List.of()).stream()
                 .map(words -> words.in(language()))
                 .toList();
-        return Page.of(request, caller, language(), csrfToken(), title).saying(banners);
+        boolean awaited =
+                caller.filter(known -> Rights.allows(known, Right.SIGN_CHARTER)).isPresent()
+                        && ruling.flatMap(Ruling::awaited).isPresent();
+        return Page.of(request, caller, language(), csrfToken(), title).saying(banners, awaited);
     }
 
     private Optional<Session> found() {

@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +46,14 @@ class CharterTest {
     private static final Quiz.Score PASSED = new Quiz.Score(4, 5);
     private static final Duration MONTH = Duration.ofDays(30);
 
+    private static final Draft.Opinion OPINION =
+            new Draft.Opinion(Draft.Opinion.Kind.RESERVED, LocalDate.of(2026, 11, 3), "Sous réserve d’un bilan.");
+
     @TempDir
     Path directory;
 
     private final Caller dpo = caller(Role.DPO);
+    private final Caller approver = caller(Role.COMMITTEE);
     private final Caller employee = caller(Role.EMPLOYEE);
     private AuditLog audit;
     private PolicySnapshots snapshots;
@@ -93,8 +98,18 @@ class CharterTest {
     }
 
     private String publish(boolean major, Duration grace) {
-        return charter.publish(dpo, new Publication(charter.draft().revision(), major, grace, "Avis du comité"))
-                .number();
+        approve(false);
+        return charter.publish(dpo, publication(major, grace)).number();
+    }
+
+    private Publication publication(boolean major, Duration grace) {
+        return new Publication(charter.draft().revision(), major, grace, Set.of(-7, 1), "Avis du comité");
+    }
+
+    private void approve(boolean sanctions) {
+        charter.submit(dpo, charter.draft().revision(), sanctions);
+        if (sanctions) charter.opine(dpo, charter.draft().revision(), OPINION);
+        charter.approve(approver, charter.draft().revision(), "");
     }
 
     private void edit(String addition) {
@@ -103,7 +118,12 @@ class CharterTest {
         charter.keep(
                 dpo,
                 draft.revision(),
-                new CharterText(text.title(), text.articles() + "\n\n" + addition, text.advice()));
+                new CharterText(
+                        text.title(),
+                        text.articles() + "\n\n" + addition,
+                        text.advice(),
+                        text.statement(),
+                        text.questions()));
     }
 
     private void sign(Caller person) {
@@ -129,7 +149,7 @@ class CharterTest {
     @Test
     void before_anything_is_published_nobody_has_to_sign_the_model() {
         assertThat(charter.current()).isEmpty();
-        assertThat(charter.draft()).isEqualTo(new Draft(0, CharterModel.SHIPPED.text()));
+        assertThat(charter.draft()).isEqualTo(Draft.unkept(CharterModel.SHIPPED.text()));
         assertThat(refusal(employee, Instant.now())).isEmpty();
         assertThat(awaited(employee)).isEmpty();
     }
@@ -244,9 +264,9 @@ class CharterTest {
         CharterText mine = charter.draft().text();
         charter.keep(dpo, 1, mine);
         fault(CharterFault.STALE, () -> charter.keep(dpo, 1, mine));
-        fault(CharterFault.STALE, () -> charter.publish(dpo, new Publication(1, true, MONTH, "")));
+        fault(CharterFault.STALE, () -> charter.submit(dpo, 1, false));
         publish(true, MONTH);
-        fault(CharterFault.NOTHING_TO_PUBLISH, () -> charter.publish(dpo, new Publication(0, true, MONTH, "")));
+        fault(CharterFault.NOTHING_TO_PUBLISH, () -> charter.submit(dpo, 0, false));
         String old = charter.current().orElseThrow().fingerprint(Audience.SUPPORT);
         edit("## Encore\n\nUne règle.");
         publish(false, MONTH);
@@ -262,6 +282,106 @@ class CharterTest {
                         Signature.Method.SESSION,
                         ""))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nobody_approves_what_they_wrote_and_nothing_is_published_without_an_approval() {
+        fault(CharterFault.NOT_READY, () -> charter.publish(dpo, publication(true, MONTH)));
+        edit("## Et aussi\n\nUne règle.");
+        Caller second = caller(Role.LEGAL);
+        charter.keep(second, 1, charter.draft().text());
+        fault(CharterFault.NOT_READY, () -> charter.approve(approver, 2, ""));
+        charter.submit(dpo, 2, false);
+        fault(CharterFault.STALE, () -> charter.keep(dpo, 3, charter.draft().text()));
+        fault(CharterFault.NOT_READY, () -> charter.publish(dpo, publication(true, MONTH)));
+        fault(CharterFault.OWN_TEXT, () -> charter.approve(dpo, 3, ""));
+        fault(CharterFault.OWN_TEXT, () -> charter.approve(second, 3, ""));
+        assertThat(charter.draft().authors()).containsExactlyInAnyOrder(dpo.person(), second.person());
+        long before = snapshots.current().number();
+        String approval = charter.approve(approver, 3, "Conforme").number();
+        assertThat(charter.draft().approval()).hasValue(approval);
+        assertThat(snapshots.current().number())
+                .as("an approval changes nothing")
+                .isEqualTo(before);
+        assertThat(refusal(employee, Instant.now())).isEmpty();
+        charter.publish(dpo, publication(true, Duration.ZERO));
+        assertThat(refusal(employee, Instant.now())).isPresent();
+    }
+
+    @Test
+    void obligations_with_sanctions_wait_for_the_staff_representatives() {
+        charter.submit(dpo, 0, true);
+        fault(CharterFault.NOT_READY, () -> charter.approve(approver, 2, ""));
+        charter.opine(caller(Role.STAFF_REP), 2, OPINION);
+        assertThat(charter.draft().opinion()).hasValue(OPINION);
+        assertThat(charter.draft().state()).isEqualTo(Draft.State.STAFF_OPINION);
+        charter.approve(approver, 3, "");
+        assertThat(charter.draft().isApproved()).isTrue();
+    }
+
+    @Test
+    void what_is_sent_back_is_written_on_and_approved_anew() {
+        approve(true);
+        charter.sendBack(approver, charter.draft().revision(), "L’article 3 est ambigu.");
+        Draft back = charter.draft();
+        assertThat(back.isWritable()).isTrue();
+        assertThat(back.remark()).isEqualTo("L’article 3 est ambigu.");
+        assertThat(back.opinion()).isEmpty();
+        assertThat(back.approval()).isEmpty();
+        fault(CharterFault.NOT_READY, () -> charter.opine(dpo, back.revision(), OPINION));
+        publish(true, MONTH);
+        assertThat(charter.current()).isPresent();
+    }
+
+    @Test
+    void the_sentence_and_the_quiz_are_those_of_the_version() {
+        publish(true, MONTH);
+        Published first = charter.current().orElseThrow();
+        String read = first.fingerprint(Audience.BUSINESS);
+        Draft draft = charter.draft();
+        CharterText text = draft.text();
+        charter.keep(
+                dpo,
+                draft.revision(),
+                new CharterText(
+                        text.title(),
+                        text.articles(),
+                        text.advice(),
+                        "Je m’y tiens, version {version}.",
+                        "## Un ou deux ? (article 1)\n- un\n+ deux\nPlus que un."));
+        publish(false, MONTH);
+        Published second = charter.current().orElseThrow();
+        assertThat(second.asRead(Audience.BUSINESS)).endsWith("Je m’y tiens, version 1.1.\n");
+        assertThat(second.text().quiz().questions()).singleElement().satisfies(question -> {
+            assertThat(question.right()).isEqualTo(1);
+            assertThat(question.article()).isEqualTo(1);
+        });
+        assertThat(charter.find(first.number()).orElseThrow().fingerprint(Audience.BUSINESS))
+                .isEqualTo(read);
+        assertThat(first.text().quiz().questions()).hasSize(5);
+    }
+
+    @Test
+    void whoever_has_not_signed_is_reminded_from_each_of_the_days_until_they_put_it_off() {
+        publish(true, Duration.ofDays(8));
+        assertThat(charter.reminder(employee)).as("before the first day").isEmpty();
+        edit("## Et aussi\n\nUne règle.");
+        publish(true, Duration.ofDays(7));
+        Charter.Reminder due = charter.reminder(employee).orElseThrow();
+        assertThat(due.day()).isEqualTo(-7);
+        assertThat(charter.reminder(employee)).as("again on the next page").isPresent();
+        assertThat(charter.reminded()).containsOnlyKeys(employee.person());
+        charter.putOff(employee, due.major(), due.day());
+        assertThat(charter.reminder(employee)).isEmpty();
+        assertThat(charter.reminder(dpo)).isPresent();
+        edit("## Encore\n\nUne règle.");
+        publish(true, Duration.ZERO);
+        Published current = charter.current().orElseThrow();
+        assertThat(current.reminderAt(current.askedFrom())).hasValue(-7);
+        assertThat(current.reminderAt(current.askedFrom().plus(Duration.ofDays(1))))
+                .hasValue(1);
+        sign(employee);
+        assertThat(charter.reminder(employee)).isEmpty();
     }
 
     private static void fault(CharterFault expected, Runnable act) {

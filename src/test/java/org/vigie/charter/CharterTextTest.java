@@ -13,8 +13,10 @@ import org.vigie.charter.CharterText.Fault;
 class CharterTextTest {
     private static final CharterText MODEL = CharterModel.SHIPPED.text();
 
+    private static final String QUIZ = "## Un ou deux ?\n- un\n+ deux\nPlus que un.";
+
     private static CharterText with(String articles) {
-        return new CharterText("Charte", articles, MODEL.advice());
+        return new CharterText("Charte", articles, MODEL.advice(), MODEL.statement(), QUIZ);
     }
 
     @Test
@@ -29,14 +31,13 @@ class CharterTextTest {
 
     @Test
     void the_model_is_set_as_french_is() {
-        String all =
-                MODEL + CharterModel.SHIPPED.warning() + CharterModel.SHIPPED.statement() + CharterModel.SHIPPED.quiz();
+        String all = MODEL + CharterModel.SHIPPED.warning() + MODEL.quiz();
         assertThat(all).doesNotContain("'", " :", " ;", " !", " ?", "« ", " »");
     }
 
     @Test
     void the_quiz_asks_about_articles_of_the_model() {
-        assertThat(CharterModel.SHIPPED.quiz().questions())
+        assertThat(MODEL.quiz().questions())
                 .hasSize(5)
                 .allMatch(question -> question.answers().size() == 4 && question.right() < 4)
                 .extracting(Quiz.Question::article)
@@ -45,7 +46,7 @@ class CharterTextTest {
 
     @Test
     void four_right_answers_of_five_are_enough_and_three_are_not() {
-        Quiz quiz = CharterModel.SHIPPED.quiz();
+        Quiz quiz = MODEL.quiz();
         Map<String, Integer> given = new java.util.HashMap<>();
         quiz.questions().stream().limit(3).forEach(one -> given.put(one.id(), one.right()));
         assertThat(quiz.score(given)).isEqualTo(new Quiz.Score(3, 5));
@@ -74,11 +75,40 @@ class CharterTextTest {
         assertThat(with("Avant\n## Un\nTexte").faults()).containsExactly(Fault.BEFORE_FIRST_ARTICLE);
         assertThat(with("## Un\n\n## Deux\nTexte").faults()).containsExactly(Fault.EMPTY_ARTICLE);
         assertThat(with("## Un\n" + "x".repeat(100_001)).faults()).containsExactly(Fault.TOO_LONG);
-        assertThat(new CharterText(" ", "## Un\nTexte", MODEL.advice()).faults())
+        assertThat(new CharterText(" ", "## Un\nTexte", MODEL.advice(), MODEL.statement(), QUIZ).faults())
                 .containsExactly(Fault.TITLE);
         Map<Audience, Advice> lacking = new EnumMap<>(MODEL.advice());
         lacking.remove(Audience.CONTROL);
-        assertThat(new CharterText("Charte", "## Un\nTexte", lacking).faults()).containsExactly(Fault.ADVICE);
+        assertThat(new CharterText("Charte", "## Un\nTexte", lacking, MODEL.statement(), QUIZ).faults())
+                .containsExactly(Fault.ADVICE);
+    }
+
+    @Test
+    void a_quiz_asks_each_question_with_one_right_answer_and_says_why() {
+        for (String wrong : List.of(
+                "",
+                "Un ou deux ?",
+                "## Un ou deux ?\n- un\n- deux\nRien de juste.",
+                "## Un ou deux ?\n+ un\n+ deux\nDeux justes.",
+                "## Un ou deux ?\n+ un\nUne seule réponse.",
+                "## Un ou deux ?\n- un\n+ deux",
+                "## Un ou deux ? (article 2)\n- un\n+ deux\nPas d’article 2.")) {
+            CharterText text = new CharterText("Charte", "## Un\nTexte", MODEL.advice(), MODEL.statement(), wrong);
+            assertThat(text.faults()).as(wrong).containsExactly(Fault.QUIZ);
+        }
+        assertThat(with("## Un\nTexte").faults()).isEmpty();
+    }
+
+    @Test
+    void what_is_signed_says_its_version() {
+        CharterText text = new CharterText("Charte", "## Un\nTexte", MODEL.advice(), "Je m’y tiens.", QUIZ);
+        assertThat(text.faults()).containsExactly(Fault.STATEMENT);
+    }
+
+    @Test
+    void reading_time_is_that_of_two_hundred_and_thirty_words_a_minute() {
+        assertThat(CharterText.readingTime("mot ".repeat(460))).isEqualTo(java.time.Duration.ofMinutes(2));
+        assertThat(CharterText.readingTime(" ")).isZero();
     }
 
     @Test

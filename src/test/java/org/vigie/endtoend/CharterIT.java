@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -23,21 +24,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.print.Tagged;
 
 /** The charter from its publication to its signatures, in the browser and in what the gateway answers. */
 class CharterIT {
     private static final String OTHER = "autre@example.org";
+    private static final String APPROVER = "comite@example.org";
     private static final Pattern DECISION = Pattern.compile("D-\\d{4}-\\d{3}");
 
     private static Installation here;
     private static Chromium chromium;
     private static String admin;
+    private static String approver;
     private static GatewayClient client;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         chromium = Chromium.start();
         here = Installation.start();
+        Visitor visitor = new Visitor(here.vigie().url());
+        visitor.signIn(Installation.ADMIN, Installation.PASSWORD);
+        approver = visitor.employ(APPROVER, "Inès Comité", "committee");
         client = new GatewayClient(() -> here.vigie().url(), Installation.KEY);
         try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK)) {
             visit.signIn(Installation.ADMIN, Installation.PASSWORD);
@@ -56,11 +63,24 @@ class CharterIT {
         if (chromium != null) chromium.close();
     }
 
-    /** Publishes what is on the page, as a major version. */
+    /** Has what is on the page approved by somebody else, and publishes it as a major version. */
     private static void publish(String grace) {
         try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, admin)) {
             visit.open("/charter/edit");
             assertThat(visit.at(".notice-attention")).containsText("juriste");
+            visit.at("form[action='/charter/submit'] button").click();
+            visit.page().waitForURL("**/charter/review");
+            assertThat(visit.at("#approve + p")).containsText("quelqu’un d’autre l’approuve");
+        }
+        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK)) {
+            visit.signIn(APPROVER, approver);
+            visit.page().waitForURL(url -> url.endsWith("/charter") || url.endsWith("/chat"));
+            visit.open("/charter/review");
+            visit.at("form[action='/charter/approve'] button").click();
+            assertThat(visit.at("main")).containsText("Approuvé par la décision D-");
+        }
+        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, admin)) {
+            visit.open("/charter/edit");
             visit.at("#grace").fill(grace);
             visit.at("form[action='/charter/publish'] button").click();
             visit.page().waitForURL("**/charter");
@@ -68,7 +88,7 @@ class CharterIT {
     }
 
     private static void answer(Visit visit, boolean rightly) {
-        // The right answers of quiz.json, in the order of its questions.
+        // The right answers of quiz.txt, in the order of its questions.
         int[] right = {2, 1, 2, 1, 2};
         Locator questions = visit.at(".question");
         assertThat(questions).hasCount(right.length);
@@ -152,6 +172,41 @@ class CharterIT {
     }
 
     @Test
+    void the_charter_and_the_receipt_are_handed_out_as_tagged_pdf() throws Exception {
+        Visitor other = new Visitor(here.vigie().url());
+        other.signIn(OTHER, Installation.PASSWORD);
+        byte[] charter = other.file("/charter/charter.pdf?version=1.0").body();
+        Path kept = Files.createDirectories(Path.of("target", "screenshots"));
+        Files.write(kept.resolve("charte.pdf"), charter);
+        JsonObject told = new JsonObject(other.get("/api/v1/charter").body()).getJsonObject("current");
+        try (Tagged pdf = new Tagged(charter)) {
+            assertThat(pdf.faults()).isEmpty();
+            String text = pdf.text().replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains("1. Pourquoi cette charte", "16. Qui tient cette charte")
+                    .containsPattern(DECISION);
+            assertThat(pdf.elements("H3").size()).isGreaterThanOrEqualTo(16 + 5);
+            if (told.getString("version").equals("1.0")) {
+                told.getJsonArray("audiences")
+                        .forEach(one ->
+                                assertThat(text.replace(" ", "")).contains(((JsonObject) one).getString("sha256")));
+            }
+        }
+        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK)) {
+            visit.signIn(OTHER, Installation.PASSWORD);
+            visit.page().waitForURL(url -> url.endsWith("/charter") || url.endsWith("/chat"));
+            visit.open("/charter");
+            if (visit.at(".quiz").count() > 0) sign(visit);
+        }
+        byte[] receipt = other.file("/charter/receipt.pdf").body();
+        Files.write(kept.resolve("recu.pdf"), receipt);
+        try (Tagged pdf = new Tagged(receipt)) {
+            assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.text().replaceAll("\\s+", " ")).contains(OTHER, "je m’engage à la respecter", "5 / 5");
+        }
+    }
+
+    @Test
     void a_key_neither_signs_nor_reads_what_it_has_no_scope_for() throws IOException, InterruptedException {
         assertThat(client.get("/api/v1/charter").statusCode()).isEqualTo(403);
         assertThat(client.get("/charter/sign").statusCode()).isEqualTo(405);
@@ -178,7 +233,7 @@ class CharterIT {
             assertThat(told.getJsonObject("current").getJsonArray("audiences")).hasSize(5);
             assertThat(told.getJsonArray("versions").getJsonObject(0).getString("state"))
                     .isEqualTo("published");
-            // Three people: fewer than five are not counted.
+            // Four people: fewer than five are not counted.
             JsonObject counts = new JsonObject(
                     visit.page().request().get("/api/v1/charter/signatures").text());
             assertThat(counts.getJsonArray("groups")).isEmpty();
@@ -219,7 +274,7 @@ class CharterIT {
             visit.at("#errors a").first().click();
             check(visit, "charter-explained");
             look(visit, "/charter/edit", "charter-edit");
-            look(visit, "/charter/edit#publish", "charter-publish");
+            look(visit, "/charter/review", "charter-review");
             look(visit, "/charter/signatures", "charter-signatures");
             look(visit, "/charter/signatories", "charter-signatories");
         }

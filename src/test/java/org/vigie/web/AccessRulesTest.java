@@ -12,6 +12,7 @@ import static org.vigie.identity.Role.LEGAL;
 import static org.vigie.identity.Role.MISSION_LEAD;
 import static org.vigie.identity.Role.OWNER;
 import static org.vigie.identity.Role.PROCUREMENT;
+import static org.vigie.identity.Role.STAFF_REP;
 import static org.vigie.identity.Role.SUBCONTRACTOR;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -47,14 +48,23 @@ class AccessRulesTest {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(CLIENT));
 
+    private static final Set<Role> INSIDE = EnumSet.complementOf(EnumSet.of(CLIENT, SUBCONTRACTOR));
+
     /** Who may do what, and by which credential, written down a second time on purpose. */
     private static final Map<Right, Expected> EXPECTED = Map.ofEntries(
+            Map.entry(Right.ASK_OUTSIDE_MISSIONS, new Expected(INSIDE, true, Set.of())),
+            Map.entry(Right.TRY_SHIELD, new Expected(INSIDE, true, Set.of())),
+            Map.entry(
+                    Right.REVIEW_CHARTER,
+                    new Expected(EnumSet.of(ADMIN, CIO, DPO, LEGAL, COMMITTEE, STAFF_REP), true, Set.of())),
+            Map.entry(
+                    Right.APPROVE_CHARTER, new Expected(EnumSet.of(ADMIN, CIO, DPO, LEGAL, COMMITTEE), true, Set.of())),
             Map.entry(Right.USE_ASSISTANT, new Expected(STAFF, true, Set.of())),
-            Map.entry(Right.USE_GATEWAY, new Expected(STAFF, false, Set.of(Scope.GATEWAY))),
+            Map.entry(Right.USE_GATEWAY, new Expected(INSIDE, false, Set.of(Scope.GATEWAY))),
             Map.entry(Right.READ_OWN_REQUESTS, new Expected(STAFF, true, Set.of(Scope.API_READ, Scope.GATEWAY))),
             Map.entry(Right.MANAGE_OWN_ACCOUNT, new Expected(ALL, true, Set.of())),
-            Map.entry(Right.READ_OWN_KEYS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
-            Map.entry(Right.MANAGE_OWN_KEYS, new Expected(STAFF, true, Set.of())),
+            Map.entry(Right.READ_OWN_KEYS, new Expected(INSIDE, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.MANAGE_OWN_KEYS, new Expected(INSIDE, true, Set.of())),
             Map.entry(Right.READ_PEOPLE, new Expected(EnumSet.of(ADMIN, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.MANAGE_PEOPLE, new Expected(EnumSet.of(ADMIN), true, Set.of())),
             Map.entry(Right.MANAGE_DICTIONARY, new Expected(EnumSet.of(ADMIN, CISO, DPO), true, Set.of())),
@@ -64,7 +74,7 @@ class AccessRulesTest {
                             EnumSet.complementOf(EnumSet.of(CLIENT, SUBCONTRACTOR)), true, Set.of(Scope.API_READ))),
             Map.entry(
                     Right.MANAGE_USE_CASES, new Expected(EnumSet.of(ADMIN, CIO, OWNER), true, Set.of(Scope.API_WRITE))),
-            Map.entry(Right.READ_RULES, new Expected(STAFF, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.READ_RULES, new Expected(INSIDE, true, Set.of(Scope.API_READ))),
             Map.entry(
                     Right.DECIDE_RULES,
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, COMMITTEE), true, Set.of(Scope.API_WRITE))),
@@ -75,7 +85,7 @@ class AccessRulesTest {
             Map.entry(
                     Right.MANAGE_MISSIONS,
                     new Expected(EnumSet.of(ADMIN, CIO, MISSION_LEAD), true, Set.of(Scope.API_WRITE))),
-            Map.entry(Right.REPORT_INCIDENT, new Expected(STAFF, true, Set.of(Scope.API_WRITE))),
+            Map.entry(Right.REPORT_INCIDENT, new Expected(INSIDE, true, Set.of(Scope.API_WRITE))),
             Map.entry(
                     Right.READ_INCIDENTS,
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of(Scope.API_READ))),
@@ -91,7 +101,7 @@ class AccessRulesTest {
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, LEGAL, PROCUREMENT), true, Set.of(Scope.API_WRITE))),
             Map.entry(Right.SEE_GATEWAY, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.SEE_METRICS, new Expected(EnumSet.of(ADMIN, CIO, CISO), true, Set.of(Scope.METRICS))),
-            Map.entry(Right.SEE_API_DOCS, new Expected(STAFF, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.SEE_API_DOCS, new Expected(INSIDE, true, Set.of(Scope.API_READ))),
             Map.entry(Right.READ_CHARTER, new Expected(STAFF, true, Set.of(Scope.API_READ))),
             Map.entry(Right.SIGN_CHARTER, new Expected(STAFF, true, Set.of())),
             Map.entry(
@@ -223,6 +233,51 @@ class AccessRulesTest {
         Caller nobody = new Caller(new UUID(0, 1), "a@example.org", "A", Set.of(), Optional.empty(), session());
         for (Right right : Right.values())
             assertThat(Rights.allows(nobody, right)).isFalse();
+    }
+
+    /** Of every route of the application, the few that open to somebody from outside, whatever they hold. */
+    @Test
+    void subcontractors_enter_their_missions_the_chat_the_charter_and_their_account_and_nothing_else() {
+        Set<String> open = new TreeSet<>();
+        for (Route route : routes()) {
+            if (!(rule(route).access() instanceof Access.Needs(Right right))) continue;
+            for (Credential credential : credentials()) {
+                if (Rights.allows(caller(SUBCONTRACTOR, credential), right)) {
+                    open.add(route.method() + " " + rule(route).path());
+                }
+            }
+        }
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        "GET /",
+                        "GET /chat",
+                        "GET /chat/**",
+                        "POST /chat/**",
+                        "GET /missions",
+                        "GET /missions/*",
+                        "GET /api/v1/missions",
+                        "GET /api/v1/missions/*",
+                        "GET /requests",
+                        "GET /requests/*",
+                        "GET /api/v1/requests/*",
+                        "GET /rules/why/requests/*",
+                        "GET /charter",
+                        "GET /charter/text",
+                        "GET /charter/charter.pdf",
+                        "GET /charter/receipt.pdf",
+                        "GET /charter/reminder",
+                        "GET /api/v1/charter",
+                        "POST /charter/sign",
+                        "POST /charter/later",
+                        "GET /account",
+                        "GET /account/confirm",
+                        "POST /account/confirm",
+                        "POST /account/language",
+                        "POST /account/password",
+                        "POST /sign-out");
+        assertThat(Rights.scopesFor(Set.of(SUBCONTRACTOR)))
+                .as("they have no keys")
+                .isEmpty();
     }
 
     private static boolean expected(Right right, Role role, Credential credential) {
