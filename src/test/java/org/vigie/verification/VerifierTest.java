@@ -22,9 +22,8 @@ class VerifierTest {
             Les licences coûtent 40 € par mois et par poste ; 12 postes sont prévus. Le support répond en 4 heures.""");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
+    @ValueSource(
+            strings = {
                 "Le chiffre d’affaires est de 1,23 M€ en 2023 (+12,5 %) [1].",
                 "L’entreprise compte 85 salariés.",
                 "Le contrat a été signé le 03/03/2023 par Claire Duval pour 24 mois, avec un préavis de 3 mois (art. 12).",
