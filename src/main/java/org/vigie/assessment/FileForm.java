@@ -100,15 +100,11 @@ final class FileForm {
 
     /** The fields that do not fit, each where the others stay as they are, and those of models that it does not have. */
     static Form unfit(Known known, Form stands, PostedFields sent, AssessmentMessages say) {
-        Form faults = Form.EMPTY;
-        for (String field : sent.values().keySet().stream().sorted().toList()) {
-            Form alone = stands.over(new PostedFields(Map.of(field, List.of(sent.text(field)))));
-            boolean foreign = field.indexOf('.') >= 0 && !stands.values().containsKey(field);
-            if (foreign || read(known, alone).isEmpty()) {
-                faults = faults.with(new Form.FieldError(field, say.fileFault()));
-            }
-        }
-        return faults;
+        return stands.unfit(
+                sent,
+                (field, alone) -> (field.indexOf('.') < 0 || stands.values().containsKey(field))
+                        && read(known, alone).isPresent(),
+                say.fileFault());
     }
 
     private static String text(Form form, String field) {

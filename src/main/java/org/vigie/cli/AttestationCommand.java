@@ -22,16 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Checks what a client was given. Needs neither server nor database.",
         mixinStandardHelpOptions = true,
         subcommands = AttestationCommand.Verify.class)
-final class AttestationCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(
-                spec == null ? new CommandLine(this) : spec.commandLine(), "attestation needs: verify");
-    }
-
+final class AttestationCommand extends CommandGroup {
     @Command(
             name = "verify",
             description = "Checks the signature of a client's attestation and says what it attests. Exit 1 where it"

@@ -11,30 +11,17 @@ import org.vigie.audit.Verification;
 import org.vigie.store.DataDirectory;
 import org.vigie.store.Store;
 import org.vigie.store.StoreException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "audit",
         description = "Proves that the audit is complete and unaltered, or exports it. The server may run meanwhile.",
         mixinStandardHelpOptions = true,
         subcommands = {AuditCommand.Verify.class, AuditCommand.Export.class})
-final class AuditCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(
-                spec == null ? new CommandLine(this) : spec.commandLine(), "audit needs one of: verify, export");
-    }
-
+final class AuditCommand extends CommandGroup {
     @Command(
             name = "verify",
             description = "Checks every entry against the chain and the signed checkpoints. Exit 1 at a fault.",

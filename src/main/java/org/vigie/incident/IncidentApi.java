@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -210,17 +209,14 @@ public class IncidentApi {
         return after(code, incidents.edit(viewer.caller(), code, version, handling.get()));
     }
 
-    /** Each field that does not fit where the others stay as they are. */
     private ProblemException unfit(Incident now, PostedFields sent) {
-        Form stands = HandlingForm.of(now.handling());
-        Form faults = Form.EMPTY;
-        for (String field : sent.values().keySet().stream().sorted().toList()) {
-            PostedFields alone = new PostedFields(Map.of(field, List.of(sent.text(field))));
-            if (new HandlingForm(stands.over(alone), telling()).handling().isEmpty()) {
-                faults = faults.with(new Form.FieldError(field, telling().say().handlingFault()));
-            }
-        }
-        return faults.problem();
+        return HandlingForm.of(now.handling())
+                .unfit(
+                        sent,
+                        (_, alone) ->
+                                new HandlingForm(alone, telling()).handling().isPresent(),
+                        telling().say().handlingFault())
+                .problem();
     }
 
     @POST

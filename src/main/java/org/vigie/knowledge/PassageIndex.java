@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
@@ -39,7 +38,6 @@ public final class PassageIndex implements AutoCloseable {
     /** Words of a question that are searched for; a pasted page is no question. */
     private static final int MOST_WORDS = 200;
 
-    private final Analyzer analysis = new FrenchAnalysis();
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
@@ -119,7 +117,7 @@ public final class PassageIndex implements AutoCloseable {
 
     private Set<String> words(String question) throws IOException {
         Set<String> words = new LinkedHashSet<>();
-        try (TokenStream stream = analysis.tokenStream(TEXT, question)) {
+        try (TokenStream stream = writer.getAnalyzer().tokenStream(TEXT, question)) {
             CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (words.size() < MOST_WORDS && stream.incrementToken()) words.add(word.toString());

@@ -3,6 +3,7 @@ package org.vigie.verification;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A piece of a text: a word, a run of digits, or one sign.
@@ -87,7 +88,7 @@ record Token(Kind kind, int start, int end, String folded, int gap, boolean capi
 
     /** Without case, accents and ligatures. */
     static String fold(String text) {
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        String lower = text.toLowerCase(Locale.ROOT);
         if (lower.chars().allMatch(c -> c < 0x80)) return lower;
         String decomposed = Normalizer.normalize(lower, Normalizer.Form.NFD);
         StringBuilder folded = new StringBuilder(decomposed.length());

@@ -114,16 +114,20 @@ final class ValueCheck {
         Value value = mention.value();
         Optional<Scored> support =
                 best(around, likeness, located -> located.mention().value().supports(value));
-        Optional<Scored> against = best(
+        Status status = support.map(found -> judged(found, against(mention, around, likeness), likeness))
+                .orElseGet(() -> likeness.highest() >= REPEATED ? Status.NOT_FOUND : unsupported(mention));
+        return claim(mention, status, support.filter(_ -> status == Status.FOUND));
+    }
+
+    /** The best place in the likest sentences that says something else. */
+    private Optional<Scored> against(Mention mention, Surroundings around, Likeness likeness) {
+        return best(
                 around,
                 likeness,
                 located -> likeness.likest().contains(located.sentence())
                         && located.mention().comparableWith(mention)
                         && !located.mention().weak()
-                        && !located.mention().value().supports(value));
-        Status status = support.map(found -> judged(found, against, likeness))
-                .orElseGet(() -> likeness.highest() >= REPEATED ? Status.NOT_FOUND : unsupported(mention));
-        return claim(mention, status, support.filter(_ -> status == Status.FOUND));
+                        && !located.mention().value().supports(mention.value()));
     }
 
     /** A claim that was not looked for. */

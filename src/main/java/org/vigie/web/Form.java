@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.vigie.identity.AccountFault;
 import org.vigie.kernel.Problem;
@@ -49,6 +50,21 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
         return new ProblemException(new Problem.Rejected(errors.stream()
                 .map(error -> new Problem.Rejected.FieldFault(error.field(), error.message()))
                 .toList()));
+    }
+
+    /**
+     * The fields that were sent and do not fit, each where the others stay as they are here: their faults, in the order
+     * of their names.
+     *
+     * @param message what is told of each
+     */
+    public Form unfit(PostedFields sent, BiPredicate<String, Form> fits, String message) {
+        Form faults = EMPTY;
+        for (String field : sent.values().keySet().stream().sorted().toList()) {
+            Form alone = over(new PostedFields(Map.of(field, List.of(sent.text(field)))));
+            if (!fits.test(field, alone)) faults = faults.with(new FieldError(field, message));
+        }
+        return faults;
     }
 
     /** This, with what was sent of it instead. */

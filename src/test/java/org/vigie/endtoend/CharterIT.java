@@ -138,8 +138,9 @@ class CharterIT {
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(3));
             String kept = visit.at(".notice .fingerprint").innerText();
             visit.open("/charter?audience=support");
-            Download text =
-                    visit.page().waitForDownload(() -> visit.at("a[download][href*='/charter/text']").click());
+            Download text = visit.page()
+                    .waitForDownload(
+                            () -> visit.at("a[download][href*='/charter/text']").click());
             assertThat(sha256(Files.readAllBytes(text.path()))).isEqualTo(kept);
             visit.open("/chat");
             assertThat(visit.at(".turns .notice")).hasCount(0);
@@ -202,7 +203,8 @@ class CharterIT {
         Files.write(kept.resolve("recu.pdf"), receipt);
         try (Tagged pdf = new Tagged(receipt)) {
             assertThat(pdf.faults()).isEmpty();
-            assertThat(pdf.text().replaceAll("\\s+", " ")).contains(OTHER, "je m’engage à la respecter", "5\u00a0/\u00a05");
+            assertThat(pdf.text().replaceAll("\\s+", " "))
+                    .contains(OTHER, "je m’engage à la respecter", "5\u00a0/\u00a05");
         }
     }
 
