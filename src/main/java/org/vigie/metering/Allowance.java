@@ -30,6 +30,7 @@ final class Allowance {
     private static final long TRUSTED = Duration.ofSeconds(20).toNanos();
 
     private static final long LARGEST_FACTOR = 4_096;
+    private static final long NEVER = -1;
     /** As in the function {@code metering.block}. */
     private static final long SHARE = 16;
 
@@ -61,6 +62,8 @@ final class Allowance {
     private long leasedNanos;
     private long touchedNanos;
     private long refusedUntil;
+    /** The budget at which a request was refused, until the database was told. */
+    private long refusedAt = NEVER;
 
     Allowance(Account account, LeaseStore leases, LongSupplier nanos) {
         this.account = account;
@@ -120,6 +123,7 @@ final class Allowance {
     private Answer refused(long need) {
         long left = Math.max(0, endsNanos - nanos.getAsLong());
         boolean usedUp = spentByAll + spent - spentTold + need > limit;
+        if (usedUp && account.measure().isBudget()) refusedAt = Math.max(refusedAt, limit);
         return new Answer.Refused(usedUp, left / 1_000_000_000L + 1, ends);
     }
 
@@ -145,6 +149,7 @@ final class Allowance {
     private void begin(Instant period) {
         epoch++;
         starts = period;
+        refusedAt = NEVER;
         leased = 0;
         reserved = 0;
         spent = 0;
@@ -179,6 +184,8 @@ final class Allowance {
         try {
             long now = nanos.getAsLong();
             if (now - endsNanos >= 0) return;
+            if (refusedAt != NEVER) leases.refused(account, starts, refusedAt);
+            refusedAt = NEVER;
             tell(now - touchedNanos > IDLE ? free() : Math.min(0, free()));
         } finally {
             lock.unlock();

@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,10 @@ record LeaseStore(Jdbi jdbi, UUID replica) {
                                     ELSE known.leased + metering.block(:limit - known.leased, :need, :want) END,
                                 spent = CASE WHEN metering.renews(:unit, known.starts, excluded.starts)
                                     THEN 0 ELSE known.spent END,
+                                since = CASE WHEN metering.renews(:unit, known.starts, excluded.starts)
+                                    THEN excluded.starts ELSE known.since END,
+                                refused_limit = CASE WHEN metering.renews(:unit, known.starts, excluded.starts)
+                                    THEN NULL ELSE known.refused_limit END,
                                 granted = CASE WHEN metering.renews(:unit, known.starts, excluded.starts)
                                     THEN excluded.granted
                                     ELSE metering.block(:limit - known.leased, :need, :want) END
@@ -178,23 +185,70 @@ record LeaseStore(Jdbi jdbi, UUID replica) {
                 .execute();
     }
 
-    /** What is used now; empty when nothing was yet in this period. */
-    Optional<Lease> look(Account account) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT starts, 0::bigint AS held, leased, spent,
-                               nullif(metering.ends(:unit, starts), 'infinity') AS ends,
-                               extract(epoch FROM nullif(metering.ends(:unit, starts), 'infinity') - clock_timestamp())
-                                   AS seconds_left,
-                               true AS alone
-                        FROM metering.allowance
-                        WHERE subject = :subject AND measure = :measure
-                          AND NOT metering.renews(:unit, starts, metering.starts(:unit, now()))
+    /** Of limits of which something was used in their period. */
+    List<Standing> standings(Collection<Limit> limits) {
+        if (limits.isEmpty()) return List.of();
+        Map<Account, List<Limit>> byAccount =
+                limits.stream().collect(Collectors.groupingBy(limit -> new Account(limit.subject(), limit.measure())));
+        List<Account> accounts = List.copyOf(byAccount.keySet());
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
+                        SELECT asked.place, leased, spent, since, refused_limit,
+                               nullif(metering.ends(asked.unit, starts), 'infinity') AS ends
+                        FROM unnest(:subjects, :measures, :units) WITH ORDINALITY
+                            AS asked (subject, measure, unit, place)
+                        JOIN metering.allowance USING (subject, measure)
+                        WHERE NOT metering.renews(asked.unit, starts, metering.starts(asked.unit, now()))
+                        """)
+                .bindArray(
+                        "subjects",
+                        String.class,
+                        accounts.stream().map(one -> one.subject().code()).toList())
+                .bindArray(
+                        "measures",
+                        String.class,
+                        accounts.stream().map(one -> one.measure().code()).toList())
+                .bindArray(
+                        "units",
+                        String.class,
+                        accounts.stream().map(one -> one.measure().unit()).toList())
+                .map((row, _) ->
+                        standings(byAccount.getOrDefault(accounts.get(row.getInt("place") - 1), List.of()), row))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static List<Standing> standings(List<Limit> limits, ResultSet row) throws SQLException {
+        long leased = row.getLong("leased");
+        long spent = row.getLong("spent");
+        long refused = row.getLong("refused_limit");
+        boolean anyRefused = !row.wasNull();
+        @Nullable OffsetDateTime ends = row.getObject("ends", OffsetDateTime.class);
+        Instant since = row.getObject("since", OffsetDateTime.class).toInstant();
+        return limits.stream()
+                .map(limit -> new Standing(
+                        limit,
+                        limit.measure() == Measure.CONCURRENCY ? leased : spent,
+                        Math.max(0, leased - spent),
+                        Optional.of(since),
+                        Optional.ofNullable(ends).map(OffsetDateTime::toInstant),
+                        anyRefused && refused >= limit.amount()))
+                .toList();
+    }
+
+    /** A request of this period was refused at this limit, since what was left did not do for it. */
+    void refused(Account account, Instant starts, long limit) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE metering.allowance SET refused_limit = greatest(refused_limit, :limit)
+                        WHERE subject = :subject AND measure = :measure AND starts = :starts
                         """)
                 .bind("subject", account.subject().code())
                 .bind("measure", account.measure().code())
-                .bind("unit", account.measure().unit())
-                .map((row, _) -> lease(row))
-                .findOne());
+                .bind("starts", starts)
+                .bind("limit", limit)
+                .execute());
     }
 
     private static Lease lease(ResultSet row) throws SQLException {

@@ -53,28 +53,29 @@ public final class Limits {
     /** What decisions limit besides: budgets and rates that hold for one request, of the strictest in each place. */
     public static List<Limit> decided(Ruling ruling) {
         List<Limit> limits = new ArrayList<>();
-        for (PolicyEffect effect : ruling.limits()) {
-            Subject.of(effect.scope())
-                    .flatMap(subject -> limit(subject, effect.rule()))
-                    .ifPresent(limits::add);
-        }
+        for (PolicyEffect effect : ruling.limits()) decided(effect).ifPresent(limits::add);
         return limits;
     }
 
-    private static Optional<Limit> limit(Subject subject, Rule rule) {
-        return switch (rule) {
+    /** The limit that an effect is; empty for any other kind, and where no limit can stand. */
+    public static Optional<Limit> decided(PolicyEffect effect) {
+        return Subject.of(effect.scope()).flatMap(subject -> decided(subject, effect));
+    }
+
+    private static Optional<Limit> decided(Subject subject, PolicyEffect effect) {
+        return switch (effect.rule()) {
             case Rule.Budget(Rule.Budget.Period period, long microEuros) -> {
                 Measure measure = period == Rule.Budget.Period.DAY ? Measure.COST_PER_DAY : Measure.COST_PER_MONTH;
-                yield Optional.of(new Limit(subject, measure, microEuros));
+                yield Optional.of(new Limit(subject, measure, microEuros, effect.decision()));
             }
             case Rule.RateLimit(int perMinute) ->
-                Optional.of(new Limit(subject, Measure.REQUESTS_PER_MINUTE, perMinute));
+                Optional.of(new Limit(subject, Measure.REQUESTS_PER_MINUTE, perMinute, effect.decision()));
             default -> Optional.empty();
         };
     }
 
     /** Both together, in the order of {@link Measure}; of two for the same the smaller. */
-    static List<Limit> together(List<Limit> written, List<Limit> decided) {
+    public static List<Limit> together(List<Limit> written, List<Limit> decided) {
         if (decided.isEmpty()) return written;
         Map<List<Object>, Limit> smallest = new LinkedHashMap<>();
         Stream.concat(written.stream(), decided.stream())

@@ -21,7 +21,7 @@ public enum Measure {
     }
 
     /** PostgreSQL's word for the period, or {@code none}. */
-    String unit() {
+    public String unit() {
         return unit;
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Reservations {
     private final LeaseStore leases;
     private final LongSupplier nanos;
     private final Map<Account, Allowance> allowances = new ConcurrentHashMap<>();
+    private final Map<Account, Limit> written = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile boolean alive;
 
@@ -94,18 +96,30 @@ public final class Reservations {
 
     /** How a limit stands now, over all replicas. */
     public Standing standing(Limit limit) {
-        Optional<Lease> known = leases.look(new Account(limit.subject(), limit.measure()));
-        long used = known.map(limit.measure() == Measure.CONCURRENCY ? Lease::leased : Lease::spent)
-                .orElse(0L);
-        return new Standing(limit, used, known.flatMap(Lease::ends));
+        return standings(List.of(limit)).getFirst();
+    }
+
+    /** How limits stand now, over all replicas, in the same order. */
+    public List<Standing> standings(List<Limit> asked) {
+        Map<Limit, Standing> used = new HashMap<>();
+        leases.standings(asked).forEach(standing -> used.put(standing.limit(), standing));
+        return asked.stream()
+                .map(limit -> used.getOrDefault(limit, Standing.unused(limit)))
+                .toList();
+    }
+
+    /** The budgets of the configuration file that requests of this replica have counted against. */
+    public List<Limit> written() {
+        return List.copyOf(written.values());
     }
 
     private Optional<Reservation.Part> part(Limit limit, Expense expected) {
         long need = expected.of(limit.measure());
         if (need == 0) return Optional.empty();
         if (!alive) signOfLife();
-        Allowance allowance = allowances.computeIfAbsent(
-                new Account(limit.subject(), limit.measure()), account -> new Allowance(account, leases, nanos));
+        Account key = new Account(limit.subject(), limit.measure());
+        if (limit.measure().isBudget() && limit.isWritten()) written.put(key, limit);
+        Allowance allowance = allowances.computeIfAbsent(key, account -> new Allowance(account, leases, nanos));
         return switch (allowance.take(limit.amount(), need)) {
             case Answer.Taken taken -> Optional.of(new Reservation.Part(allowance, limit.measure(), taken));
             case Answer.Refused refused -> throw new ProblemException(problem(limit, refused));
@@ -116,14 +130,16 @@ public final class Reservations {
     private static Problem problem(Limit limit, Answer.Refused refused) {
         if (!limit.measure().isBudget()) {
             boolean places = limit.measure() == Measure.CONCURRENCY;
-            return new Problem.TooMany(places ? 1 : (int) Math.min(3_600, refused.secondsLeft()));
+            int seconds = places ? 1 : (int) Math.min(3_600, refused.secondsLeft());
+            return new Problem.TooMany(seconds, limit.isWritten() ? "" : limit.decision());
         }
         if (!refused.usedUp()) return new Problem.TooMany(2);
         return new Problem.OverBudget(
                 limit.subject().kind().code(),
                 named(limit.subject()),
                 limit.measure().unit(),
-                refused.renews().orElse(Instant.EPOCH));
+                refused.renews().orElse(Instant.EPOCH),
+                limit.decision());
     }
 
     /** What the caller does not know by themselves. */

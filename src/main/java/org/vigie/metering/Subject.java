@@ -2,6 +2,7 @@ package org.vigie.metering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.vigie.identity.Caller;
@@ -24,7 +25,7 @@ public record Subject(Kind kind, String id) {
 
         /** As the configuration file and the records write it. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -41,7 +42,7 @@ public record Subject(Kind kind, String id) {
     }
 
     /** Empty for what has no limits of its own: a provider, a model. */
-    static Optional<Subject> of(EffectScope scope) {
+    public static Optional<Subject> of(EffectScope scope) {
         return switch (scope.kind()) {
             case ORG -> Optional.of(new Subject(Kind.ORG, ""));
             case TEAM -> Optional.of(team(scope.id()));
@@ -62,7 +63,13 @@ public record Subject(Kind kind, String id) {
     }
 
     /** As it is stored: {@code team:conseil}. */
-    String code() {
+    public String code() {
         return kind.code() + ":" + id;
+    }
+
+    /** The reverse of {@link #code}. */
+    static Subject parse(String code) {
+        int colon = code.indexOf(':');
+        return new Subject(Kind.valueOf(code.substring(0, colon).toUpperCase(Locale.ROOT)), code.substring(colon + 1));
     }
 }
