@@ -29,7 +29,7 @@ async function call(client, name, args) {
 
 const client = await connect({ authorization: "Bearer " + process.env.VIGIE_KEY });
 await tried("tools", async () => (await client.listTools()).tools.map((tool) => tool.name).sort());
-await tried("schema", async () => (await client.listTools()).tools[0].inputSchema);
+await tried("schema", async () => (await client.listTools()).tools.find((tool) => tool.name === "shield_detect").inputSchema);
 await tried("detect", async () => JSON.parse(await call(client, "shield_detect", { text: "🚢 olive.petit@client.example" })));
 await tried("pseudonymise", () => call(client, "shield_pseudonymise", { text: "Écris à olive.petit@client.example" }));
 await tried("empty", async () => JSON.parse(await call(client, "shield_detect", { text: "" })));

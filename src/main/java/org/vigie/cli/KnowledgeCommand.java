@@ -2,10 +2,10 @@ package org.vigie.cli;
 
 import picocli.CommandLine.Command;
 
-/** The search of documents, without a server or a database. */
+/** The search of documents, without a server. */
 @Command(
         name = "knowledge",
-        description = "Measures the search of documents.",
+        description = "Measures the search of documents, and makes its index again.",
         mixinStandardHelpOptions = true,
-        subcommands = KnowledgeEvaluateCommand.class)
+        subcommands = {KnowledgeEvaluateCommand.class, KnowledgeRebuildCommand.class})
 final class KnowledgeCommand extends CommandGroup {}

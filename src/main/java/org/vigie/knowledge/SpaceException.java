@@ -1,0 +1,28 @@
+package org.vigie.knowledge;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A space or a document was not changed: what was wanted of it is not possible. */
+public final class SpaceException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final EnumSet<SpaceFault> faults;
+
+    SpaceException(EnumSet<SpaceFault> faults) {
+        super(faults.toString());
+        this.faults = EnumSet.copyOf(faults);
+    }
+
+    public Set<SpaceFault> faults() {
+        return Set.copyOf(faults);
+    }
+
+    static void unlessEmpty(EnumSet<SpaceFault> faults) {
+        if (!faults.isEmpty()) throw new SpaceException(faults);
+    }
+
+    static void when(boolean wrong, SpaceFault fault) {
+        if (wrong) throw new SpaceException(EnumSet.of(fault));
+    }
+}
