@@ -67,6 +67,7 @@ enum HouseRule {
                     .resideOutsideOfPackages(packages(
                             root,
                             "gateway",
+                            "mcp",
                             "web",
                             "assistant",
                             "dictionary",
@@ -75,9 +76,13 @@ enum HouseRule {
                             "charter",
                             "incident",
                             "assessment",
+                            "budget",
                             "mission",
                             "rules",
+                            "rulebook",
+                            "disclosure",
                             "usecase",
+                            "knowledge",
                             "provider",
                             "demo",
                             "cli"))

@@ -76,28 +76,65 @@ public record Assessment(
         }
     }
 
-    /** The moment from which nothing goes there any more. */
-    Optional<Instant> closesAt() {
-        return validThrough.map(day -> day.plusDays(1).atStartOfDay(ZONE).toInstant());
+    static Standing standing(
+            Optional<Assessment> newest, List<Reopening> reopenings, ProviderFile file, LocalDate today) {
+        return newest.map(one -> one.standing(reopenings, file, today)).orElse(Standing.UNASSESSED);
     }
 
-    static Standing standing(Optional<Assessment> newest, ProviderFile file, LocalDate today) {
-        return newest.map(one -> one.standing(file, today)).orElse(Standing.UNASSESSED);
-    }
-
-    private Standing standing(ProviderFile file, LocalDate today) {
+    private Standing standing(List<Reopening> reopenings, ProviderFile file, LocalDate today) {
         if (verdict == Verdict.REFUSED) return Standing.REFUSED;
-        if (validThrough.filter(today::isAfter).isPresent()) return Standing.EXPIRED;
-        boolean near = validThrough
-                .filter(day -> !today.isBefore(day.minusDays(NOTICE_DAYS)))
-                .isPresent();
-        boolean changed = !file.termsSha256().equals(termsSha256);
-        if (near || changed || file.hasLapsed(today)) return Standing.TO_RENEW;
+        if (Reopening.lastDay(validThrough, reopenings).filter(today::isAfter).isPresent()) return Standing.EXPIRED;
+        if (!reopenings.isEmpty() || isNear(today) || hasOtherTerms(file) || file.hasLapsed(today)) {
+            return Standing.TO_RENEW;
+        }
         return verdict == Verdict.CONDITIONAL ? Standing.CONDITIONAL : Standing.APPROVED;
     }
 
-    /** Refused, it is closed at once; approved, it is capped now and closed after its last day. */
-    List<Draft> effects(String name) {
+    private boolean isNear(LocalDate today) {
+        return validThrough
+                .filter(day -> !today.isBefore(day.minusDays(NOTICE_DAYS)))
+                .isPresent();
+    }
+
+    private boolean hasOtherTerms(ProviderFile file) {
+        return !file.termsSha256().equals(termsSha256);
+    }
+
+    /**
+     * All that reopens it now. Of certifications only those that were valid on the day of the decision: whoever decided
+     * knew of the others.
+     *
+     * @param suspending the decisions that suspend it or one of its models, made after this one
+     */
+    List<Reopening> reopenings(ProviderFile file, List<String> suspending, Instant now) {
+        if (validThrough.isEmpty()) return List.of();
+        LocalDate today = LocalDate.ofInstant(now, ZONE);
+        LocalDate last = validThrough.get();
+        LocalDate soon = today.plusDays(Reopening.DELAY_DAYS);
+        LocalDate delayed = soon.isBefore(last) ? soon : last;
+        List<Reopening> found = new ArrayList<>();
+        if (hasOtherTerms(file)) found.add(reopening(Reopening.Cause.TERMS, file.termsSha256(), now, delayed));
+        LocalDate decided = LocalDate.ofInstant(at, ZONE);
+        for (Line.Certification one : Line.certifications(file.certifications())) {
+            boolean known = one.isOver(decided);
+            if (one.isOver(today) && !known) {
+                found.add(reopening(Reopening.Cause.CERTIFICATION, one.name(), now, delayed));
+            }
+        }
+        suspending.forEach(by -> found.add(reopening(Reopening.Cause.INCIDENT, by, now, delayed)));
+        if (isNear(today)) found.add(reopening(Reopening.Cause.EXPIRY, "", now, last));
+        return found;
+    }
+
+    private Reopening reopening(Reopening.Cause cause, String about, Instant now, LocalDate last) {
+        return new Reopening(id, cause, about, now, last);
+    }
+
+    /**
+     * Refused, it is closed at once; approved, it is capped now and closed after its last day, or after the one that a
+     * reopening leaves.
+     */
+    List<Draft> effects(String name, List<Reopening> reopenings) {
         Rule deny = new Rule.DenyProvider(provider);
         List<Draft> effects = new ArrayList<>();
         if (verdict == Verdict.REFUSED) {
@@ -106,20 +143,28 @@ public record Assessment(
                     "The provider " + name + " was refused after its assessment.");
             effects.add(new Draft(EffectScope.ORG, deny, refused));
         }
-        cap.ifPresent(most -> effects.add(new Draft(
-                EffectScope.provider(provider),
-                new Rule.MaxDataClass(most.leaving()),
-                new Wording(
-                        "L’évaluation du fournisseur " + name + " borne ce qu’il peut recevoir.",
-                        "The assessment of the provider " + name + " bounds what it may receive."))));
-        closesAt()
-                .ifPresent(end -> effects.add(new Draft(
+        Wording bounded = new Wording(
+                "L’évaluation du fournisseur " + name + " borne ce qu’il peut recevoir.",
+                "The assessment of the provider " + name + " bounds what it may receive.");
+        cap.ifPresent(most -> {
+            EffectScope it = EffectScope.provider(provider);
+            effects.add(new Draft(it, new Rule.MaxDataClass(most.leaving()), bounded));
+            effects.add(new Draft(it, new Rule.MaxWrittenClass(most.written()), bounded));
+        });
+        Reopening.lastDay(validThrough, reopenings)
+                .ifPresent(day -> effects.add(new Draft(
                         EffectScope.ORG,
                         deny,
-                        Validity.from(end),
-                        new Wording(
-                                "L’approbation du fournisseur " + name + " a expiré.",
-                                "The approval of the provider " + name + " has expired."))));
+                        Validity.from(day.plusDays(1).atStartOfDay(ZONE).toInstant()),
+                        day.equals(validThrough.orElseThrow())
+                                ? new Wording(
+                                        "L’approbation du fournisseur " + name + " a expiré.",
+                                        "The approval of the provider " + name + " has expired.")
+                                : new Wording(
+                                        "L’évaluation du fournisseur " + name
+                                                + " a été rouverte et n’a pas été reprise à temps.",
+                                        "The assessment of the provider " + name
+                                                + " was reopened and not decided again in time."))));
         return effects;
     }
 }

@@ -277,9 +277,19 @@ public interface AssessmentMessages {
             "Donnez d’abord un motif, un plafond que les réponses permettent et un dernier jour à moins de douze mois.")
     String decideFault();
 
-    @Message("Donnez votre mot de passe avant de décider, puis reprenez l’évaluation.")
+    @Message("Donnez votre mot de passe avant de décider, puis reprenez l’évaluation : vos réponses sont gardées.")
     String confirmFirst();
 
     @Message("Donner mon mot de passe")
     String confirm();
+
+    @Message(
+            "{#switch cause}{#case 'terms'}Ses conditions ont changé (SHA-256 {about}…), constaté le {day}.{#case 'certification'}La certification {about} a expiré, constaté le {day}.{#case 'incident'}Il a été suspendu par la décision {about}, constaté le {day}.{#case 'expiry'}Son approbation arrive à terme.{#else}{cause}{/switch}")
+    String reopened(String cause, String about, String day);
+
+    @Message("À renouveler")
+    String toRenewTitle();
+
+    @Message("Sans nouvelle décision, rien ne lui est plus envoyé après le {day}.")
+    String closesAfter(String day);
 }

@@ -51,10 +51,14 @@ public class AssessmentPage {
         static native TemplateInstance assessment(Page page, Questions view);
     }
 
-    /** Begins with the answers of the last time. */
+    /** Begins with what was left undecided, else with the answers of the last time. */
     @GET
     public Response show(@PathParam("id") String id) {
         Known known = assessments.find(id);
+        Optional<Form> draft = assessments.draft(viewer.caller(), id).map(Form::of);
+        if (draft.isPresent()) {
+            return Pages.show(page(known, draft.get(), result(draft.get()), ""), viewer.language());
+        }
         Map<String, List<String>> answers = new HashMap<>();
         known.newest()
                 .ifPresent(
@@ -69,6 +73,8 @@ public class AssessmentPage {
         Known known = assessments.find(id);
         Telling telling = telling();
         Map<String, String> answers = answers(form);
+        assessments.keepDraft(viewer.caller(), id, form.values());
+        if (form.holds("act", "confirm")) return Pages.goTo(Pages.confirmPath(path(id)));
         if (!Questionnaire.CURRENT.isAnswered(answers)) {
             return Pages.showAgain(
                     page(known, form, Optional.empty(), telling.say().unanswered()), viewer.language());
@@ -85,6 +91,12 @@ public class AssessmentPage {
             return Pages.showAgain(
                     page(known, form, Optional.of(result), telling.say().decideFault()), viewer.language());
         }
+    }
+
+    private static Optional<Questionnaire.Result> result(Form form) {
+        return Optional.of(answers(form))
+                .filter(Questionnaire.CURRENT::isAnswered)
+                .map(Questionnaire.CURRENT::judge);
     }
 
     /** @throws IllegalArgumentException where the verdict or the day is none */
@@ -122,7 +134,6 @@ public class AssessmentPage {
                         .findFirst()
                         .orElse(""),
                 viewer.recentlyAuthenticated(),
-                Pages.confirmPath(path(known.provider().id())),
                 fault);
         return Templates.assessment(
                 viewer.page(telling.say().assessmentOf(known.provider().name())), view);

@@ -140,6 +140,69 @@ record AssessmentStore(Handle handle) {
                 .list();
     }
 
+    /** Whether no other replica is at this provider; until the end of the transaction. */
+    boolean isAlone(String provider) {
+        return handle.createQuery("SELECT pg_try_advisory_xact_lock(hashtext('assessment'), hashtext(:provider))")
+                .bind("provider", provider)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** The first first. */
+    List<Reopening> reopenings(UUID assessment) {
+        return handle.createQuery(
+                        "SELECT * FROM assessment.reopening WHERE assessment = :assessment ORDER BY at, cause, about")
+                .bind("assessment", assessment)
+                .map((row, _) -> new Reopening(
+                        assessment,
+                        Reopening.Cause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
+                        row.getString("about"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getObject("last_day", LocalDate.class)))
+                .list();
+    }
+
+    void insert(Reopening one) {
+        handle.createUpdate("""
+                        INSERT INTO assessment.reopening (assessment, cause, about, at, last_day)
+                        VALUES (:assessment, :cause, :about, :at, :lastDay) ON CONFLICT DO NOTHING
+                        """)
+                .bind("assessment", one.assessment())
+                .bind("cause", one.cause().code())
+                .bind("about", one.about())
+                .bind("at", one.at().atOffset(ZoneOffset.UTC))
+                .bind("lastDay", one.lastDay())
+                .execute();
+    }
+
+    Optional<String> draft(String provider, UUID person) {
+        return handle.createQuery("SELECT fields FROM assessment.draft WHERE provider = :provider AND person = :person")
+                .bind("provider", provider)
+                .bind("person", person)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    void keepDraft(String provider, UUID person, String fields, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO assessment.draft (provider, person, fields, saved_at)
+                        VALUES (:provider, :person, :fields, :now)
+                        ON CONFLICT (provider, person) DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at
+                        """)
+                .bind("provider", provider)
+                .bind("person", person)
+                .bind("fields", fields)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    void dropDraft(String provider, UUID person) {
+        handle.createUpdate("DELETE FROM assessment.draft WHERE provider = :provider AND person = :person")
+                .bind("provider", provider)
+                .bind("person", person)
+                .execute();
+    }
+
     private static Assessment assessment(ResultSet row) throws SQLException {
         return new Assessment(
                 row.getObject("id", UUID.class),

@@ -1,25 +1,40 @@
 package org.vigie.assessment;
 
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.vigie.audit.Act;
 import org.vigie.audit.AuditLog;
 import org.vigie.catalog.Catalog;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.identity.Caller;
+import org.vigie.identity.People;
+import org.vigie.identity.Person;
+import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.kernel.Wording;
 import org.vigie.policy.DecisionRecord;
 import org.vigie.policy.Decisions;
 import org.vigie.policy.Decisions.Wanted;
+import org.vigie.policy.EffectScope;
+import org.vigie.policy.Policy;
+import org.vigie.policy.PolicyEffect;
+import org.vigie.policy.Rule;
 
 /** The files of the configuration's providers, and the decisions on them. */
 @Singleton
@@ -28,31 +43,69 @@ public final class Assessments {
     static final int MOST_MONTHS = 12;
 
     private final Catalog catalog;
+    private final Policy policy;
     private final Decisions decisions;
     private final AuditLog audit;
     private final Jdbi jdbi;
+    /** Who is told. */
+    private final Supplier<List<UUID>> assessors;
+
     private final Clock clock;
 
     @Inject
-    Assessments(Catalog catalog, Decisions decisions, AuditLog audit, Jdbi jdbi) {
-        this(catalog, decisions, audit, jdbi, Clock.systemUTC());
+    Assessments(
+            Catalog catalog,
+            Policy policy,
+            Decisions decisions,
+            AuditLog audit,
+            Jdbi jdbi,
+            People people,
+            Clock clock) {
+        this(catalog, policy, decisions, audit, jdbi, () -> assessors(people), clock);
     }
 
-    Assessments(Catalog catalog, Decisions decisions, AuditLog audit, Jdbi jdbi, Clock clock) {
+    Assessments(
+            Catalog catalog,
+            Policy policy,
+            Decisions decisions,
+            AuditLog audit,
+            Jdbi jdbi,
+            Supplier<List<UUID>> assessors,
+            Clock clock) {
         this.catalog = catalog;
+        this.policy = policy;
         this.decisions = decisions;
         this.audit = audit;
         this.jdbi = jdbi;
+        this.assessors = assessors;
         this.clock = clock;
+    }
+
+    private static List<UUID> assessors(People people) {
+        return people.all().stream()
+                .filter(Person::active)
+                .filter(person -> Rights.allows(person.roles(), Right.ASSESS_PROVIDERS))
+                .map(Person::id)
+                .toList();
     }
 
     /**
      * One provider with all that is known of it.
      *
      * @param assessments the newest first
+     * @param reopenings of the newest
      */
     public record Known(
-            Provider provider, ProviderFile file, List<Assessment> assessments, Assessment.Standing standing) {
+            Provider provider,
+            ProviderFile file,
+            List<Assessment> assessments,
+            List<Reopening> reopenings,
+            Assessment.Standing standing) {
+        /** After it nothing goes there any more; empty without an approval. */
+        public Optional<LocalDate> lastDay() {
+            return Reopening.lastDay(newest().flatMap(Assessment::validThrough), reopenings);
+        }
+
         public Optional<Assessment> newest() {
             return assessments.stream().findFirst();
         }
@@ -66,7 +119,11 @@ public final class Assessments {
      * @param validThrough the last day of an approval; without meaning where it is refused
      */
     public record Judgement(
-            Map<String, String> answers, Optional<Cap> cap, String conditions, LocalDate validThrough, String motive) {}
+            Map<String, String> answers, Optional<Cap> cap, String conditions, LocalDate validThrough, String motive) {
+        Judgement because(String why) {
+            return new Judgement(answers, cap, conditions, validThrough, why);
+        }
+    }
 
     LocalDate today() {
         return clock.instant().atZone(Assessment.ZONE).toLocalDate();
@@ -94,11 +151,11 @@ public final class Assessments {
             AssessmentStore store = new AssessmentStore(handle);
             ProviderFile file = store.file(provider.id()).orElseGet(() -> ProviderFile.empty(provider.id()));
             List<Assessment> assessments = store.of(provider.id());
+            Optional<Assessment> newest = assessments.stream().findFirst();
+            List<Reopening> reopenings =
+                    newest.map(one -> store.reopenings(one.id())).orElse(List.of());
             return new Known(
-                    provider,
-                    file,
-                    assessments,
-                    Assessment.standing(assessments.stream().findFirst(), file, today()));
+                    provider, file, assessments, reopenings, Assessment.standing(newest, reopenings, file, today()));
         });
     }
 
@@ -112,7 +169,87 @@ public final class Assessments {
                 "provider.described",
                 Optional.of(provider.id()),
                 Map.of()));
-        return jdbi.inTransaction(handle -> new AssessmentStore(handle).write(file, caller.person(), clock.instant()));
+        boolean written =
+                jdbi.inTransaction(handle -> new AssessmentStore(handle).write(file, caller.person(), clock.instant()));
+        if (written) review(provider);
+        return written;
+    }
+
+    /** Puts on record what reopens approvals now: each cause once, on whichever replica comes first. */
+    void review() {
+        catalog.providers().forEach(this::review);
+    }
+
+    private void review(Provider provider) {
+        if (due(known(provider)).isEmpty()) return;
+        jdbi.useTransaction(handle -> {
+            if (!new AssessmentStore(handle).isAlone(provider.id())) return;
+            Known known = known(provider);
+            List<Reopening> due = due(known);
+            if (!due.isEmpty()) reopen(known, due);
+        });
+    }
+
+    private List<Reopening> due(Known known) {
+        return known
+                .newest()
+                .filter(_ -> known.standing() != Assessment.Standing.EXPIRED)
+                .map(one -> one.reopenings(known.file(), suspending(known.provider(), one), clock.instant()))
+                .orElse(List.of())
+                .stream()
+                .filter(one -> known.reopenings().stream().noneMatch(one::isSame))
+                .toList();
+    }
+
+    /** The decisions that suspend a provider or one of its models, and are newer than its approval. */
+    private List<String> suspending(Provider provider, Assessment approval) {
+        Stream<EffectScope> models =
+                provider.models().stream().map(model -> EffectScope.model(provider.id() + "/" + model.id()));
+        return Stream.concat(Stream.of(EffectScope.provider(provider.id())), models)
+                .flatMap(scope -> policy.suspension(scope).stream())
+                .map(PolicyEffect::decision)
+                .filter(number -> decisions
+                        .find(number)
+                        .filter(made -> made.at().isAfter(approval.at()))
+                        .isPresent())
+                .distinct()
+                .toList();
+    }
+
+    private void reopen(Known known, List<Reopening> due) {
+        Assessment approval = known.newest().orElseThrow();
+        String name = known.provider().name();
+        String source = "provider:" + known.provider().id();
+        List<Reopening> all =
+                Stream.concat(known.reopenings().stream(), due.stream()).toList();
+        Wanted itself = new Wanted(Optional.empty(), "provider.reopened", source, name, "");
+        decisions.follow(itself, approval.decision(), now -> {
+            AssessmentStore store = new AssessmentStore(now.handle());
+            due.forEach(store::insert);
+            List<PolicyEffect.Draft> effects = new ArrayList<>(approval.effects(name, all));
+            Wording told = RenewalNotice.of(name, all, approval.validThrough());
+            assessors
+                    .get()
+                    .forEach(person ->
+                            effects.add(new PolicyEffect.Draft(EffectScope.person(person), new Rule.Banner(), told)));
+            return effects;
+        });
+    }
+
+    /** What somebody has answered and not decided yet, by field. */
+    Optional<Map<String, List<String>>> draft(Caller caller, String id) {
+        return jdbi.withHandle(handle -> new AssessmentStore(handle).draft(id, caller.person()))
+                .map(fields -> new JsonObject(fields)
+                        .stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, field -> List.of((String) field.getValue()))));
+    }
+
+    void keepDraft(Caller caller, String id, Map<String, List<String>> fields) {
+        JsonObject kept = new JsonObject();
+        fields.forEach((name, values) -> values.stream().findFirst().ifPresent(value -> kept.put(name, value)));
+        jdbi.useHandle(
+                handle -> new AssessmentStore(handle).keepDraft(id, caller.person(), kept.encode(), clock.instant()));
     }
 
     /**
@@ -122,22 +259,32 @@ public final class Assessments {
      *     is past or further away than a year
      */
     public DecisionRecord decide(Caller caller, String id, Judgement judgement) {
-        Provider provider = provider(id);
+        Decisions.Step step =
+                step(caller, provider(id), judgement, find(id).file().termsSha256());
+        return decisions.enact(step.wanted(), step.work());
+    }
+
+    /**
+     * What {@link #decide} does.
+     *
+     * @param terms the hash of those that were read for it
+     * @throws IllegalArgumentException as there
+     */
+    Decisions.Step step(Caller caller, Provider provider, Judgement judgement, String terms) {
         Questionnaire.Result result = Questionnaire.CURRENT.judge(judgement.answers());
         requireWithin(result, judgement);
         Assessment.Verdict verdict = verdict(judgement);
         Wanted wanted = new Wanted(
                 caller,
                 "provider." + verdict.code(),
-                "provider:" + id,
+                "provider:" + provider.id(),
                 (verdict == Assessment.Verdict.REFUSED ? "Refus du fournisseur " : "Approbation du fournisseur ")
                         + provider.name(),
                 judgement.motive().strip());
-        String terms = find(id).file().termsSha256();
-        return decisions.enact(wanted, now -> {
+        return new Decisions.Step(wanted, true, now -> {
             Assessment assessment = new Assessment(
                     Ids.next(),
-                    id,
+                    provider.id(),
                     Questionnaire.CURRENT.version(),
                     judgement.answers(),
                     result.score(),
@@ -149,8 +296,10 @@ public final class Assessments {
                     now.number(),
                     caller.person(),
                     now.at().truncatedTo(ChronoUnit.MICROS));
-            new AssessmentStore(now.handle()).insert(assessment);
-            return assessment.effects(provider.name());
+            AssessmentStore store = new AssessmentStore(now.handle());
+            store.insert(assessment);
+            store.dropDraft(provider.id(), caller.person());
+            return assessment.effects(provider.name(), List.of());
         });
     }
 

@@ -10,8 +10,19 @@ import org.vigie.web.Form;
 final class ProviderView {
     private ProviderView() {}
 
-    /** @param endsOn the last day of its approval, in words; empty where it has none */
-    record Row(Known known, String zone, String standing, String cap, String endsOn, Dependency share, String cost) {
+    /**
+     * @param endsOn its last day, in words; empty where it has none
+     * @param reopened why it is to be decided again
+     */
+    record Row(
+            Known known,
+            String zone,
+            String standing,
+            String cap,
+            String endsOn,
+            List<String> reopened,
+            Dependency share,
+            String cost) {
         public String id() {
             return known.provider().id();
         }
@@ -71,7 +82,6 @@ final class ProviderView {
             String lastDay,
             String proposedDay,
             boolean recent,
-            String confirmPath,
             String fault) {
         public List<String> knockouts() {
             return result.map(Questionnaire.Result::knockouts).orElse(List.of());

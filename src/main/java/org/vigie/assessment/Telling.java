@@ -42,15 +42,22 @@ final class Telling {
 
     Row row(Dependency share) {
         Known known = share.known();
-        Optional<Assessment> newest = known.newest();
         return new Row(
                 known,
                 say.zoneName(known.provider().zone().name().toLowerCase(Locale.ROOT)),
                 say.standingName(known.standing().code()),
                 say.capName(cap(known)),
-                day(newest.flatMap(Assessment::validThrough)),
+                day(known.lastDay()),
+                known.reopenings().stream().map(this::reopened).toList(),
                 share,
                 figures.cost(share.costMicroEuros()));
+    }
+
+    private String reopened(Reopening one) {
+        String about = one.cause() == Reopening.Cause.TERMS
+                ? one.about().substring(0, Math.min(12, one.about().length()))
+                : one.about();
+        return say.reopened(one.cause().code(), about, figures.day(one.at()));
     }
 
     /** What holds: the assessment's, unless the configuration's is narrower; nothing where it is refused. */

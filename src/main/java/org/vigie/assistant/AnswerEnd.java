@@ -1,7 +1,9 @@
 package org.vigie.assistant;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.vigie.flow.Handling;
 import org.vigie.kernel.FindingSummary;
 import org.vigie.kernel.Problem;
 
@@ -15,6 +17,7 @@ import org.vigie.kernel.Problem;
  * @param costMicroEuros millionths of a euro
  * @param strays placeholders in the answer that the exchange did not issue: they stayed as they were
  * @param findings what was masked in the whole request, earlier turns included
+ * @param validations by whom it is to be validated before it is used
  */
 public record AnswerEnd(
         UUID requestId,
@@ -26,7 +29,39 @@ public record AnswerEnd(
         long tokensOut,
         long costMicroEuros,
         int strays,
-        FindingSummary findings) {
+        FindingSummary findings,
+        List<Handling.Validation> validations) {
+
+    public AnswerEnd {
+        // What was stored before validations were asked for says none.
+        validations = validations == null ? List.of() : List.copyOf(validations);
+    }
+
+    /** One that nobody has to validate. */
+    public AnswerEnd(
+            UUID requestId,
+            Outcome outcome,
+            Optional<Problem> problem,
+            String target,
+            long millis,
+            long tokensIn,
+            long tokensOut,
+            long costMicroEuros,
+            int strays,
+            FindingSummary findings) {
+        this(
+                requestId,
+                outcome,
+                problem,
+                target,
+                millis,
+                tokensIn,
+                tokensOut,
+                costMicroEuros,
+                strays,
+                findings,
+                List.of());
+    }
 
     /** How it went. */
     public enum Outcome {

@@ -126,7 +126,7 @@ public class AnswerEvents {
         }
 
         void end(LiveAnswer.State state) {
-            if (state.question().left())
+            if (state.question().left() || !state.question().marks().isEmpty())
                 examined(state.question(), state.answer().text().length());
             TurnView.AnswerView view = TurnView.AnswerView.of(conversation, state.answer(), false, language);
             send("end", view.position(), spoken(ChatTemplates.answer(view)));

@@ -132,8 +132,8 @@ public final class Answers {
     private Asking.Listener listener(LiveAnswer answer) {
         return new Asking.Listener() {
             @Override
-            public void examined(List<Mark> marks, String exactlyWhatLeft) {
-                Message.Question question = answer.examined(marks);
+            public void examined(List<Mark> marks, Optional<String> exactlyWhatLeft) {
+                Message.Question question = answer.examined(marks, exactlyWhatLeft.isPresent());
                 store.examined(answer.person(), answer.conversation(), question, exactlyWhatLeft);
             }
 

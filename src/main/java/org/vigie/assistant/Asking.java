@@ -38,9 +38,9 @@ public interface Asking {
          * Told before anything leaves, again for each attempt.
          *
          * @param marks what was found in the last turn, in its order
-         * @param exactlyWhatLeft the request's body as the provider gets it
+         * @param exactlyWhatLeft the request's body as the provider gets it; empty where no copy of it may be kept
          */
-        void examined(List<Mark> marks, String exactlyWhatLeft);
+        void examined(List<Mark> marks, Optional<String> exactlyWhatLeft);
 
         /** @param restoredText the next piece of the answer, as the person may read it */
         void delta(String restoredText);

@@ -319,4 +319,7 @@ public interface AssistantMessages {
 
     @Message("Lire et signer")
     String charterRead();
+
+    @Message("À valider par {by} avant usage")
+    String toValidate(String by);
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -258,7 +257,7 @@ public class ChatPages {
     private Optional<ChatView.Unsigned> unsigned() {
         return policy.ruling(viewer.caller(), Ask.PLAIN)
                 .awaited()
-                .map(effect -> new ChatView.Unsigned(effect.validity().daysUntil(Instant.now())));
+                .map(effect -> new ChatView.Unsigned(effect.validity().daysUntil(policy.now())));
     }
 
     private String preferred(Optional<String> mission) {

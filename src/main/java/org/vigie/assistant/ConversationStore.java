@@ -2,20 +2,25 @@ package org.vigie.assistant;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.vigie.assistant.Vaults.Place;
 import org.vigie.kernel.Ids;
-import org.vigie.store.InstanceKeys;
-import org.vigie.store.Sealed;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
 
 /**
  * Conversations and their messages, sealed. Every statement names the person: somebody else's conversation is one that
@@ -24,22 +29,19 @@ import org.vigie.store.Sealed;
 @Singleton
 public final class ConversationStore {
     private final Jdbi jdbi;
-    private final Vault vault;
+    private final Vaults vaults;
 
     @Inject
-    public ConversationStore(Jdbi jdbi, InstanceKeys keys) {
-        this(jdbi, new Sealed(keys.derive("assistant/conversations")));
-    }
-
-    ConversationStore(Jdbi jdbi, Sealed sealed) {
+    ConversationStore(Jdbi jdbi, Vaults vaults) {
         this.jdbi = jdbi;
-        this.vault = new Vault(sealed);
+        this.vaults = vaults;
     }
 
     /** The newest first. */
     List<Conversation> list(UUID person) {
-        return as(person, handle -> conversations(handle.createQuery("""
-                        SELECT id, title, updated_at, mission FROM assistant.conversation
+        return as(
+                person, handle -> conversations(handle, handle.createQuery("""
+                        SELECT id, title, updated_at, mission, mission_key FROM assistant.conversation
                         WHERE person = :person AND deleted_at IS NULL ORDER BY updated_at DESC
                         """).bind("person", person)));
     }
@@ -48,77 +50,97 @@ public final class ConversationStore {
         return as(
                         person,
                         handle -> conversations(
+                                handle,
                                 handle.createQuery("""
-                        SELECT id, title, updated_at, mission FROM assistant.conversation
+                        SELECT id, title, updated_at, mission, mission_key FROM assistant.conversation
                         WHERE person = :person AND id = :id AND deleted_at IS NULL
                         """).bind("person", person).bind("id", id)))
                 .stream()
                 .findFirst();
     }
 
-    private List<Conversation> conversations(Query query) {
-        return query.map((row, _) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    String title = vault.title(id, row.getBytes("title"));
-                    return new Conversation(
-                            id,
-                            title,
-                            row.getTimestamp("updated_at").toInstant(),
-                            Optional.ofNullable(row.getString("mission")));
-                })
-                .list();
+    private record Row(Place place, byte[] title, Instant updatedAt) {}
+
+    /** Opened once the rows are read, since a key may have to be looked up. */
+    private List<Conversation> conversations(Handle handle, Query query) {
+        return query
+                .map((row, _) -> new Row(
+                        placeOf(row),
+                        row.getBytes("title"),
+                        row.getTimestamp("updated_at").toInstant()))
+                .list()
+                .stream()
+                .flatMap(row -> vaults.of(handle, row.place()).map(vault -> conversation(row, vault)).stream())
+                .toList();
+    }
+
+    private static Conversation conversation(Row row, Vault vault) {
+        UUID id = row.place().id();
+        return new Conversation(
+                id, vault.title(id, row.title()), row.updatedAt(), row.place().mission());
     }
 
     UUID create(UUID person, String title) {
         return create(person, title, Optional.empty());
     }
 
-    /** @param mission the code of the one that it is held in */
+    /**
+     * @param mission the code of the one that it is held in
+     * @throws ProblemException where that one is over
+     */
     UUID create(UUID person, String title, Optional<String> mission) {
-        UUID id = Ids.next();
-        as(
-                person,
-                handle -> handle.createUpdate("""
-                        INSERT INTO assistant.conversation (id, person, title, mission, created_at, updated_at)
-                        VALUES (:id, :person, :title, :mission, :now, :now)
+        Place place = new Place(Ids.next(), mission, mission.isPresent());
+        vaults.prepare(mission);
+        as(person, handle -> {
+            vaults.requireOpen(handle, mission);
+            Vault vault = vaults.held(handle, place).orElseThrow(ConversationStore::gone);
+            return handle.createUpdate("""
+                        INSERT INTO assistant.conversation
+                            (id, person, title, mission, mission_key, created_at, updated_at)
+                        VALUES (:id, :person, :title, :mission, :ownKey, :now, :now)
                         """)
-                        .bind("id", id)
-                        .bind("person", person)
-                        .bind("title", vault.title(id, title))
-                        .bind("mission", mission.orElse(null))
-                        .bind("now", Instant.now())
-                        .execute());
-        return id;
+                    .bind("id", place.id())
+                    .bind("person", person)
+                    .bind("title", vault.title(place.id(), title))
+                    .bind("mission", mission.orElse(null))
+                    .bind("ownKey", place.ownKey())
+                    .bind("now", Instant.now())
+                    .execute();
+        });
+        return place.id();
     }
 
     /** @return whether there is such a conversation */
     boolean rename(UUID person, UUID id, String title) {
-        return as(
-                        person,
-                        handle -> handle.createUpdate("""
+        return as(person, handle -> {
+            Optional<Vault> vault = writable(handle, person, id);
+            if (vault.isEmpty()) return false;
+            return handle.createUpdate("""
                         UPDATE assistant.conversation SET title = :title
                         WHERE person = :person AND id = :id AND deleted_at IS NULL
                         """)
-                                .bind("person", person)
-                                .bind("id", id)
-                                .bind("title", vault.title(id, title))
-                                .execute())
-                == 1;
+                            .bind("person", person)
+                            .bind("id", id)
+                            .bind("title", vault.get().title(id, title))
+                            .execute()
+                    == 1;
+        });
     }
 
     /** Hides it at once; {@link #purge} erases it. @return whether there was such a conversation */
     boolean delete(UUID person, UUID id) {
-        return as(
-                        person,
-                        handle -> handle.createUpdate("""
+        return as(person, handle -> {
+            if (writable(handle, person, id).isEmpty()) return false;
+            return handle.createUpdate("""
                         UPDATE assistant.conversation SET deleted_at = :now
                         WHERE person = :person AND id = :id AND deleted_at IS NULL
                         """)
-                                .bind("person", person)
-                                .bind("id", id)
-                                .bind("now", Instant.now())
-                                .execute())
-                == 1;
+                            .bind("person", person)
+                            .bind("id", id)
+                            .bind("now", Instant.now())
+                            .execute()
+                    == 1;
+        });
     }
 
     /** @return whether it was still there to bring back */
@@ -135,6 +157,35 @@ public final class ConversationStore {
                 == 1;
     }
 
+    /** In which missions somebody has conversations; empty for outside of any. */
+    Set<Optional<String>> missionsOf(UUID person) {
+        return as(
+                person,
+                handle -> handle.createQuery("""
+                        SELECT DISTINCT mission FROM assistant.conversation
+                        WHERE person = :person AND deleted_at IS NULL
+                        """)
+                        .bind("person", person)
+                        .map((row, _) -> Optional.ofNullable(row.getString("mission")))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Hides those of a mission, or of none, whose last message is older; {@link #purge} erases them. @return how many */
+    int expire(UUID person, Optional<String> mission, Instant limit) {
+        return as(
+                person,
+                handle -> handle.createUpdate("""
+                        UPDATE assistant.conversation SET deleted_at = :now
+                        WHERE person = :person AND mission IS NOT DISTINCT FROM :mission::text
+                          AND updated_at < :limit AND deleted_at IS NULL
+                        """)
+                        .bind("now", Instant.now())
+                        .bind("person", person)
+                        .bind("mission", mission.orElse(null))
+                        .bind("limit", limit)
+                        .execute());
+    }
+
     /** Erases, for everybody, what was deleted before {@code limit}. @return how many conversations */
     int purge(Instant limit) {
         return jdbi.inTransaction(handle -> {
@@ -145,56 +196,87 @@ public final class ConversationStore {
         });
     }
 
+    private static Place placeOf(ResultSet row) throws SQLException {
+        return new Place(
+                row.getObject("id", UUID.class),
+                Optional.ofNullable(row.getString("mission")),
+                row.getBoolean("mission_key"));
+    }
+
+    private static Optional<Place> place(Handle handle, UUID person, UUID id) {
+        return handle.createQuery("""
+                        SELECT id, mission, mission_key FROM assistant.conversation
+                        WHERE person = :person AND id = :id AND deleted_at IS NULL
+                        """)
+                .bind("person", person)
+                .bind("id", id)
+                .map((row, _) -> placeOf(row))
+                .findOne();
+    }
+
+    /**
+     * What seals a conversation that is about to be changed.
+     *
+     * @throws ProblemException where its mission is over
+     */
+    private Optional<Vault> writable(Handle handle, UUID person, UUID id) {
+        Optional<Place> place = place(handle, person, id);
+        place.ifPresent(found -> vaults.requireOpen(handle, found.mission()));
+        return place.flatMap(found -> vaults.held(handle, found));
+    }
+
+    private static ProblemException gone() {
+        return new ProblemException(new Problem.NotFound());
+    }
+
     /** From the first to the last; empty when there is no such conversation. */
     List<Message> messages(UUID person, UUID conversation) {
         return as(
                 person,
-                handle -> handle.createQuery("""
-                        SELECT m.id, m.kind, m.content, m.what_left IS NOT NULL AS is_left, m.created_at
-                        FROM assistant.message m JOIN assistant.conversation c ON c.id = m.conversation
-                        WHERE c.id = :conversation AND c.person = :person AND c.deleted_at IS NULL ORDER BY m.id
+                handle -> place(handle, person, conversation)
+                        .flatMap(found -> vaults.of(handle, found))
+                        .map(vault -> handle.createQuery("""
+                        SELECT id, kind, content, what_left IS NOT NULL AS is_left, created_at
+                        FROM assistant.message WHERE conversation = :conversation AND person = :person ORDER BY id
                         """)
-                        .bind("person", person)
-                        .bind("conversation", conversation)
-                        .map((row, _) -> message(
-                                conversation,
-                                row.getObject("id", UUID.class),
-                                row.getString("kind"),
-                                row.getTimestamp("created_at").toInstant(),
-                                row.getBytes("content"),
-                                row.getBoolean("is_left")))
-                        .list());
-    }
-
-    private Message message(UUID conversation, UUID id, String kind, Instant at, byte[] content, boolean left) {
-        return kind.equals("question")
-                ? vault.question(conversation, id, at, content, left)
-                : vault.answer(conversation, id, at, content);
+                                .bind("person", person)
+                                .bind("conversation", conversation)
+                                .map((row, _) -> vault.message(
+                                        conversation,
+                                        row.getObject("id", UUID.class),
+                                        row.getString("kind"),
+                                        row.getTimestamp("created_at").toInstant(),
+                                        row.getBytes("content"),
+                                        row.getBoolean("is_left")))
+                                .list())
+                        .orElse(List.of()));
     }
 
     /** The request's body as the provider got it; empty when nothing left. */
     Optional<String> whatLeft(UUID person, UUID conversation, UUID question) {
         return as(
                 person,
-                handle -> handle.createQuery("""
-                        SELECT m.what_left FROM assistant.message m
-                        JOIN assistant.conversation c ON c.id = m.conversation
-                        WHERE m.id = :question AND c.id = :conversation AND c.person = :person
-                        AND c.deleted_at IS NULL AND m.what_left IS NOT NULL
+                handle -> place(handle, person, conversation)
+                        .flatMap(found -> vaults.of(handle, found))
+                        .flatMap(vault -> handle.createQuery("""
+                        SELECT what_left FROM assistant.message
+                        WHERE id = :question AND conversation = :conversation AND person = :person
+                        AND what_left IS NOT NULL
                         """)
-                        .bind("person", person)
-                        .bind("conversation", conversation)
-                        .bind("question", question)
-                        .map((row, _) -> vault.whatLeft(conversation, question, row.getBytes(1)))
-                        .findOne());
+                                .bind("person", person)
+                                .bind("conversation", conversation)
+                                .bind("question", question)
+                                .map((row, _) -> vault.whatLeft(conversation, question, row.getBytes(1)))
+                                .findOne()));
     }
 
     /** Adds a question and the place of its answer. @return whether there is such a conversation */
     boolean add(UUID person, UUID conversation, Message.Question question, Message.Answer answer) {
         return as(person, handle -> {
-            if (!touch(handle, person, conversation)) return false;
-            insert(handle, person, conversation, question, "question");
-            insert(handle, person, conversation, answer, "answer");
+            Optional<Vault> vault = writable(handle, person, conversation);
+            if (vault.isEmpty() || !touch(handle, person, conversation)) return false;
+            insert(handle, person, conversation, question, vault.get().content(conversation, question));
+            insert(handle, person, conversation, answer, vault.get().content(conversation, answer));
             return true;
         });
     }
@@ -211,7 +293,7 @@ public final class ConversationStore {
                 == 1;
     }
 
-    private void insert(Handle handle, UUID person, UUID conversation, Message message, String kind) {
+    private static void insert(Handle handle, UUID person, UUID conversation, Message message, byte[] content) {
         handle.createUpdate("""
                         INSERT INTO assistant.message (id, conversation, person, kind, content, created_at)
                         VALUES (:id, :conversation, :person, :kind, :content, :at)
@@ -219,55 +301,66 @@ public final class ConversationStore {
                 .bind("id", message.id())
                 .bind("conversation", conversation)
                 .bind("person", person)
-                .bind("kind", kind)
-                .bind("content", vault.content(conversation, message))
+                .bind("kind", message.kind())
+                .bind("content", content)
                 .bind("at", message.at())
                 .execute();
     }
 
-    /** Keeps what was found in a question and what left for it. */
-    void examined(UUID person, UUID conversation, Message.Question question, String whatLeft) {
+    /** Keeps what was found in a question and, where it may be kept, what left for it. */
+    void examined(UUID person, UUID conversation, Message.Question question, Optional<String> whatLeft) {
         as(
                 person,
-                handle -> handle.createUpdate("""
+                handle -> held(handle, person, conversation)
+                        .map(vault -> handle.createUpdate("""
                         UPDATE assistant.message SET content = :content, what_left = :left
                         WHERE id = :id AND conversation = :conversation AND person = :person
                         """)
-                        .bind("id", question.id())
-                        .bind("conversation", conversation)
-                        .bind("person", person)
-                        .bind("content", vault.content(conversation, question))
-                        .bind("left", vault.whatLeft(conversation, question.id(), whatLeft))
-                        .execute());
+                                .bind("id", question.id())
+                                .bind("conversation", conversation)
+                                .bind("person", person)
+                                .bind("content", vault.content(conversation, question))
+                                .bind(
+                                        "left",
+                                        whatLeft.map(body -> vault.whatLeft(conversation, question.id(), body))
+                                                .orElse(null))
+                                .execute()));
     }
 
     /** Keeps an answer as it stands; does nothing when it was cut meanwhile. */
     void ended(UUID person, UUID conversation, Message.Answer answer) {
         as(
                 person,
-                handle -> handle.createUpdate("""
+                handle -> held(handle, person, conversation)
+                        .map(vault -> handle.createUpdate("""
                         UPDATE assistant.message SET content = :content
                         WHERE id = :id AND conversation = :conversation AND person = :person
                         """)
-                        .bind("id", answer.id())
-                        .bind("conversation", conversation)
-                        .bind("person", person)
-                        .bind("content", vault.content(conversation, answer))
-                        .execute());
+                                .bind("id", answer.id())
+                                .bind("conversation", conversation)
+                                .bind("person", person)
+                                .bind("content", vault.content(conversation, answer))
+                                .execute()));
     }
 
-    /** Removes a message and all behind it. */
+    /** An answer that is under way ends also where its mission does: only what begins is refused. */
+    private Optional<Vault> held(Handle handle, UUID person, UUID conversation) {
+        return place(handle, person, conversation).flatMap(found -> vaults.held(handle, found));
+    }
+
+    /** Removes a message and all behind it. @throws ProblemException where the mission is over */
     void cut(UUID person, UUID conversation, UUID from) {
-        as(
-                person,
-                handle -> handle.createUpdate("""
+        as(person, handle -> {
+            if (writable(handle, person, conversation).isEmpty()) return 0;
+            return handle.createUpdate("""
                         DELETE FROM assistant.message
                         WHERE conversation = :conversation AND person = :person AND id >= :from
                         """)
-                        .bind("conversation", conversation)
-                        .bind("person", person)
-                        .bind("from", from)
-                        .execute());
+                    .bind("conversation", conversation)
+                    .bind("person", person)
+                    .bind("from", from)
+                    .execute();
+        });
     }
 
     /**
@@ -284,18 +377,31 @@ public final class ConversationStore {
     }
 
     private Map<UUID, List<Message>> everything(UUID person) {
+        Map<UUID, Vault> opened = new HashMap<>();
+        as(person, handle -> {
+            List<Place> places = handle.createQuery("""
+                            SELECT id, mission, mission_key FROM assistant.conversation
+                            WHERE person = :person AND deleted_at IS NULL
+                            """)
+                    .bind("person", person)
+                    .map((row, _) -> placeOf(row))
+                    .list();
+            for (Place place : places) vaults.of(handle, place).ifPresent(vault -> opened.put(place.id(), vault));
+            return places.size();
+        });
         Map<UUID, List<Message>> byConversation = new HashMap<>();
         as(
                 person,
                 handle -> handle.createQuery("""
-                        SELECT m.conversation, m.id, m.kind, m.content, m.created_at
-                        FROM assistant.message m JOIN assistant.conversation c ON c.id = m.conversation
-                        WHERE c.person = :person AND c.deleted_at IS NULL ORDER BY m.id
+                        SELECT conversation, id, kind, content, created_at
+                        FROM assistant.message WHERE person = :person ORDER BY id
                         """)
                         .bind("person", person)
                         .map((row, _) -> {
                             UUID conversation = row.getObject("conversation", UUID.class);
-                            Message message = message(
+                            Vault vault = opened.get(conversation);
+                            if (vault == null) return false;
+                            Message message = vault.message(
                                     conversation,
                                     row.getObject("id", UUID.class),
                                     row.getString("kind"),

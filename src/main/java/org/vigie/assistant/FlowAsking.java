@@ -134,7 +134,10 @@ final class FlowAsking implements Asking {
                     .map(finding -> new Mark(
                             finding.start(), finding.end(), finding.type().name()))
                     .toList();
-            listener.examined(marks, new String(prompt.body(), StandardCharsets.UTF_8));
+            boolean kept =
+                    decision.map(known -> known.handling().keepsWhatLeft()).orElse(false);
+            listener.examined(
+                    marks, kept ? Optional.of(new String(prompt.body(), StandardCharsets.UTF_8)) : Optional.empty());
         }
 
         @Override
@@ -173,7 +176,8 @@ final class FlowAsking implements Asking {
                     ended.map(known -> known.usage().output()).orElse(0L),
                     ended.map(Ended::costMicroEuros).orElse(0L),
                     ended.map(Ended::strays).orElse(0),
-                    decision.map(Decision::findings).orElse(FindingSummary.NONE));
+                    decision.map(Decision::findings).orElse(FindingSummary.NONE),
+                    decision.map(known -> known.handling().validations()).orElse(List.of()));
         }
     }
 }

@@ -78,8 +78,9 @@ final class LiveAnswer {
         }
     }
 
-    synchronized Message.Question examined(List<Mark> marks) {
-        question = new Message.Question(question.id(), question.at(), question.text(), marks, true);
+    /** @param left whether a copy of what left is kept */
+    synchronized Message.Question examined(List<Mark> marks, boolean left) {
+        question = new Message.Question(question.id(), question.at(), question.text(), marks, left);
         notifyAll();
         return question;
     }

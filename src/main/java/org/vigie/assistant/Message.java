@@ -16,11 +16,16 @@ sealed interface Message {
 
     Turn turn();
 
+    /** As it is stored. */
+    String kind();
+
     /**
      * @param marks what was masked in it; empty until it was examined
      * @param left whether something left, which {@link ConversationStore#whatLeft} gives
      */
     record Question(UUID id, Instant at, String text, List<Mark> marks, boolean left) implements Message {
+        static final String KIND = "question";
+
         public Question {
             marks = List.copyOf(marks);
         }
@@ -29,6 +34,11 @@ sealed interface Message {
         public Turn turn() {
             return new Turn(Turn.Role.USER, text);
         }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
     }
 
     /** @param end empty while it is being written, and for ever when the server went down meanwhile */
@@ -36,6 +46,11 @@ sealed interface Message {
         @Override
         public Turn turn() {
             return new Turn(Turn.Role.ASSISTANT, text);
+        }
+
+        @Override
+        public String kind() {
+            return "answer";
         }
     }
 }

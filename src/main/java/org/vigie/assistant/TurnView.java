@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.vigie.flow.Handling;
 import org.vigie.kernel.Language;
 import org.vigie.web.Figures;
 import org.vigie.web.ProblemWords;
@@ -48,6 +49,7 @@ record TurnView(QuestionView question, AnswerView answer) {
      * @param html its blocks, safe
      * @param position how many characters of it are shown
      * @param live whether it is being written
+     * @param validations by whom it is to be validated before it is used
      * @param outcome {@code answered}, {@code refused}, …; {@code writing} or {@code lost} without an end
      */
     record AnswerView(
@@ -65,7 +67,8 @@ record TurnView(QuestionView question, AnswerView answer) {
             String tokensOut,
             String cost,
             int strays,
-            String requestId) {
+            String requestId,
+            List<Handling.Validation> validations) {
         static AnswerView of(UUID conversation, Message.Answer answer, boolean live, Language language) {
             Figures figures = new Figures(language);
             String html = Markdown.html(answer.text());
@@ -93,7 +96,8 @@ record TurnView(QuestionView question, AnswerView answer) {
                     figures.count(end.tokensOut()),
                     figures.cost(end.costMicroEuros()),
                     end.strays(),
-                    end.requestId().toString());
+                    end.requestId().toString(),
+                    end.validations());
         }
 
         private static AnswerView open(UUID conversation, Message.Answer answer, String html, boolean live) {
@@ -114,7 +118,8 @@ record TurnView(QuestionView question, AnswerView answer) {
                     "",
                     "",
                     0,
-                    "");
+                    "",
+                    List.of());
         }
 
         public boolean hasText() {

@@ -69,12 +69,18 @@ record Vault(Sealed sealed) {
         }
     }
 
-    Message.Question question(UUID conversation, UUID id, Instant at, byte[] value, boolean left) {
+    Message message(UUID conversation, UUID id, String kind, Instant at, byte[] content, boolean left) {
+        return kind.equals(Message.Question.KIND)
+                ? question(conversation, id, at, content, left)
+                : answer(conversation, id, at, content);
+    }
+
+    private Message.Question question(UUID conversation, UUID id, Instant at, byte[] value, boolean left) {
         StoredQuestion stored = open(value, contentOf(conversation, id), StoredQuestion.class);
         return new Message.Question(id, at, stored.text(), stored.marks(), left);
     }
 
-    Message.Answer answer(UUID conversation, UUID id, Instant at, byte[] value) {
+    private Message.Answer answer(UUID conversation, UUID id, Instant at, byte[] value) {
         StoredAnswer stored = open(value, contentOf(conversation, id), StoredAnswer.class);
         return new Message.Answer(id, at, stored.text(), stored.model(), stored.end());
     }

@@ -141,6 +141,14 @@ public final class AuditLog implements AutoCloseable {
         store.inMission(mission, from, until, reader);
     }
 
+    /**
+     * The exchanges that one person began from one moment to before another, told one after the other: for a disclosure with
+     * two keys, and for nothing else.
+     */
+    public void ofPerson(UUID person, Instant from, Instant until, Consumer<ExchangeRecord> reader) {
+        store.ofPerson(person, from, until, reader);
+    }
+
     /** What one person used since a moment: for that person's own eyes. */
     public Use useOf(UUID person, Instant since) {
         return store.useOf(person, since);

@@ -77,18 +77,25 @@ final class AuditStore implements EntrySource {
 
     /** The exchanges opened in a mission from one moment to before another, one after the other. */
     void inMission(String mission, Instant from, Instant until, Consumer<ExchangeRecord> reader) {
+        tell("substring(opened.body FROM '\"mission\":\"([A-Z0-9-]+)\"') = :which", mission, from, until, reader);
+    }
+
+    /** The exchanges that one person opened from one moment to before another, one after the other. */
+    void ofPerson(UUID person, Instant from, Instant until, Consumer<ExchangeRecord> reader) {
+        tell("opened.person = :which", person, from, until, reader);
+    }
+
+    private void tell(String condition, Object which, Instant from, Instant until, Consumer<ExchangeRecord> reader) {
         List<Fact> facts = new ArrayList<>();
         jdbi.useTransaction(handle -> {
             try (Stream<Fact> all = handle
                     .createQuery("""
                             SELECT told.kind, told.subject, told.person, told.at, told.body
                             FROM audit.entry opened JOIN audit.entry told ON told.subject = opened.subject
-                            WHERE opened.kind = 'opened' AND opened.at >= :from AND opened.at < :until
-                              AND substring(opened.body FROM '"mission":"([A-Z0-9-]+)"') = :mission
-                            ORDER BY opened.at, told.subject, told.writer, told.seq
-                            """)
+                            WHERE opened.kind = 'opened' AND opened.at >= :from AND opened.at < :until AND
+                            """ + condition + " ORDER BY opened.at, told.subject, told.writer, told.seq")
                     .setFetchSize(FETCH_ROWS)
-                    .bind("mission", mission)
+                    .bind("which", which)
                     .bind("from", from)
                     .bind("until", until)
                     .map((row, _) -> fact(row))

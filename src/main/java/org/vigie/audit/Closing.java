@@ -1,6 +1,7 @@
 package org.vigie.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.vigie.kernel.FindingSummary;
  * @param attempts how often the request was sent, or may have been, to a provider
  * @param cached whether an answer of before was given again
  * @param costMicroEuros millionths of a euro
+ * @param validations the decisions by which somebody must validate the answer before it is used
  */
 public record Closing(
         Outcome outcome,
@@ -35,12 +37,44 @@ public record Closing(
         boolean cached,
         Tokens tokens,
         long costMicroEuros,
-        Latency latency) {
+        Latency latency,
+        List<String> validations) {
+
+    /** One whose answer nobody has to validate. */
+    public Closing(
+            Outcome outcome,
+            String decision,
+            Optional<String> refusalCode,
+            FindingSummary findings,
+            int strays,
+            Optional<Exposure> exposure,
+            Optional<String> target,
+            int attempts,
+            boolean cached,
+            Tokens tokens,
+            long costMicroEuros,
+            Latency latency) {
+        this(
+                outcome,
+                decision,
+                refusalCode,
+                findings,
+                strays,
+                exposure,
+                target,
+                attempts,
+                cached,
+                tokens,
+                costMicroEuros,
+                latency,
+                List.of());
+    }
 
     public Closing {
         if (outcome == Outcome.LOST) {
             throw new IllegalArgumentException("only the next process can say that an exchange is lost");
         }
+        validations = List.copyOf(validations);
         if (attempts < 0) throw new IllegalArgumentException("attempts are counted from 0");
     }
 
@@ -81,6 +115,7 @@ public record Closing(
         body.put("reached", reachedProvider());
         if (attempts > 1) body.put("attempts", attempts);
         if (cached) body.put("cached", true);
+        if (!validations.isEmpty()) body.put("validations", String.join(" ", validations));
         tokens.write(body);
         return body.put("cost_micro_euros", costMicroEuros)
                 .put("queue_micros", latency.queueMicros())
@@ -105,7 +140,8 @@ public record Closing(
                 body.path("cached").asBoolean(),
                 Tokens.of(body),
                 body.required("cost_micro_euros").asLong(),
-                latency(body));
+                latency(body),
+                words(body.path("validations").asText()).stream().sorted().toList());
     }
 
     /** What goes without saying is left out. */

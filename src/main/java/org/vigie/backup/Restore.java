@@ -94,15 +94,19 @@ public final class Restore {
             Tables tables = new Tables(connection);
             List<String> names = tables.tables().stream().map(Entry.Table::name).toList();
             List<String> foreignKeys = tables.immediateForeignKeys();
+            List<String> guarded = new Guards(connection).tables();
             connection.setAutoCommit(false);
             for (String key : foreignKeys) statement.execute(key + " DEFERRABLE");
             for (String name : names) statement.execute("ALTER TABLE " + name + " DISABLE TRIGGER USER");
+            // COPY does not write through policies.
+            for (String name : guarded) statement.execute("ALTER TABLE " + name + " NO FORCE ROW LEVEL SECURITY");
             statement.execute("SET CONSTRAINTS ALL DEFERRED");
             // What migrations put in comes with the backup, as it was changed since.
             statement.execute("TRUNCATE " + String.join(", ", names));
             readInto(new Loading(connection, directory, configuration));
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
             for (String name : names) statement.execute("ALTER TABLE " + name + " ENABLE TRIGGER USER");
+            for (String name : guarded) statement.execute("ALTER TABLE " + name + " FORCE ROW LEVEL SECURITY");
             for (String key : foreignKeys) statement.execute(key + " NOT DEFERRABLE");
             connection.commit();
         }

@@ -2,6 +2,7 @@ package org.vigie.charter;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,7 +47,7 @@ public final class Charter {
     /** When people are reminded who have not signed, in days from the end of their days of grace. */
     static final Set<Integer> REMINDERS = Set.of(-14, -7, -1, 1, 7, 14, 30);
 
-    private static final String SOURCE = "charter:" + CODE;
+    static final String SOURCE = "charter:" + CODE;
     private static final Wording REASON = new Wording(
             "Tant que la charte d’usage de l’IA n’est pas signée, seuls les contenus publics passent, vers un modèle interne.",
             "Until the charter on the use of AI is signed, only public content passes, to an internal model.");
@@ -54,12 +55,18 @@ public final class Charter {
     private final Jdbi jdbi;
     private final AuditLog audit;
     private final Decisions decisions;
+    private final Clock clock;
 
     @Inject
-    Charter(Jdbi jdbi, AuditLog audit, Decisions decisions) {
+    Charter(Jdbi jdbi, AuditLog audit, Decisions decisions, Clock clock) {
         this.jdbi = jdbi;
         this.audit = audit;
         this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     Optional<Published> current() {
@@ -92,7 +99,7 @@ public final class Charter {
         if (!text.faults().isEmpty()) throw new IllegalArgumentException("a text with faults");
         record(by, "charter.edited");
         jdbi.useTransaction(handle -> {
-            if (!new CharterStore(handle).keep(revision, text, by.person(), Instant.now())) {
+            if (!new CharterStore(handle).keep(revision, text, by.person(), clock.instant())) {
                 throw CharterFault.STALE.raised();
             }
         });
@@ -120,7 +127,7 @@ public final class Charter {
         record(by, "charter.submitted");
         jdbi.useTransaction(handle -> {
             CharterStore store = new CharterStore(handle);
-            if (revision == 0) store.keep(0, seen.text(), by.person(), Instant.now());
+            if (revision == 0) store.keep(0, seen.text(), by.person(), now());
             CharterFault.when(!store.submit(Math.max(1, revision), sanctions, by.person()), CharterFault.STALE);
         });
     }
@@ -289,7 +296,7 @@ public final class Charter {
      * once they put it off until the next one.
      */
     Optional<Reminder> reminder(Caller of) {
-        Instant now = Instant.now();
+        Instant now = now();
         return jdbi.inTransaction(handle -> {
             CharterStore store = new CharterStore(handle);
             return store.current()
@@ -303,7 +310,7 @@ public final class Charter {
 
     /** Until the next reminder. */
     void putOff(Caller by, int major, int day) {
-        jdbi.useTransaction(handle -> new CharterStore(handle).putOff(major, by.person(), day, Instant.now()));
+        jdbi.useTransaction(handle -> new CharterStore(handle).putOff(major, by.person(), day, now()));
     }
 
     /** When each person was last reminded of the version in force. */
@@ -373,6 +380,7 @@ public final class Charter {
     }
 
     private void record(Caller by, String action) {
-        audit.act(new Act(Ids.next(), Instant.now(), Optional.of(by.person()), action, Optional.of(SOURCE), Map.of()));
+        audit.act(
+                new Act(Ids.next(), clock.instant(), Optional.of(by.person()), action, Optional.of(SOURCE), Map.of()));
     }
 }

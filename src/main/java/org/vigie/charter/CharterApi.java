@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.kernel.Tally;
 import org.vigie.web.ApiBody;
 import org.vigie.web.Bundles;
 import org.vigie.web.Form;
@@ -99,10 +100,17 @@ public class CharterApi {
         }
     }
 
-    /** @param team absent for the small teams together, and for all */
-    public record GroupJson(Optional<String> team, int people, int signed) {
+    /**
+     * @param team absent for the small teams together, and for all
+     * @param signedAtLeast the same as {@code signedAtMost} where the count can be told without telling of anybody
+     */
+    public record GroupJson(Optional<String> team, int people, int signedAtLeast, int signedAtMost) {
         static GroupJson of(Tally.Group group) {
-            return new GroupJson(group.team(), group.people(), group.signed());
+            return new GroupJson(
+                    group.name(),
+                    group.people(),
+                    group.counted().least(),
+                    group.counted().most());
         }
     }
 

@@ -278,7 +278,7 @@ public interface CharterMessages {
     String all();
 
     @Message(
-            "Les équipes de moins de cinq personnes et les personnes sans équipe sont réunies sous « Autres », de sorte qu’aucun compte ne porte sur moins de cinq personnes.")
+            "Les équipes de moins de cinq personnes et les personnes sans équipe sont réunies sous « Autres », de sorte qu’aucun compte ne porte sur moins de cinq personnes. Un compte proche de zéro ou de tous est donné par une fourchette : exact, il dirait ce que chacun a fait.")
     String small();
 
     @Message("Exporter (CSV)")

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,7 @@ public class CharterPage {
                         .isPresent());
         long daysLeft = policy.ruling(viewer.caller(), Ask.PLAIN)
                 .awaited()
-                .map(effect -> effect.validity().daysUntil(Instant.now()))
+                .map(effect -> effect.validity().daysUntil(charter.now()))
                 .orElse(0L);
         CharterView view = new CharterView(
                 version.map(one -> Shown.of(one, audience)),

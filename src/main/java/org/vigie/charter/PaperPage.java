@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.Cache;
 import org.vigie.kernel.Problem;
@@ -40,7 +39,7 @@ public class PaperPage {
                         ? charter.current()
                         : VersionNumber.of(version).flatMap(charter::find))
                 .orElseThrow(PaperPage::notFound);
-        return file("charte-" + shown.number(), new CharterPaper(shown, Instant.now()).document());
+        return file("charte-" + shown.number(), new CharterPaper(shown, charter.now()).document());
     }
 
     /** Of the newest version that one signed. */
@@ -50,7 +49,7 @@ public class PaperPage {
         Signature signature = charter.signature(viewer.caller().person()).orElseThrow(PaperPage::notFound);
         Optional<Published> signed = charter.find(signature.version());
         Receipt receipt =
-                new Receipt(signed.orElseThrow(), signature, viewer.caller(), viewer.language(), Instant.now());
+                new Receipt(signed.orElseThrow(), signature, viewer.caller(), viewer.language(), charter.now());
         return file("charte-" + signature.version() + "-signature", receipt.document());
     }
 

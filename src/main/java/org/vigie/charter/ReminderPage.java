@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import org.jboss.resteasy.reactive.Cache;
 import org.vigie.web.LocalPath;
 import org.vigie.web.Pages;
@@ -57,7 +56,7 @@ public class ReminderPage {
     }
 
     private TemplateInstance part(Charter.Reminder due, String here) {
-        Duration left = Duration.between(Instant.now(), due.version().askedFrom());
+        Duration left = Duration.between(charter.now(), due.version().askedFrom());
         long days = Math.ceilDiv(Math.abs(left.toSeconds()), Duration.ofDays(1).toSeconds());
         return Templates.reminder(due, left.isPositive() ? days : 0, days, here, viewer.csrfToken());
     }

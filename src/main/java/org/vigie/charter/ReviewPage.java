@@ -102,8 +102,8 @@ public class ReviewPage {
         Optional<Opinion.Kind> kind = Arrays.stream(Opinion.Kind.values())
                 .filter(one -> one.code().equals(field(form, "kind")))
                 .findFirst();
-        Optional<LocalDate> on =
-                PostedFields.day(field(form, "on")).filter(day -> !day.isAfter(LocalDate.now(Charter.ZONE)));
+        Optional<LocalDate> on = PostedFields.day(field(form, "on"))
+                .filter(day -> !day.isAfter(LocalDate.ofInstant(charter.now(), Charter.ZONE)));
         if (kind.isEmpty() || on.isEmpty()) return again("OPINION");
         Opinion opinion = new Opinion(kind.get(), on.get(), field(form, "text"));
         return act(() -> charter.opine(viewer.caller(), revision(form), opinion));

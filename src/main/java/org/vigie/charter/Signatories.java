@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.vigie.charter.Tally.Group;
 import org.vigie.identity.People;
 import org.vigie.identity.Person;
 import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.identity.Team;
 import org.vigie.identity.Teams;
+import org.vigie.kernel.Tally;
+import org.vigie.kernel.Tally.Counted;
 
 /** Who is asked to sign the charter in force, and who did. */
 @Singleton
@@ -44,10 +45,10 @@ final class Signatories {
     }
 
     Tally tally() {
-        Map<String, Group> byTeam = new TreeMap<>();
+        Map<String, Counted> byTeam = new TreeMap<>();
         for (Line line : lines()) {
-            Group one = new Group(Optional.empty(), 1, line.signature().isPresent() ? 1 : 0);
-            byTeam.merge(line.team(), one, Group::and);
+            Counted one = new Counted(1, line.signature().isPresent() ? 1 : 0);
+            byTeam.merge(line.team(), one, Counted::and);
         }
         return Tally.of(byTeam);
     }

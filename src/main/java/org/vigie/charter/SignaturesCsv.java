@@ -1,6 +1,7 @@
 package org.vigie.charter;
 
 import java.util.List;
+import org.vigie.kernel.Tally;
 
 /** Signatures for a spreadsheet (RFC 4180), with the byte order mark that some of them need for accents. */
 final class SignaturesCsv {
@@ -11,13 +12,17 @@ final class SignaturesCsv {
 
     /** @param others what the small teams together are called */
     static String of(Tally tally, String others) {
-        StringBuilder csv = new StringBuilder(MARK).append("team,people,signed").append(END);
+        StringBuilder csv = new StringBuilder(MARK)
+                .append("team,people,signed_at_least,signed_at_most")
+                .append(END);
         for (Tally.Group group : tally.groups()) {
-            csv.append(cell(group.team().orElse(others)));
+            csv.append(cell(group.name().orElse(others)));
             csv.append(',')
                     .append(group.people())
                     .append(',')
-                    .append(group.signed())
+                    .append(group.counted().least())
+                    .append(',')
+                    .append(group.counted().most())
                     .append(END);
         }
         return csv.toString();

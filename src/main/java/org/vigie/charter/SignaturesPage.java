@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.Cache;
 import org.vigie.charter.CharterView.Allowed;
+import org.vigie.kernel.Tally;
 import org.vigie.web.Bundles;
 import org.vigie.web.Figures;
 import org.vigie.web.Page;

@@ -1,5 +1,6 @@
 package org.vigie.cli;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.vigie.configuration.VigieConfiguration;
@@ -8,7 +9,12 @@ import org.vigie.store.DataDirectory;
 import org.vigie.store.DatabaseAccess;
 
 /** What {@code start} found out before the container exists, for the beans that it offers there. */
-record Launch(VigieConfiguration configuration, DataDirectory directory, DatabaseAccess access, Optional<Demo> demo) {
+record Launch(
+        VigieConfiguration configuration,
+        DataDirectory directory,
+        DatabaseAccess access,
+        Optional<Demo> demo,
+        Clock clock) {
     private static final AtomicReference<Launch> CURRENT = new AtomicReference<>();
 
     /** Tells Quarkus by system properties, the only thing that it reads before its beans exist. */

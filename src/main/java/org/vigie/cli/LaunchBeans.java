@@ -2,6 +2,7 @@ package org.vigie.cli;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.vigie.configuration.VigieConfiguration;
 import org.vigie.store.DataDirectory;
 import org.vigie.store.DatabaseAccess;
@@ -18,6 +19,13 @@ final class LaunchBeans {
     @Singleton
     DataDirectory directory() {
         return Launch.current().directory();
+    }
+
+    /** By which what is decided begins and ends. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Launch.current().clock();
     }
 
     @Produces

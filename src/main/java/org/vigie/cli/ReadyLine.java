@@ -35,6 +35,9 @@ public final class ReadyLine implements QuarkusApplication {
         firstRun.code()
                 .ifPresent(code -> System.out.println("First run: create the administrator at " + url()
                         + "/first-run with the one-time code " + code));
+        if (Launch.current().clock() instanceof TrialClock) {
+            System.out.println("Trial clock: this instance is not at the time of the machine. Never for production.");
+        }
         System.out.flush();
         Quarkus.waitForExit();
         return 0;

@@ -8,16 +8,19 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.vigie.configuration.VigieConfiguration;
+import org.vigie.configuration.WrittenSettings;
 import org.vigie.demo.Demo;
 import org.vigie.store.DataDirectory;
 import org.vigie.store.DirectoryLock;
 import org.vigie.store.MasterKeyCheck;
 import org.vigie.store.Migrations;
+import org.vigie.store.Replica;
 import org.vigie.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +48,14 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--demo-public", description = "Lets a demonstration listen on another host than loopback.")
     private boolean demoPublic;
 
+    @Option(
+            names = "--trial-clock",
+            hidden = true,
+            paramLabel = "FILE",
+            description =
+                    "For trials: time is ahead by what FILE says, as PT24H. The directory stays a trial for good.")
+    private @Nullable Path trialClock;
+
     @Override
     public Integer call() {
         DataDirectory directory = instance.openDirectory(demo);
@@ -62,23 +73,39 @@ final class StartCommand implements Callable<Integer> {
         InetAddress address = address(configuration.server().host());
         requireDemonstration(directory, address);
         requireFreePort(address, configuration.server());
+        Clock clock = clock(directory);
         try (DirectoryLock _ = DirectoryLock.of(directory)) {
             Unfinished.refuse(directory);
             Signals signals = Signals.install();
-            if (!demo) return launch(signals, directory, configuration, Optional.empty());
+            if (!demo) return launch(signals, directory, configuration, Optional.empty(), clock);
             try (Demo demonstration = Demo.open(directory.demoFile(), configuration)) {
-                return launch(signals, directory, demonstration.configuration(), Optional.of(demonstration));
+                return launch(signals, directory, demonstration.configuration(), Optional.of(demonstration), clock);
             }
         }
     }
 
+    private Clock clock(DataDirectory directory) {
+        if (trialClock != null) return TrialClock.of(trialClock, directory);
+        TrialClock.refuse(directory);
+        return Clock.systemUTC();
+    }
+
     private static int launch(
-            Signals signals, DataDirectory directory, VigieConfiguration configuration, Optional<Demo> demonstration) {
+            Signals signals,
+            DataDirectory directory,
+            VigieConfiguration configuration,
+            Optional<Demo> demonstration,
+            Clock clock) {
         try (Database database = Database.start(configuration.database(), directory)) {
             Migrations.run(database.access());
             MasterKeyCheck.run(database.access(), directory);
-            new Launch(configuration, directory, database.access(), demonstration).handOver();
-            return run(signals);
+            Launch launch = new Launch(configuration, directory, database.access(), demonstration, clock);
+            launch.handOver();
+            // The embedded database is one process's alone.
+            if (configuration.database().embedded()) return run(signals);
+            try (Replica _ = Replica.join(database.access(), directory, WrittenSettings.ofModels(configuration))) {
+                return run(signals);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ public final class Nearest {
     private Nearest() {}
 
     /** The closest of some names, however far; empty when there is none. */
-    static Optional<String> to(String written, Collection<String> names) {
+    public static Optional<String> to(String written, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt((String name) -> distance(written, name))
                         .thenComparing(Comparator.naturalOrder()));

@@ -90,7 +90,7 @@ public class MissionTermsPage {
 
     private Mission open(String code) {
         Mission mission = managed(code);
-        if (mission.isClosed()) throw new ProblemException(new Problem.Forbidden());
+        if (missions.isFrozen(mission)) throw new ProblemException(new Problem.Forbidden());
         return mission;
     }
 

@@ -62,6 +62,20 @@ final class TermStore {
                 .list();
     }
 
+    int countOf(String mission) {
+        return handle.createQuery("SELECT count(*) FROM dictionary.term WHERE mission = :mission")
+                .bind("mission", mission)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** @return how many there were */
+    int removeAllOf(String mission) {
+        return handle.createUpdate("DELETE FROM dictionary.term WHERE mission = :mission")
+                .bind("mission", mission)
+                .execute();
+    }
+
     /** A term that is there already becomes what it is said to be now. */
     void put(List<Entry> entries, UUID by, Instant now) {
         PreparedBatch batch = handle.prepareBatch("""

@@ -28,7 +28,7 @@ import org.vigie.store.Listener;
 @Startup
 public final class Terms {
     private static final Logger LOG = Logger.getLogger(Terms.class);
-    private static final String CHANNEL = "vigie_dictionary";
+    static final String CHANNEL = "vigie_dictionary";
 
     private final Jdbi jdbi;
     private final Detector detector;

@@ -44,7 +44,10 @@ public record ModelRequest(
             "store",
             "previous_response_id",
             "background",
-            "conversation");
+            "conversation",
+            "tools",
+            "functions",
+            "mcp_servers");
 
     public ModelRequest {
         headers = Map.copyOf(headers);

@@ -13,13 +13,16 @@ import org.vigie.audit.Turn;
 import org.vigie.cache.AnswerCache;
 import org.vigie.cache.KeptAnswer;
 import org.vigie.catalog.Route;
+import org.vigie.catalog.Target;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.Dialect;
 import org.vigie.exchange.InputWeight;
 import org.vigie.exchange.ModelRequest;
+import org.vigie.exchange.OfferedTools;
 import org.vigie.exchange.OutputBound;
 import org.vigie.kernel.Exposure;
 import org.vigie.kernel.Problem;
+import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.ProblemException;
 import org.vigie.kernel.Redacted;
 import org.vigie.metering.Expense;
@@ -28,6 +31,7 @@ import org.vigie.metering.Limits;
 import org.vigie.metering.Meter;
 import org.vigie.metering.Reservation;
 import org.vigie.metering.Reservations;
+import org.vigie.mission.MissionSpaces;
 import org.vigie.policy.Ask;
 import org.vigie.policy.Choice;
 import org.vigie.policy.Policy;
@@ -62,6 +66,7 @@ public final class ChatFlow {
     private final Providers providers;
     private final AnswerCache cache;
     private final Traffic traffic;
+    private final MissionSpaces spaces;
 
     @Inject
     public ChatFlow(
@@ -72,7 +77,8 @@ public final class ChatFlow {
             Routing routing,
             Providers providers,
             AnswerCache cache,
-            Traffic traffic) {
+            Traffic traffic,
+            MissionSpaces spaces) {
         this.audit = audit;
         this.policy = policy;
         this.shield = shield;
@@ -81,6 +87,7 @@ public final class ChatFlow {
         this.providers = providers;
         this.cache = cache;
         this.traffic = traffic;
+        this.spaces = spaces;
     }
 
     /**
@@ -96,8 +103,14 @@ public final class ChatFlow {
         Tally tally = new Tally(demand, ruling.snapshot());
         Turn turn = audit.open(opening(demand, reading, ruling));
         try {
-            Ended.Answer answer =
-                    answer(reading, ruling, new Exchange(demand, sink, cancellation, tally, Limits.decided(ruling)));
+            Exchange exchange = new Exchange(
+                    demand,
+                    sink,
+                    cancellation,
+                    tally,
+                    Limits.decided(ruling),
+                    ruling.standing().mission());
+            Ended.Answer answer = answer(reading, ruling, exchange);
             tally.answered();
             return tally.ended(answer);
         } catch (ProblemException | Rejected | Cancelled known) {
@@ -114,7 +127,12 @@ public final class ChatFlow {
 
     /** What one exchange carries along: who wants what, who waits, what is known so far. */
     private record Exchange(
-            Demand demand, AnswerSink sink, Cancellation cancellation, Tally tally, List<Limit> decided) {}
+            Demand demand,
+            AnswerSink sink,
+            Cancellation cancellation,
+            Tally tally,
+            List<Limit> decided,
+            Optional<String> mission) {}
 
     private Opening opening(Demand demand, Reading reading, Ruling ruling) {
         Ask standing = ruling.standing();
@@ -149,6 +167,8 @@ public final class ChatFlow {
             Inspection found = shield.inspect(request);
             Exposure content = exposure(found);
             tally.inspected(found, content);
+            ruling.permit(OfferedTools.of(request), content);
+            tally.handled(Handling.of(ruling, content.missions()));
             Choice choice = ruling.choose(route, content);
             return firstThatAnswers(route, choice, found, exchange);
         } catch (ProblemException stopped) {
@@ -191,8 +211,7 @@ public final class ChatFlow {
     /** Cleared anew for each attempt: a prompt is cleared for one target only. */
     private Ended.Answer answerOf(Attempt attempt, Route route, Inspection found, Exchange exchange)
             throws ProviderFailure {
-        ClearedPrompt clear =
-                shield.clear(found, attempt.target(), exchange.demand().scope());
+        ClearedPrompt clear = cleared(found, attempt.target(), exchange);
         ReplyRestorer restorer = clear.restorer();
         Tally tally = exchange.tally();
         Recall recall = Recall.of(cache, exchange.demand(), tally.snapshot(), route, found, clear);
@@ -219,6 +238,15 @@ public final class ChatFlow {
             tally.upstreamEnded();
             held.settle(tally.attempt());
         }
+    }
+
+    /** A mission's placeholders are made of its own key: once that is destroyed nobody can tell what they stood for. */
+    private ClearedPrompt cleared(Inspection found, Target target, Exchange exchange) {
+        String scope = exchange.demand().scope();
+        if (exchange.mission().isEmpty()) return shield.clear(found, target, scope);
+        byte[] key = spaces.derive(exchange.mission().get(), "shield/placeholders")
+                .orElseThrow(() -> new ProblemException(new Refusal(Refusal.Reason.SHIELD_UNAVAILABLE, "", "")));
+        return shield.clear(found, target, key, scope);
     }
 
     /** It failed without a byte of an answer; what timed out or was given up by the caller may well be billed. */

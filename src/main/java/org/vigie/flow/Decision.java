@@ -13,6 +13,7 @@ import org.vigie.kernel.FindingSummary;
  * @param target where it goes, empty when it was refused
  * @param snapshot the policy snapshot that it runs under
  * @param cache what the cache had to say
+ * @param handling what is to become of its answer
  */
 public record Decision(
         UUID exchange,
@@ -22,7 +23,8 @@ public record Decision(
         FindingSummary findings,
         Optional<Target> target,
         String snapshot,
-        Cache cache) {
+        Cache cache,
+        Handling handling) {
 
     /** Whether an answer of before was looked for, and found. */
     public enum Cache {

@@ -38,6 +38,7 @@ final class Tally {
     private FindingSummary findings = FindingSummary.NONE;
     private Optional<Exposure> exposure = Optional.empty();
     private Optional<Target> target = Optional.empty();
+    private Handling handling = Handling.PLAIN;
     private boolean refused;
     private boolean rerouted;
     private boolean pseudonymised;
@@ -62,6 +63,10 @@ final class Tally {
         findings = inspection.summary();
         exposure = Optional.of(content);
         shieldNanos = System.nanoTime() - admittedNanos;
+    }
+
+    void handled(Handling known) {
+        handling = known;
     }
 
     /** @param weight of the request in bytes of text, for an estimate */
@@ -132,7 +137,7 @@ final class Tally {
     }
 
     Decision decision() {
-        return new Decision(demand.id(), refused, rerouted, pseudonymised, findings, target, snapshot, cache);
+        return new Decision(demand.id(), refused, rerouted, pseudonymised, findings, target, snapshot, cache, handling);
     }
 
     /** The provider has nothing to bill for the attempt that just ended. */
@@ -190,7 +195,12 @@ final class Tally {
                 fromCache(),
                 tokens(usage),
                 costMicroEuros(),
-                latency());
+                latency(),
+                handling.validations().stream()
+                        .map(Handling.Validation::decision)
+                        .sorted()
+                        .distinct()
+                        .toList());
     }
 
     private static Tokens tokens(Usage usage) {

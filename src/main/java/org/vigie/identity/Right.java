@@ -26,18 +26,34 @@ public enum Right {
     MANAGE_DICTIONARY(true),
     /** Which uses of AI the firm makes; keys for those that are open to oneself. */
     READ_USE_CASES(true, Scope.API_READ),
+    /** The spaces of documents that are open to oneself, and the search in them; a key of the gateway searches by MCP. */
+    READ_DOCUMENTS(true, Scope.API_READ, Scope.GATEWAY),
+    /** Making spaces, and adding documents to those that one contributes to. */
+    ADD_DOCUMENTS(true, Scope.API_WRITE),
     /** Declaring use cases; opening, suspending and stopping one's own. */
     MANAGE_USE_CASES(true, Scope.API_WRITE),
     /** What is in force and who decided it; why one's own request is answered as it is. */
     READ_RULES(true, Scope.API_READ),
+    /** All of it as one document, with the people that it names by their addresses. */
+    EXPORT_RULES(true, Scope.API_READ),
     /** Changing what goes where, for everybody. */
     DECIDE_RULES(true, Scope.API_WRITE),
+    /** One's own budget, and those of what one answers for. */
+    READ_OWN_BUDGETS(true, Scope.API_READ),
+    /** All budgets but those of persons. */
+    SEE_BUDGETS(true, Scope.API_READ),
+    /** Setting and withdrawing budgets, of persons too. */
+    SET_BUDGETS(true, Scope.API_WRITE),
     /** The missions that one is a member of, or all where one's role says so. */
     SEE_MISSIONS(true, Scope.API_READ),
     /** What is attested of one's missions to their clients. */
     SEE_ATTESTATIONS(true, Scope.API_READ),
     /** Framing missions, and deciding on one's own. */
     MANAGE_MISSIONS(true, Scope.API_WRITE),
+    /** The files that prove a client's agreement, of one's own missions; an auditor's, of all. */
+    READ_EVIDENCE(true),
+    /** Keeping a mission's contents beyond the day of their erasure. */
+    POSTPONE_PURGE(true),
     /** Reporting an incident, and seeing what became of one's own reports. */
     REPORT_INCIDENT(true, Scope.API_WRITE),
     READ_INCIDENTS(true, Scope.API_READ),
@@ -65,6 +81,14 @@ public enum Right {
     SEE_SIGNATURES(true, Scope.API_READ),
     /** Who has signed the charter, by name. */
     NAME_SIGNATORIES(true),
+    /** How often traces of a person were asked for, and why, without names. */
+    READ_DISCLOSURES(true, Scope.API_READ),
+    /** Asking for somebody's traces, which gives the first key; {@code disclosure} looks at the roles besides. */
+    ASK_DISCLOSURE(true),
+    /** Giving a second key, and reading with both: {@code disclosure} says who has which. Never by a key of the API. */
+    HOLD_TRACE_KEY(true),
+    /** Naming who gives second keys where one person holds both roles. */
+    NAME_KEY_HOLDERS(true),
     ADMINISTER_INSTANCE(true);
 
     private final boolean bySession;

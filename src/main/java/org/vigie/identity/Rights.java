@@ -29,8 +29,12 @@ public final class Rights {
             SIGN_CHARTER,
             SEE_MISSIONS,
             SEE_ATTESTATIONS,
+            READ_OWN_BUDGETS,
             READ_RULES,
-            READ_USE_CASES);
+            READ_USE_CASES,
+            READ_DOCUMENTS,
+            ADD_DOCUMENTS,
+            HOLD_TRACE_KEY);
 
     private static final Map<Role, Set<Right>> BY_ROLE = byRole();
 
@@ -58,22 +62,30 @@ public final class Rights {
     private static Map<Role, Set<Right>> byRole() {
         Map<Role, Set<Right>> rights = new EnumMap<>(Role.class);
         for (Role role : Role.values()) rights.put(role, OF_STAFF);
-        rights.put(Role.ADMIN, EnumSet.allOf(Right.class));
+        // Whoever administers may do all but look at what one person asked.
+        rights.put(Role.ADMIN, EnumSet.complementOf(EnumSet.of(ASK_DISCLOSURE)));
         rights.put(
                 Role.CIO,
                 with(
                         SEE_GATEWAY,
                         SEE_METRICS,
                         DECIDE_RULES,
+                        EXPORT_RULES,
                         MANAGE_MISSIONS,
+                        READ_EVIDENCE,
+                        POSTPONE_PURGE,
                         MANAGE_USE_CASES,
+                        SEE_BUDGETS,
+                        SET_BUDGETS,
                         READ_INCIDENTS,
                         HANDLE_INCIDENTS,
                         ASSESS_PROVIDERS,
                         MANAGE_CHARTER,
                         REVIEW_CHARTER,
                         APPROVE_CHARTER,
-                        SEE_SIGNATURES));
+                        SEE_SIGNATURES,
+                        READ_DISCLOSURES,
+                        NAME_KEY_HOLDERS));
         rights.put(
                 Role.CISO,
                 with(
@@ -82,14 +94,21 @@ public final class Rights {
                         READ_PEOPLE,
                         MANAGE_DICTIONARY,
                         DECIDE_RULES,
+                        EXPORT_RULES,
                         READ_INCIDENTS,
                         HANDLE_INCIDENTS,
-                        ASSESS_PROVIDERS));
+                        ASSESS_PROVIDERS,
+                        READ_DISCLOSURES,
+                        ASK_DISCLOSURE,
+                        NAME_KEY_HOLDERS));
         rights.put(
                 Role.DPO,
                 with(
                         MANAGE_DICTIONARY,
+                        READ_EVIDENCE,
+                        POSTPONE_PURGE,
                         DECIDE_RULES,
+                        EXPORT_RULES,
                         READ_INCIDENTS,
                         HANDLE_INCIDENTS,
                         ASSESS_PROVIDERS,
@@ -97,15 +116,22 @@ public final class Rights {
                         REVIEW_CHARTER,
                         APPROVE_CHARTER,
                         SEE_SIGNATURES,
-                        NAME_SIGNATORIES));
-        rights.put(Role.COMMITTEE, with(DECIDE_RULES, REVIEW_CHARTER, APPROVE_CHARTER, SEE_SIGNATURES));
-        rights.put(Role.MISSION_LEAD, with(MANAGE_MISSIONS));
-        rights.put(Role.LEGAL, with(ASSESS_PROVIDERS, MANAGE_CHARTER, REVIEW_CHARTER, APPROVE_CHARTER));
+                        NAME_SIGNATORIES,
+                        READ_DISCLOSURES,
+                        ASK_DISCLOSURE,
+                        NAME_KEY_HOLDERS));
+        rights.put(
+                Role.COMMITTEE,
+                with(DECIDE_RULES, EXPORT_RULES, REVIEW_CHARTER, APPROVE_CHARTER, SEE_SIGNATURES, SEE_BUDGETS));
+        rights.put(Role.MISSION_LEAD, with(MANAGE_MISSIONS, READ_EVIDENCE));
+        rights.put(
+                Role.LEGAL,
+                with(ASSESS_PROVIDERS, MANAGE_CHARTER, REVIEW_CHARTER, APPROVE_CHARTER, READ_EVIDENCE, POSTPONE_PURGE));
         rights.put(Role.PROCUREMENT, with(ASSESS_PROVIDERS));
         rights.put(Role.OWNER, with(MANAGE_USE_CASES));
-        rights.put(Role.STAFF_REP, with(REVIEW_CHARTER));
-        // Whoever comes from outside sees their missions, the chat in them with its receipts, the charter and their
-        // account: nothing else of the firm, and no key that would outlast the mission.
+        rights.put(Role.STAFF_REP, with(REVIEW_CHARTER, READ_DISCLOSURES));
+        // Whoever comes from outside sees their missions, the chat in them with its receipts, the charter, what they
+        // reported and their account: nothing else of the firm, and no key that would outlast the mission.
         rights.put(
                 Role.SUBCONTRACTOR,
                 EnumSet.of(
@@ -114,7 +140,9 @@ public final class Rights {
                         MANAGE_OWN_ACCOUNT,
                         READ_CHARTER,
                         SIGN_CHARTER,
-                        SEE_MISSIONS));
+                        SEE_MISSIONS,
+                        REPORT_INCIDENT));
+        rights.put(Role.AUDITOR, with(READ_DISCLOSURES, READ_EVIDENCE, SEE_BUDGETS));
         rights.put(Role.HR, with(SEE_SIGNATURES, NAME_SIGNATORIES));
         // A client reads what is handed to them; the firm's assistant and its bill are not theirs.
         rights.put(Role.CLIENT, EnumSet.of(MANAGE_OWN_ACCOUNT, SEE_ATTESTATIONS));

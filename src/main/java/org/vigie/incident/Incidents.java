@@ -30,11 +30,7 @@ public final class Incidents {
     private final Clock clock;
 
     @Inject
-    Incidents(Jdbi jdbi, AuditLog audit) {
-        this(jdbi, audit, Clock.systemUTC());
-    }
-
-    Incidents(Jdbi jdbi, AuditLog audit, Clock clock) {
+    public Incidents(Jdbi jdbi, AuditLog audit, Clock clock) {
         this.jdbi = jdbi;
         this.audit = audit;
         this.clock = clock;

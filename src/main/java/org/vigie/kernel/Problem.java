@@ -2,6 +2,7 @@ package org.vigie.kernel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -232,6 +233,8 @@ public sealed interface Problem {
             CLASS_TOO_HIGH(403),
             MODEL_NOT_ALLOWED(403),
             USE_CASE_SUSPENDED(403),
+            USE_CASE_FULL(403),
+            TOOL_NOT_ALLOWED(403),
             GATEWAY_SUSPENDED(403),
             CONTENT_NOT_EXAMINABLE(400),
             SHIELD_UNAVAILABLE(503),
@@ -319,8 +322,22 @@ public sealed interface Problem {
         }
     }
 
-    /** Too many at once, or too fast. @param retryAfterSeconds when it is worth trying again */
-    record TooMany(int retryAfterSeconds) implements Problem {
+    /**
+     * Too many at once, or too fast.
+     *
+     * @param retryAfterSeconds when it is worth trying again
+     * @param decision the number of what was decided; empty where nobody decided it
+     */
+    record TooMany(int retryAfterSeconds, String decision) implements Problem {
+        public TooMany {
+            // Conversations of before kept none.
+            decision = Objects.requireNonNullElse(decision, "");
+        }
+
+        public TooMany(int retryAfterSeconds) {
+            this(retryAfterSeconds, "");
+        }
+
         @Override
         public String code() {
             return "rate_limit_exceeded";
@@ -333,7 +350,9 @@ public sealed interface Problem {
 
         @Override
         public List<String> details() {
-            return List.of(Integer.toString(retryAfterSeconds));
+            return decision.isEmpty()
+                    ? List.of(Integer.toString(retryAfterSeconds))
+                    : List.of(Integer.toString(retryAfterSeconds), decision);
         }
     }
 
@@ -344,8 +363,14 @@ public sealed interface Problem {
      * @param name the code of a team, mission or use case; empty for the others
      * @param period {@code day} or {@code month}, of Paris
      * @param renews when the next one begins
+     * @param decision that set it, or {@code configuration}
      */
-    record OverBudget(String subject, String name, String period, Instant renews) implements Problem {
+    record OverBudget(String subject, String name, String period, Instant renews, String decision) implements Problem {
+        public OverBudget {
+            // A conversation of before it was known holds none.
+            decision = Objects.requireNonNullElse(decision, "configuration");
+        }
+
         @Override
         public String code() {
             return "insufficient_quota";
@@ -358,7 +383,7 @@ public sealed interface Problem {
 
         @Override
         public List<String> details() {
-            return List.of(subject, name, period, renews.toString());
+            return List.of(subject, name, period, renews.toString(), decision);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.vigie.mission;
 
+import java.util.stream.Stream;
+
 /**
  * What is written down with the team at the start of a mission, and put before the client.
  *
@@ -23,5 +25,9 @@ public record Agreement(
         data = data.strip();
         verification = verification.strip();
         notice = notice.strip();
+    }
+
+    boolean isTooLong() {
+        return Stream.of(clause, signatory, uses, data, verification, notice).anyMatch(text -> text.length() > LONGEST);
     }
 }

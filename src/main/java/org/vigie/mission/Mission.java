@@ -25,7 +25,8 @@ import org.vigie.policy.Validity;
  * @param end the last day, included, in Paris
  * @param agreement as it is written now
  * @param consent what the client agreed to last
- * @param purgeOn when its contents are to be erased; known once it is closed
+ * @param purgeOn when its contents are to be erased, as somebody decided; see {@link #purgeDay}
+ * @param purgedAt when they were; then only what was decided about it is left
  * @param decision the number of the last decision about it
  * @param version rises with each change
  */
@@ -42,10 +43,14 @@ public record Mission(
         Optional<Consent> consent,
         Optional<LocalDate> purgeOn,
         Optional<Instant> closedAt,
+        Optional<Instant> purgedAt,
         String decision,
         int version) {
     static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     static final int LONGEST_NAME = 120;
+    static final int YEARS_KEPT = 1;
+    /** One delay at a time: whoever wants more says why again. */
+    private static final int LONGEST_DELAY_YEARS = 5;
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,39}");
 
@@ -95,8 +100,38 @@ public record Mission(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "",
                 1);
+    }
+
+    /**
+     * Whether it holds together, wherever it comes from.
+     *
+     * @throws MissionException with every fault at once
+     */
+    void check(LocalDate today) {
+        EnumSet<MissionFault> faults = faultsOf(name, client, start, end);
+        if (!CODE.matcher(code).matches()) faults.add(MissionFault.CODE_INVALID);
+        if (agreement.isTooLong()) faults.add(MissionFault.TEXT_TOO_LONG);
+        if (consent.filter(given -> given.on().isAfter(today)).isPresent()) {
+            faults.add(MissionFault.AGREED_ON_IN_FUTURE);
+        }
+        boolean consented = state == State.AGREED || state == State.MODIFIED;
+        if (consented && consent.isEmpty()) faults.add(MissionFault.AGREED_ON_MISSING);
+        if (!consented && state != State.CLOSED && consent.isPresent()) faults.add(MissionFault.NOT_PROPOSED);
+        if (state == State.AGREED) {
+            faults.addAll(missingParts());
+            if (agreement.signatory().isEmpty()) faults.add(MissionFault.SIGNATORY_MISSING);
+            if (consent.filter(given -> !given.reach().equals(agreement.reach()))
+                    .isPresent()) {
+                faults.add(MissionFault.REGIME_MISSING);
+            }
+        }
+        if ((state == State.CLOSED) != (purgeOn.isPresent() && closedAt.isPresent())) {
+            faults.add(MissionFault.PURGE_DATE_INVALID);
+        }
+        MissionException.unlessEmpty(faults);
     }
 
     private static EnumSet<MissionFault> faultsOf(String name, String client, LocalDate start, LocalDate end) {
@@ -125,16 +160,7 @@ public record Mission(
     /** With another agreement; one that the client had agreed to has to be agreed to again. */
     Mission written(Agreement wanted) {
         requireOpen();
-        boolean tooLong = List.of(
-                        wanted.clause(),
-                        wanted.signatory(),
-                        wanted.uses(),
-                        wanted.data(),
-                        wanted.verification(),
-                        wanted.notice())
-                .stream()
-                .anyMatch(text -> text.length() > Agreement.LONGEST);
-        MissionException.when(tooLong, MissionFault.TEXT_TOO_LONG);
+        MissionException.when(wanted.isTooLong(), MissionFault.TEXT_TOO_LONG);
         if (wanted.equals(agreement)) return this;
         Change change = new Change(this);
         change.agreement = wanted;
@@ -198,6 +224,45 @@ public record Mission(
         change.state = State.CLOSED;
         change.purgeOn = Optional.of(purge);
         change.closedAt = Optional.of(now);
+        return change.made();
+    }
+
+    /** The day on which its contents are erased: a year after its last one where nobody decided another. */
+    public LocalDate purgeDay() {
+        return purgeOn.orElse(end.plusYears(YEARS_KEPT));
+    }
+
+    /** Whether its contents are only read any more: after its last day, or once it is closed. */
+    boolean isFrozen(LocalDate today) {
+        return isClosed() || today.isAfter(end);
+    }
+
+    /** Erased sooner than it was said. */
+    Mission purgedSooner(LocalDate day, LocalDate today) {
+        requirePurgeAhead();
+        MissionException.when(day.isBefore(today) || !day.isBefore(purgeDay()), MissionFault.PURGE_NOT_EARLIER);
+        return purgedOn(day);
+    }
+
+    /** Kept longer than it was said. @param reason as a decision states it */
+    Mission purgedLater(LocalDate day, String reason) {
+        requirePurgeAhead();
+        EnumSet<MissionFault> faults = EnumSet.noneOf(MissionFault.class);
+        if (!day.isAfter(purgeDay()) || day.isAfter(purgeDay().plusYears(LONGEST_DELAY_YEARS)))
+            faults.add(MissionFault.PURGE_NOT_LATER);
+        if (reason.isBlank()) faults.add(MissionFault.PURGE_REASON_MISSING);
+        MissionException.unlessEmpty(faults);
+        return purgedOn(day);
+    }
+
+    private void requirePurgeAhead() {
+        MissionException.when(!isClosed(), MissionFault.NOT_CLOSED);
+        MissionException.when(purgedAt.isPresent(), MissionFault.PURGED);
+    }
+
+    private Mission purgedOn(LocalDate day) {
+        Change change = new Change(this);
+        change.purgeOn = Optional.of(day);
         return change.made();
     }
 
@@ -310,6 +375,7 @@ public record Mission(
                     consent,
                     purgeOn,
                     closedAt,
+                    before.purgedAt,
                     decision,
                     numbered);
         }

@@ -22,6 +22,10 @@ public final class MissionException extends RuntimeException {
         if (!faults.isEmpty()) throw new MissionException(faults);
     }
 
+    static MissionException of(MissionFault fault) {
+        return new MissionException(EnumSet.of(fault));
+    }
+
     static void when(boolean wrong, MissionFault fault) {
         if (wrong) throw new MissionException(EnumSet.of(fault));
     }

@@ -24,7 +24,16 @@ public enum MissionFault {
     PERSON_UNKNOWN("person"),
     MANAGER_STAYS("person"),
     PURGE_DATE_INVALID("purgeOn"),
+    PURGE_NOT_EARLIER("sooner"),
+    PURGE_NOT_LATER("later"),
+    PURGE_REASON_MISSING("reason"),
+    NOT_CLOSED("state"),
+    PURGED("state"),
     NOT_PROPOSED("agreedOn"),
+    EVIDENCE_MISSING("file"),
+    EVIDENCE_TOO_LARGE("file"),
+    EVIDENCE_KIND("file"),
+    EVIDENCE_TOO_MANY("file"),
     CLOSED("state"),
     CHANGED_MEANWHILE("state");
 

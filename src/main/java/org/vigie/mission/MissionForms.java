@@ -61,7 +61,7 @@ final class MissionForms {
                 field("data", written.data()),
                 field("verification", written.verification()),
                 field("notice", written.notice()),
-                field("purgeOn", mission.end().plusYears(1).toString())));
+                field("purgeOn", mission.purgeDay().toString())));
     }
 
     /** What was typed now, over what stands of the fields that this form does not have. */

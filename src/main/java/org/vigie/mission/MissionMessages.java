@@ -265,7 +265,7 @@ public interface MissionMessages {
     String refusalsNone();
 
     @Message(
-            "{#switch code}{#case 'mission_forbids_ai'}La mission interdit l’IA{#case 'model_not_allowed'}Modèle non permis{#case 'class_too_high'}Contenu trop sensible{#case 'charter_unsigned'}Charte non signée{#case 'content_not_examinable'}Contenu impossible à examiner{#case 'shield_unavailable'}Bouclier indisponible{#case 'rate_limit_exceeded'}Limite de débit{#case 'insufficient_quota'}Budget épuisé{#else}{code}{/switch}")
+            "{#switch code}{#case 'mission_forbids_ai'}La mission interdit l’IA{#case 'model_not_allowed'}Modèle non permis{#case 'class_too_high'}Contenu trop sensible{#case 'charter_unsigned'}Charte non signée{#case 'tool_not_allowed'}Outil non autorisé{#case 'content_not_examinable'}Contenu impossible à examiner{#case 'shield_unavailable'}Bouclier indisponible{#case 'rate_limit_exceeded'}Limite de débit{#case 'insufficient_quota'}Budget épuisé{#else}{code}{/switch}")
     String refusal(String code);
 
     @Message("Preuve")
@@ -294,7 +294,7 @@ public interface MissionMessages {
     String ending();
 
     @Message(
-            "Clore la mission retire l’accès à toute l’équipe et révoque les clés qui lui sont liées, aussitôt. Le vocabulaire de la mission reste protégé.")
+            "Clore la mission retire l’accès à toute l’équipe et révoque les clés qui lui sont liées, aussitôt. Ce qui y a été écrit reste lisible jusqu’à l’effacement, et son vocabulaire protégé.")
     String endingLead();
 
     @Message("Clore la mission")
@@ -313,6 +313,100 @@ public interface MissionMessages {
     @Message("Contenus à effacer le {date}.")
     String purgeAt(String date);
 
+    @Message("Pièces de l’accord")
+    String evidence();
+
+    @Message(
+            "La clause signée ou le message par lequel le client accepte : PDF, PNG, JPEG ou courriel (.eml, .msg), 10 Mo au plus. Chaque fichier est chiffré avec la clé de la mission ; ses ajouts, lectures et suppressions sont inscrits au journal.")
+    String evidenceLead();
+
+    @Message("Aucune pièce n’est versée.")
+    String evidenceNone();
+
+    @Message("Fichier")
+    String evidenceFile();
+
+    @Message("Verser la pièce")
+    String evidenceAdd();
+
+    @Message(
+            "{#switch kind}{#case PDF}PDF{#case PNG}Image PNG{#case JPEG}Image JPEG{#case EMAIL}Courriel{#case OUTLOOK}Courriel Outlook{/switch}")
+    String evidenceKind(Evidence.Kind kind);
+
+    @Message("{count} ko")
+    String kilobytes(String count);
+
+    @Message("La mission est terminée. Ses membres lisent encore ce qu’ils y ont écrit, plus personne n’y écrit.")
+    String frozen();
+
+    @Message("Les contenus de la mission sont effacés. Ses décisions et le journal restent.")
+    String purged();
+
+    @Message("Ce qui s’efface")
+    String purgeWhat();
+
+    @Message("Effacement : {name}")
+    String purgeTitle(String name);
+
+    @Message("Les contenus de la mission seront effacés le {date}, sans autre intervention.")
+    String purgeLead(String date);
+
+    @Message(
+            "Personne n’a encore clos la mission. Sans autre décision, ses contenus seront effacés le {date}, un an après son dernier jour ; la clore permet de choisir la date.")
+    String purgeOpen(String date);
+
+    @Message("Les contenus de la mission ont été effacés le {date}.")
+    String purgeDone(String date);
+
+    @Message("Sera effacé")
+    String purgeErased();
+
+    @Message(
+            "{#switch kind}{#case 'conversations'}Conversations de l’équipe{#case 'documents'}Documents des espaces de la mission{#case 'evidence'}Pièces de l’accord{#case 'terms'}Vocabulaire de la mission{#else}{kind}{/switch}")
+    String purgeKind(String kind);
+
+    @Message("Clé de la mission")
+    String purgeKey();
+
+    @Message(
+            "Détruite : ce qu’elle a chiffré ne s’ouvre plus, et personne ne peut dire ce que ses pseudonymes désignaient.")
+    String purgeKeyMeans();
+
+    @Message("Ce qui reste")
+    String purgeStays();
+
+    @Message(
+            "Les décisions prises sur la mission, son accord tel qu’il est écrit, la liste de ses membres et le journal, qui ne contient aucun contenu.")
+    String purgeStaysLead();
+
+    @Message(
+            "Une sauvegarde faite avant l’effacement contient encore la clé et ce qu’elle ouvre : elle s’efface avec les sauvegardes, selon leur propre durée. Restaurée, elle est effacée de nouveau aussitôt.")
+    String purgeBackups();
+
+    @Message("Effacer plus tôt")
+    String purgeSooner();
+
+    @Message("Aujourd’hui efface les contenus dans la minute, sans retour possible.")
+    String purgeSoonerLead();
+
+    @Message("Nouvelle date")
+    String purgeNewDay();
+
+    @Message("Avancer l’effacement")
+    String purgeAdvance();
+
+    @Message("Conserver plus longtemps")
+    String purgeLater();
+
+    @Message("Le motif figure dans la décision, que chacun peut lire.")
+    String purgeLaterLead();
+
+    @Message("Motif")
+    String purgeReason();
+
+    @Message("Repousser l’effacement")
+    String purgePostpone();
+
     @Message("Garder ouverte")
     String keep();
 
@@ -320,7 +414,7 @@ public interface MissionMessages {
     String cancel();
 
     @Message(
-            "{#switch fault}{#case CODE_INVALID}Le code ne tient que des majuscules, des chiffres et des tirets, quarante au plus.{#case CODE_TAKEN}Une mission porte déjà ce code.{#case NAME_MISSING}Le nom manque.{#case NAME_TOO_LONG}Le nom est trop long.{#case CLIENT_MISSING}Le client manque.{#case CLIENT_TOO_LONG}Le nom du client est trop long.{#case START_MISSING}Le premier jour manque.{#case END_MISSING}Le dernier jour manque.{#case END_BEFORE_START}Le dernier jour précède le premier.{#case MANAGER_UNKNOWN}Choisissez qui dirige la mission.{#case REGIME_MISSING}Choisissez un régime.{#case TEXT_TOO_LONG}Un des textes dépasse 4 000 caractères.{#case USES_MISSING}Dites les usages prévus.{#case DATA_MISSING}Dites quelles données passeront par là.{#case VERIFICATION_MISSING}Dites qui vérifie, et comment.{#case NOTICE_MISSING}Donnez la mention des livrables.{#case SIGNATORY_MISSING}Dites qui signe pour le client.{#case AGREED_ON_MISSING}La date de l’acceptation manque.{#case AGREED_ON_IN_FUTURE}L’acceptation ne peut pas être dans l’avenir.{#case PERSON_UNKNOWN}Choisissez une personne.{#case MANAGER_STAYS}Qui dirige la mission en est toujours membre.{#case PURGE_DATE_INVALID}Donnez une date d’effacement, aujourd’hui ou plus tard.{#case NOT_PROPOSED}L’accord n’a pas encore été proposé au client.{#case CLOSED}La mission est close : rien n’y change plus.{#case CHANGED_MEANWHILE}Quelqu’un a modifié la mission pendant que vous écriviez. Votre texte est gardé ; comparez, puis enregistrez.{/switch}")
+            "{#switch fault}{#case CODE_INVALID}Le code ne tient que des majuscules, des chiffres et des tirets, quarante au plus.{#case CODE_TAKEN}Une mission porte déjà ce code.{#case NAME_MISSING}Le nom manque.{#case NAME_TOO_LONG}Le nom est trop long.{#case CLIENT_MISSING}Le client manque.{#case CLIENT_TOO_LONG}Le nom du client est trop long.{#case START_MISSING}Le premier jour manque.{#case END_MISSING}Le dernier jour manque.{#case END_BEFORE_START}Le dernier jour précède le premier.{#case MANAGER_UNKNOWN}Choisissez qui dirige la mission.{#case REGIME_MISSING}Choisissez un régime.{#case TEXT_TOO_LONG}Un des textes dépasse 4 000 caractères.{#case USES_MISSING}Dites les usages prévus.{#case DATA_MISSING}Dites quelles données passeront par là.{#case VERIFICATION_MISSING}Dites qui vérifie, et comment.{#case NOTICE_MISSING}Donnez la mention des livrables.{#case SIGNATORY_MISSING}Dites qui signe pour le client.{#case AGREED_ON_MISSING}La date de l’acceptation manque.{#case AGREED_ON_IN_FUTURE}L’acceptation ne peut pas être dans l’avenir.{#case PERSON_UNKNOWN}Choisissez une personne.{#case MANAGER_STAYS}Qui dirige la mission en est toujours membre.{#case PURGE_DATE_INVALID}Donnez une date d’effacement, aujourd’hui ou plus tard.{#case PURGE_NOT_EARLIER}Choisissez une date entre aujourd’hui et la date prévue.{#case PURGE_NOT_LATER}Choisissez une date après la date prévue, de cinq ans au plus.{#case PURGE_REASON_MISSING}Dites pourquoi il faut conserver ces contenus.{#case NOT_CLOSED}La mission n’est pas close : la clore fixe la date.{#case PURGED}Les contenus sont déjà effacés.{#case EVIDENCE_MISSING}Choisissez un fichier.{#case EVIDENCE_TOO_LARGE}Le fichier dépasse 10 Mo.{#case EVIDENCE_KIND}Le contenu du fichier n’est ni un PDF, ni une image PNG ou JPEG, ni un courriel.{#case EVIDENCE_TOO_MANY}La mission a déjà vingt pièces.{#case NOT_PROPOSED}L’accord n’a pas encore été proposé au client.{#case CLOSED}La mission est close : rien n’y change plus.{#case CHANGED_MEANWHILE}Quelqu’un a modifié la mission pendant que vous écriviez. Votre texte est gardé ; comparez, puis enregistrez.{/switch}")
     String fault(MissionFault fault);
 
     @Message("À imprimer (PDF)")

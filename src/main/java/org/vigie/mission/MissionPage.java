@@ -23,6 +23,7 @@ import org.vigie.identity.Role;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.web.ApiBody;
+import org.vigie.web.Figures;
 import org.vigie.web.Form;
 import org.vigie.web.Page;
 import org.vigie.web.Pages;
@@ -36,13 +37,15 @@ public class MissionPage {
     private final Viewer viewer;
     private final Missions missions;
     private final Attestations attestations;
+    private final EvidenceFiles evidence;
     private final People people;
 
     @Inject
-    MissionPage(Viewer viewer, Missions missions, Attestations attestations, People people) {
+    MissionPage(Viewer viewer, Missions missions, Attestations attestations, EvidenceFiles evidence, People people) {
         this.viewer = viewer;
         this.missions = missions;
         this.attestations = attestations;
+        this.evidence = evidence;
         this.people = people;
     }
 
@@ -56,6 +59,7 @@ public class MissionPage {
     }
 
     /**
+     * @param files what proves the agreement
      * @param readsRules whether this person may read decisions
      * @param team its members by their names, with those whose account is gone
      * @param others who may still be made a member
@@ -70,6 +74,7 @@ public class MissionPage {
             Form form,
             String agreedOn,
             String purgeOn,
+            FilesView files,
             List<Person> team,
             List<Person> others,
             List<Person> managers,
@@ -103,6 +108,12 @@ public class MissionPage {
                     .orElse("");
         }
     }
+
+    /** @param mayAdd whether this person may add and remove files now */
+    record FilesView(List<FileLine> lines, boolean mayRead, boolean mayAdd) {}
+
+    /** @param size in words, as {@code addedAt} */
+    record FileLine(Evidence file, String size, String addedAt, String addedBy) {}
 
     @GET
     @Path("/{code}")
@@ -206,6 +217,31 @@ public class MissionPage {
         }
     }
 
+    /** The page with what is wrong with a file that was sent to it. */
+    Response again(String code, MissionException rejected) {
+        Mission mission = missions.find(viewer.caller(), code);
+        return Pages.showAgain(file(mission, words().faults(MissionForms.of(mission), rejected)), viewer.language());
+    }
+
+    private FilesView files(Mission mission, List<Person> all) {
+        Figures figures = new Figures(viewer.language());
+        boolean mayRead = evidence.mayRead(viewer.caller(), mission);
+        boolean mayAdd = missions.mayManage(viewer.caller(), mission) && !missions.isFrozen(mission);
+        List<Evidence> files = mayRead ? evidence.of(mission) : List.of();
+        List<FileLine> lines = files.stream()
+                .map(one -> new FileLine(
+                        one,
+                        words().say().kilobytes(figures.count((one.size() + 999) / 1000)),
+                        figures.moment(one.addedAt()),
+                        all.stream()
+                                .filter(person -> person.id().equals(one.addedBy()))
+                                .map(Person::name)
+                                .findFirst()
+                                .orElse("")))
+                .toList();
+        return new FilesView(lines, mayRead, mayAdd);
+    }
+
     private static int version(PostedFields posted) {
         String text = posted.text("version");
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
@@ -229,7 +265,8 @@ public class MissionPage {
                 Rights.allows(viewer.caller(), Right.READ_RULES),
                 form,
                 mission.consent().map(given -> words().date(given.on())).orElse(""),
-                mission.purgeOn().map(words()::date).orElse(""),
+                words().date(mission.purgeDay()),
+                files(mission, all),
                 all.stream()
                         .filter(person -> mission.members().contains(person.id()))
                         .sorted(Comparator.comparing(person -> !person.id().equals(mission.manager())))

@@ -23,7 +23,7 @@ record MissionStore(Handle handle) {
     private static final String SELECT = """
             SELECT m.code, m.name, m.client, m.manager, m.starts, m.ends, m.state, m.regime, m.extraterritorial,
                 m.clause, m.signatory, m.uses, m.data, m.verification, m.notice, m.agreed_regime,
-                m.agreed_extraterritorial, m.agreed_on, m.purge_on, m.closed_at, m.decision, m.version,
+                m.agreed_extraterritorial, m.agreed_on, m.purge_on, m.closed_at, m.purged_at, m.decision, m.version,
                 array(SELECT person FROM mission.member WHERE mission = m.code) AS members
             FROM mission.mission m
             """;
@@ -50,6 +50,41 @@ record MissionStore(Handle handle) {
                 .bind("code", code)
                 .map((row, _) -> mission(row))
                 .findOne();
+    }
+
+    /** One whose day has come and that no other replica is at. Nobody changes it before the end of the transaction. */
+    Optional<Mission> nextToPurge(LocalDate today) {
+        return handle.createQuery("""
+                        SELECT code FROM mission.mission
+                        WHERE purged_at IS NULL AND coalesce(purge_on, ends + interval '1 year') <= :today
+                        ORDER BY code LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("today", today)
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(this::find);
+    }
+
+    /** Closes it where nobody did. */
+    void purged(String code, LocalDate day, Instant now) {
+        handle.createUpdate("""
+                        UPDATE mission.mission SET purged_at = :now, state = 'closed', version = version + 1,
+                            closed_at = coalesce(closed_at, :now), purge_on = coalesce(purge_on, :day)
+                        WHERE code = :code
+                        """)
+                .bind("code", code)
+                .bind("day", day)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** Those whose last day is past while nobody has closed them. */
+    List<String> overButOpen(LocalDate today) {
+        return handle.createQuery(
+                        "SELECT code FROM mission.mission WHERE state <> 'closed' AND ends < :today ORDER BY code")
+                .bind("today", today)
+                .mapTo(String.class)
+                .list();
     }
 
     /** @return whether the code was free */
@@ -153,6 +188,8 @@ record MissionStore(Handle handle) {
                 consent(row),
                 Optional.ofNullable(row.getObject("purge_on", LocalDate.class)),
                 Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("purged_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 row.getString("decision"),
                 row.getInt("version"));

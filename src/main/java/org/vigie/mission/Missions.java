@@ -23,6 +23,8 @@ import org.vigie.identity.Role;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.Decisions;
+import org.vigie.rulebook.Importer;
+import org.vigie.rulebook.Refused;
 
 /** The missions of the firm. Each change is one decision, in force at the gateway when the method returns. */
 @Singleton
@@ -38,10 +40,6 @@ public final class Missions {
     private final Clock clock;
 
     @Inject
-    public Missions(Jdbi jdbi, Decisions decisions, ApiKeys keys, People people) {
-        this(jdbi, decisions, keys, people, Clock.systemUTC());
-    }
-
     Missions(Jdbi jdbi, Decisions decisions, ApiKeys keys, People people, Clock clock) {
         this.jdbi = jdbi;
         this.decisions = decisions;
@@ -63,6 +61,11 @@ public final class Missions {
         return jdbi.withHandle(handle -> new MissionStore(handle).find(code))
                 .filter(mission -> seesAll(caller) || mission.members().contains(caller.person()))
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+    }
+
+    /** For rules about it, not for anybody's eyes. */
+    public Optional<Mission> known(String code) {
+        return jdbi.withHandle(handle -> new MissionStore(handle).find(code));
     }
 
     private static boolean seesAll(Caller caller) {
@@ -135,7 +138,7 @@ public final class Missions {
     }
 
     public void agree(Caller caller, String code, LocalDate on) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Mission.ZONE);
+        LocalDate today = today();
         change(caller, code, "mission.agreed", mission -> mission.agreed(on, today));
     }
 
@@ -148,18 +151,81 @@ public final class Missions {
         change(caller, code, "mission.member_removed", mission -> mission.without(person));
     }
 
+    /**
+     * What makes a mission as the document of the rules wants it.
+     *
+     * @throws Refused where it is not this person's, is ended, or brings the client's word by a key
+     */
+    Decisions.Step step(Importer importer, Optional<Mission> known, Mission wanted) {
+        Caller caller = importer.caller();
+        boolean allowed = known.map(mission -> mayManage(caller, mission))
+                .orElseGet(() -> Rights.allows(caller.roles(), Right.MANAGE_MISSIONS));
+        if (!allowed) throw new Refused(Refused.Reason.NOT_ALLOWED, "");
+        if (known.isPresent() && known.get().isClosed() != wanted.isClosed()) {
+            throw new Refused(Refused.Reason.ENDS_ON_ITS_PAGE, "");
+        }
+        Optional<Mission.Consent> before = known.flatMap(Mission::consent);
+        if (!wanted.consent().equals(before)) importer.requirePerson();
+        try {
+            MissionException.when(known.filter(Mission::isClosed).isPresent(), MissionFault.CLOSED);
+            requireActive(wanted.manager(), MissionFault.MANAGER_UNKNOWN);
+        } catch (MissionException rejected) {
+            throw MissionSection.refused(importer, rejected);
+        }
+        String action = known.isPresent() ? "mission.described" : "mission.begun";
+        return new Decisions.Step(importer.wants(action, "mission:" + wanted.code(), wanted.name()), true, enacting -> {
+            MissionStore store = new MissionStore(enacting.handle());
+            if (!store.find(wanted.code()).equals(known)) throw new ProblemException(new Problem.ChangedMeanwhile());
+            Mission next = wanted.by(enacting.number());
+            if (known.isPresent()) store.update(next);
+            else store.insert(next, enacting.at());
+            return next.effects();
+        });
+    }
+
     /** Ends a mission: nobody works in it any more, and its keys are revoked. @return how many keys */
     public int close(Caller caller, String code, LocalDate purge) {
         change(caller, code, "mission.closed", mission -> mission.closed(purge, clock.instant()));
         return keys.revokeBound(new ApiKey.Binding(Optional.of(code), Optional.empty()));
     }
 
+    /** Of a closed mission: its contents are erased sooner than it was said. */
+    public void purgeSooner(Caller caller, String code, LocalDate day) {
+        LocalDate today = today();
+        change(caller, code, "mission.purge_advanced", mission -> mission.purgedSooner(day, today));
+    }
+
+    /**
+     * Of a closed mission: its contents are kept longer than it was said, for a reason that the decision states.
+     *
+     * @throws ProblemException where the caller may not do this, whoever leads the mission
+     */
+    public void purgeLater(Caller caller, String code, LocalDate day, String reason) {
+        if (!Rights.allows(caller.roles(), Right.POSTPONE_PURGE)) throw new ProblemException(new Problem.Forbidden());
+        String motive = reason.strip();
+        enact(caller, find(caller, code), "mission.purge_postponed", motive, one -> one.purgedLater(day, motive));
+    }
+
+    /** Whether its contents are only read any more. */
+    public boolean isFrozen(Mission mission) {
+        return mission.isFrozen(today());
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Mission.ZONE);
+    }
+
     /** Tried before it is recorded, and again on what stands once it is alone. */
     private void change(Caller caller, String code, String action, UnaryOperator<Mission> step) {
         Mission known = find(caller, code);
         if (!mayManage(caller, known)) throw new ProblemException(new Problem.Forbidden());
+        enact(caller, known, action, "", step);
+    }
+
+    private void enact(Caller caller, Mission known, String action, String motive, UnaryOperator<Mission> step) {
+        String code = known.code();
         if (step.apply(known).equals(known)) return;
-        decisions.enact(wanted(caller, action, known, ""), enacting -> {
+        decisions.enact(wanted(caller, action, known, motive), enacting -> {
             MissionStore store = new MissionStore(enacting.handle());
             Mission changed = step.apply(store.find(code).orElseThrow()).by(enacting.number());
             store.update(changed);

@@ -35,11 +35,11 @@ public final class Decisions {
     private final PolicySnapshots snapshots;
     private final Clock clock;
 
-    @Inject
     public Decisions(Jdbi jdbi, AuditLog audit, PolicySnapshots snapshots) {
         this(jdbi, audit, snapshots, Clock.systemUTC());
     }
 
+    @Inject
     Decisions(Jdbi jdbi, AuditLog audit, PolicySnapshots snapshots, Clock clock) {
         this.jdbi = jdbi;
         this.audit = audit;
@@ -53,12 +53,22 @@ public final class Decisions {
      * @param action for the audit: {@code mission.agreed}
      * @param source what it is about: {@code mission:ATLAS}
      * @param subject what people read of it
+     * @param by empty for what follows by itself, as at a date
      * @param motive why; may be empty
      */
-    public record Wanted(Caller by, String action, String source, String subject, String motive) {}
+    public record Wanted(Optional<UUID> by, String action, String source, String subject, String motive) {
+        public Wanted(Caller by, String action, String source, String subject, String motive) {
+            this(Optional.of(by.person()), action, source, subject, motive);
+        }
+    }
 
     /** What the work of a decision may use: its number, and the transaction. */
-    public record Enacting(String number, Instant at, Handle handle) {}
+    public record Enacting(String number, Instant at, Handle handle) {
+        /** What the source has in force until now: nobody else decides before this is done. */
+        public List<PolicyEffect> inForce(String source) {
+            return new EffectStore(handle).ofSource(source);
+        }
+    }
 
     /**
      * Records the act, does the work, and makes the effects that it returns those of the source, in place of the ones of
@@ -88,14 +98,40 @@ public final class Decisions {
         snapshots.refresh();
     }
 
+    /**
+     * A decision among several that are taken together.
+     *
+     * @param numbered whether it is a decision; else the work is only done, and what it returns means nothing
+     */
+    public record Step(Wanted wanted, boolean numbered, Function<Enacting, List<PolicyEffect.Draft>> work) {}
+
+    /**
+     * Takes several in one transaction, each with its number: all of them, or none where the work of one throws.
+     *
+     * @param whole the act of taking them together, for the audit
+     */
+    public List<DecisionRecord> enactAll(Wanted whole, List<Step> steps) {
+        audit.act(act(whole));
+        steps.forEach(step -> audit.act(act(step.wanted())));
+        List<DecisionRecord> decided = jdbi.inTransaction(handle -> {
+            new EffectStore(handle).oneAtATime();
+            List<DecisionRecord> numbered = new ArrayList<>();
+            for (Step step : steps) {
+                if (step.numbered()) {
+                    numbered.add(enact(handle, step.wanted(), step.work()));
+                } else {
+                    List<PolicyEffect.Draft> _ = step.work().apply(new Enacting("", clock.instant(), handle));
+                }
+            }
+            return numbered;
+        });
+        snapshots.refresh();
+        return decided;
+    }
+
     private Act act(Wanted wanted) {
         return new Act(
-                Ids.next(),
-                clock.instant(),
-                Optional.of(wanted.by().person()),
-                wanted.action(),
-                Optional.of(wanted.source()),
-                Map.of());
+                Ids.next(), clock.instant(), wanted.by(), wanted.action(), Optional.of(wanted.source()), Map.of());
     }
 
     private DecisionRecord enact(Handle handle, Wanted wanted, Function<Enacting, List<PolicyEffect.Draft>> work) {
@@ -109,7 +145,7 @@ public final class Decisions {
                 wanted.source(),
                 wanted.subject(),
                 wanted.motive(),
-                Optional.of(wanted.by().person()),
+                wanted.by(),
                 now);
         store.insert(decision, year, ordinal);
         List<PolicyEffect.Draft> drafts = work.apply(new Enacting(decision.number(), now, handle));

@@ -17,11 +17,11 @@ public final class Policy {
     private final PolicySnapshots snapshots;
     private final Clock clock;
 
-    @Inject
     public Policy(Catalog catalog, PolicySnapshots snapshots) {
         this(catalog, snapshots, Clock.systemUTC());
     }
 
+    @Inject
     Policy(Catalog catalog, PolicySnapshots snapshots, Clock clock) {
         this.catalog = catalog;
         this.snapshots = snapshots;
@@ -50,6 +50,11 @@ public final class Policy {
         return current.with(current.number(), cells, others);
     }
 
+    /** The moment that requests are judged at. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     public Snapshot snapshot() {
         return snapshots.current();
     }
@@ -73,6 +78,11 @@ public final class Policy {
     public List<Route> routes(Caller caller, Ask ask) {
         Ruling ruling = ruling(caller, ask);
         return catalog.routes().stream().filter(ruling::admits).toList();
+    }
+
+    /** What suspends a scope now. */
+    public Optional<PolicyEffect> suspension(EffectScope scope) {
+        return snapshots.current().of(scope).first(Rule.Kind.SUSPEND, clock.instant());
     }
 
     /** The matrix in force. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.configuration.VigieConfiguration.Zone;
@@ -25,6 +26,7 @@ public sealed interface Rule {
         ALLOW_PROVIDER,
         DENY_PROVIDER,
         MAX_DATA_CLASS,
+        MAX_WRITTEN_CLASS,
         AUDIENCE_CAP,
         REQUIRE_PSEUDONYMISATION,
         ALLOWED_REGIONS,
@@ -36,7 +38,12 @@ public sealed interface Rule {
         USER_OF,
         BUDGET,
         RATE_LIMIT,
-        BANNER;
+        BANNER,
+        ALLOW_TOOLS,
+        MAX_TESTERS,
+        LOG_LEVEL,
+        RETENTION,
+        REQUIRE_HUMAN_VALIDATION;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -54,6 +61,7 @@ public sealed interface Rule {
             case AllowProvider _ -> Kind.ALLOW_PROVIDER;
             case DenyProvider _ -> Kind.DENY_PROVIDER;
             case MaxDataClass _ -> Kind.MAX_DATA_CLASS;
+            case MaxWrittenClass _ -> Kind.MAX_WRITTEN_CLASS;
             case AudienceCap _ -> Kind.AUDIENCE_CAP;
             case RequirePseudonymisation _ -> Kind.REQUIRE_PSEUDONYMISATION;
             case AllowedRegions _ -> Kind.ALLOWED_REGIONS;
@@ -66,6 +74,11 @@ public sealed interface Rule {
             case Budget _ -> Kind.BUDGET;
             case RateLimit _ -> Kind.RATE_LIMIT;
             case Banner _ -> Kind.BANNER;
+            case AllowTools _ -> Kind.ALLOW_TOOLS;
+            case MaxTesters _ -> Kind.MAX_TESTERS;
+            case LogLevel _ -> Kind.LOG_LEVEL;
+            case Retention _ -> Kind.RETENTION;
+            case RequireHumanValidation _ -> Kind.REQUIRE_HUMAN_VALIDATION;
         };
     }
 
@@ -122,6 +135,19 @@ public sealed interface Rule {
 
     /** The highest class that may leave, once masked. */
     record MaxDataClass(DataClass most) implements Rule {
+        @Override
+        public String value() {
+            return most.name();
+        }
+
+        @Override
+        public long leniency() {
+            return most.ordinal();
+        }
+    }
+
+    /** The highest class of a content as it is written, whatever masking makes of it. */
+    record MaxWrittenClass(DataClass most) implements Rule {
         @Override
         public String value() {
             return most.name();
@@ -254,6 +280,107 @@ public sealed interface Rule {
     /** What the assistant says above a conversation; the words are the effect's reason. */
     record Banner() implements Rule {}
 
+    /**
+     * Only these tools may be offered to a model: a function by its name, what a provider runs by its type. Of several,
+     * what is on all of them.
+     */
+    record AllowTools(Set<String> names) implements Rule {
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:/-]{1,128}");
+
+        /** @throws IllegalArgumentException for a name that no tool has */
+        public AllowTools {
+            names = Set.copyOf(names);
+            names.forEach(name -> require(NAME.matcher(name).matches(), name));
+        }
+
+        @Override
+        public String value() {
+            return names.stream().sorted().collect(Collectors.joining(" "));
+        }
+
+        @Override
+        public long leniency() {
+            return names.size();
+        }
+    }
+
+    /** Of a use case: for so many people at most, its owner among them. Those to whom it was opened first keep it. */
+    record MaxTesters(int most) implements Rule {
+        public MaxTesters {
+            require(most >= 1, "at least one");
+        }
+
+        @Override
+        public String value() {
+            return Integer.toString(most);
+        }
+
+        @Override
+        public long leniency() {
+            return most;
+        }
+    }
+
+    /** What is kept of a conversation besides itself. The audit holds no content at any level. */
+    record LogLevel(Level level) implements Rule {
+        /** The stricter first. */
+        public enum Level {
+            /** Not the copy of exactly what left. */
+            REDUCED,
+            FULL
+        }
+
+        @Override
+        public String value() {
+            return level.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public long leniency() {
+            return level.ordinal();
+        }
+    }
+
+    /** A conversation is erased so many days after its last message. */
+    record Retention(int contentDays) implements Rule {
+        public Retention {
+            require(contentDays >= 1 && contentDays <= 36_500, "between a day and a hundred years");
+        }
+
+        @Override
+        public String value() {
+            return Integer.toString(contentDays);
+        }
+
+        @Override
+        public long leniency() {
+            return contentDays;
+        }
+    }
+
+    /** An answer is marked as not to be used before somebody has validated it. @param by who, as a page says it */
+    record RequireHumanValidation(String by) implements Rule {
+        private static final int LONGEST = 120;
+
+        public RequireHumanValidation {
+            require(!by.isBlank() && by.length() <= LONGEST && by.indexOf('\n') < 0, "one line");
+        }
+
+        @Override
+        public String value() {
+            return by;
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(by);
+        }
+    }
+
+    private static void require(boolean right, String what) {
+        if (!right) throw new IllegalArgumentException(what);
+    }
+
     /** @throws IllegalArgumentException where {@code value} is not one of this kind */
     static Rule of(Kind kind, String value) {
         String[] words = value.split(" ");
@@ -263,6 +390,7 @@ public sealed interface Rule {
             case ALLOW_PROVIDER -> new AllowProvider(value);
             case DENY_PROVIDER -> new DenyProvider(value);
             case MAX_DATA_CLASS -> new MaxDataClass(DataClass.valueOf(value));
+            case MAX_WRITTEN_CLASS -> new MaxWrittenClass(DataClass.valueOf(value));
             case AUDIENCE_CAP ->
                 new AudienceCap(
                         Role.valueOf(word(words, 0).toUpperCase(Locale.ROOT)), DataClass.valueOf(word(words, 1)));
@@ -281,6 +409,13 @@ public sealed interface Rule {
                         Budget.Period.valueOf(word(words, 0).toUpperCase(Locale.ROOT)), Long.parseLong(word(words, 1)));
             case RATE_LIMIT -> new RateLimit(Integer.parseInt(value));
             case BANNER -> new Banner();
+            case ALLOW_TOOLS ->
+                new AllowTools(
+                        Arrays.stream(words).filter(word -> !word.isEmpty()).collect(Collectors.toSet()));
+            case MAX_TESTERS -> new MaxTesters(Integer.parseInt(value));
+            case LOG_LEVEL -> new LogLevel(LogLevel.Level.valueOf(value.toUpperCase(Locale.ROOT)));
+            case RETENTION -> new Retention(Integer.parseInt(value));
+            case REQUIRE_HUMAN_VALIDATION -> new RequireHumanValidation(value);
         };
     }
 

@@ -2,8 +2,11 @@ package org.vigie.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +157,49 @@ public final class Ruling {
                         .filter(target -> barOf(other, target, all).isEmpty())
                         .filter(target -> barOf(other, target, exposure, all).isEmpty())
                         .forEach(allowed::add));
+    }
+
+    /**
+     * Whether these tools may be offered to a model.
+     *
+     * @param tools functions by their names, what a provider runs by its type
+     * @throws ProblemException a {@link Refusal} that names the first that may not
+     */
+    public void permit(Collection<String> tools, Exposure exposure) {
+        if (tools.isEmpty()) return;
+        for (Place place : with(exposure.missions())) {
+            for (PolicyEffect effect : place.rules().all(Rule.Kind.ALLOW_TOOLS, now)) {
+                Set<String> allowed = ((Rule.AllowTools) effect.rule()).names();
+                tools.stream()
+                        .filter(tool -> !allowed.contains(tool))
+                        .findFirst()
+                        .map(tool -> Bar.of(Reason.TOOL_NOT_ALLOWED, Quotable.name(tool), effect))
+                        .ifPresent(Ruling::refuse);
+            }
+        }
+    }
+
+    /** By whom an answer is to be validated before it is used: each that is asked for once. */
+    public List<PolicyEffect> validations(Set<String> missions) {
+        Map<String, PolicyEffect> byValidator = new LinkedHashMap<>();
+        for (Place place : with(missions)) {
+            place.rules()
+                    .all(Rule.Kind.REQUIRE_HUMAN_VALIDATION, now)
+                    .forEach(effect -> byValidator.putIfAbsent(effect.rule().value(), effect));
+        }
+        return List.copyOf(byValidator.values());
+    }
+
+    /** Whether a copy of exactly what left may be kept with a conversation. */
+    public boolean keepsWhatLeft(Set<String> missions) {
+        return strictest(with(missions), Rule.Kind.LOG_LEVEL, "")
+                .map(effect -> ((Rule.LogLevel) effect.rule()).level() == Rule.LogLevel.Level.FULL)
+                .orElse(true);
+    }
+
+    /** How many days after its last message a conversation is erased; empty: never by itself. */
+    public Optional<Integer> retentionDays() {
+        return strictest(places, Rule.Kind.RETENTION, "").map(effect -> ((Rule.Retention) effect.rule()).contentDays());
     }
 
     /** In what the request stands, as far as it really does: what is to be recorded of it. */
@@ -318,6 +364,20 @@ public final class Ruling {
 
     private void requireUser(String useCase) {
         if (!isUser(useCase)) throw mismatch(useCase);
+        snapshot.of(EffectScope.useCase(useCase))
+                .first(Rule.Kind.MAX_TESTERS, now)
+                .filter(effect -> !isAmongFirst(useCase, ((Rule.MaxTesters) effect.rule()).most()))
+                .map(effect -> Bar.of(Reason.USE_CASE_FULL, useCase, effect))
+                .ifPresent(Ruling::refuse);
+    }
+
+    private boolean isAmongFirst(String useCase, int most) {
+        return snapshot.users(useCase).stream()
+                .filter(effect -> effect.validity().holds(now))
+                .map(PolicyEffect::scope)
+                .distinct()
+                .limit(most)
+                .anyMatch(EffectScope.person(caller.person())::equals);
     }
 
     private boolean isUser(String useCase) {
@@ -461,6 +521,8 @@ public final class Ruling {
         DataClass leaving = exposure.leaving();
         return strictest(with(target, all), Rule.Kind.MAX_DATA_CLASS, "")
                 .filter(effect -> leaving.exceeds(((Rule.MaxDataClass) effect.rule()).most()))
+                .or(() -> strictest(with(target, all), Rule.Kind.MAX_WRITTEN_CLASS, "")
+                        .filter(effect -> exposure.written().exceeds(((Rule.MaxWrittenClass) effect.rule()).most())))
                 .or(() -> audience(leaving))
                 .map(effect -> bar(exposure, route, effect))
                 .or(() -> unsigned.stream()

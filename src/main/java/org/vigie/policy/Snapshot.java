@@ -2,18 +2,23 @@ package org.vigie.policy;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All effects in force at one number, compiled for look-ups. Immutable; whether one holds now is asked each time. */
 public final class Snapshot {
     private final long number;
     private final Map<EffectScope, ScopeRules> byScope;
+    /** By the code of the use case; made when it is first asked for. */
+    private volatile @Nullable Map<String, List<PolicyEffect>> users;
 
     private Snapshot(long number, Map<EffectScope, ScopeRules> byScope) {
         this.number = number;
@@ -58,6 +63,24 @@ public final class Snapshot {
 
     ScopeRules of(EffectScope scope) {
         return byScope.getOrDefault(scope, ScopeRules.NONE);
+    }
+
+    /** Of one kind, also those that do not hold yet or no more; in no order. */
+    public Stream<PolicyEffect> effects(Rule.Kind kind) {
+        return byScope.values().stream().flatMap(rules -> rules.of(kind).stream());
+    }
+
+    /** The effects that open a use case to people, in the order in which they were. */
+    List<PolicyEffect> users(String useCase) {
+        Map<String, List<PolicyEffect>> known = users;
+        if (known == null) {
+            known = effects(Rule.Kind.USER_OF)
+                    .filter(effect -> effect.scope().kind() == EffectScope.Kind.PERSON)
+                    .sorted(Comparator.comparing(PolicyEffect::id))
+                    .collect(Collectors.groupingBy(effect -> effect.rule().value()));
+            users = known;
+        }
+        return known.getOrDefault(useCase, List.of());
     }
 
     /** In no order. */

@@ -25,6 +25,7 @@ import org.vigie.audit.Tokens;
  * @param attempts how often the request was sent to a provider
  * @param cached whether an answer of before was given again, and nothing sent
  * @param costMicroEuros millionths of a euro
+ * @param validations the decisions by which somebody must validate the answer before it is used
  * @param chain where its records stand in the audit
  */
 public record RequestReport(
@@ -45,6 +46,7 @@ public record RequestReport(
         Optional<Tokens> tokens,
         Optional<Long> costMicroEuros,
         Optional<Latency> latency,
+        List<String> validations,
         List<Place> chain) {
 
     static RequestReport of(ExchangeRecord record, List<Place> chain) {
@@ -75,6 +77,7 @@ public record RequestReport(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 chain);
     }
 
@@ -97,6 +100,7 @@ public record RequestReport(
                 Optional.of(closing.tokens()),
                 Optional.of(closing.costMicroEuros()),
                 Optional.of(closing.latency()),
+                closing.validations(),
                 chain);
     }
 

@@ -2,6 +2,7 @@ package org.vigie.rules;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
@@ -14,8 +15,12 @@ import org.vigie.policy.PolicyEffect;
 /**
  * What of the decisions one person may read: those that concern everybody, and of missions those that they are a member
  * of. That a mission exists, its name and its regime are nobody else's business, but for whoever decides or audits.
+ * Personal budgets are for that person and for whoever sets budgets.
  */
-record Eyes(boolean all, boolean useCases, Set<String> missions) {
+record Eyes(boolean all, boolean useCases, boolean budgets, Set<String> missions, UUID self) {
+    private static final String BUDGET = "budget:";
+    static final String CONDUCT = "conduct:";
+    private static final String PERSON = "person:";
     private static final String MISSION = "mission:";
     private static final String USE_CASE = "use_case:";
 
@@ -23,7 +28,9 @@ record Eyes(boolean all, boolean useCases, Set<String> missions) {
         return new Eyes(
                 Rights.allows(caller.roles(), Right.DECIDE_RULES) || caller.has(Role.AUDITOR),
                 Rights.allows(caller.roles(), Right.READ_USE_CASES),
-                Set.copyOf(policy.ruling(caller, Ask.PLAIN).missions()));
+                Rights.allows(caller.roles(), Right.SET_BUDGETS),
+                Set.copyOf(policy.ruling(caller, Ask.PLAIN).missions()),
+                caller.person());
     }
 
     boolean see(DecisionRecord decision) {
@@ -31,12 +38,26 @@ record Eyes(boolean all, boolean useCases, Set<String> missions) {
     }
 
     List<PolicyEffect> of(List<PolicyEffect> effects) {
-        return all
-                ? effects
-                : effects.stream().filter(effect -> see(effect.source())).toList();
+        return effects.stream().filter(effect -> see(effect.source())).toList();
     }
 
     private boolean see(String source) {
+        if (source.startsWith(BUDGET)) return seeBudgetOf(source.substring(BUDGET.length()));
+        return seeOther(source.startsWith(CONDUCT) ? subject(source.substring(CONDUCT.length())) : source);
+    }
+
+    /** That somebody was given a budget of their own is between them and whoever sets budgets. */
+    private boolean seeBudgetOf(String subject) {
+        if (subject.startsWith(PERSON)) return budgets || subject.startsWith(PERSON + self + ":");
+        return seeOther(subject(subject));
+    }
+
+    /** Without the period, or the kind of rule, that stands behind it. */
+    private static String subject(String source) {
+        return source.substring(0, source.lastIndexOf(':'));
+    }
+
+    private boolean seeOther(String source) {
         if (all) return true;
         if (source.startsWith(MISSION)) return missions.contains(source.substring(MISSION.length()));
         return !source.startsWith(USE_CASE) || useCases;

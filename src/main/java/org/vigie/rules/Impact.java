@@ -82,7 +82,7 @@ final class Impact {
         Snapshot now = policy.snapshot();
         Snapshot supposed = policy.supposing(matrix);
         Map<UUID, Person> byId = people.all().stream().collect(Collectors.toMap(Person::id, Function.identity()));
-        List<ExchangeRecord> records = audit.closedSince(Instant.now().minus(PERIOD), MOST);
+        List<ExchangeRecord> records = audit.closedSince(policy.now().minus(PERIOD), MOST);
         Map<String, Row> rows = new TreeMap<>();
         int judged = 0;
         for (ExchangeRecord record : records) {
@@ -115,7 +115,7 @@ final class Impact {
     /** Empty where it would be refused. */
     private List<String> targets(Snapshot snapshot, Caller caller, ExchangeRecord record, Exposure content) {
         Ask ask = new Ask(record.opening().mission(), record.opening().useCase());
-        Ruling ruling = policy.ruling(snapshot, caller, ask, Instant.now());
+        Ruling ruling = policy.ruling(snapshot, caller, ask, policy.now());
         try {
             return ruling.choose(ruling.admit(record.opening().model()), content).targets().stream()
                     .map(target -> target.name())

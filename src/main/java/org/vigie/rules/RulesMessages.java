@@ -12,6 +12,16 @@ public interface RulesMessages {
     @Message("Ce que la passerelle applique en ce moment, et qui l’a décidé. Chaque refus cite une de ces décisions.")
     String rulesLead();
 
+    @Message("Exporter, importer")
+    String file();
+
+    @Message(
+            "Il faut un nom en minuscules, une portée, un genre, une valeur qui lui convienne et une raison en français.")
+    String effectFault();
+
+    @Message("Ce nom est déjà celui d’une règle sur autre chose. Donnez-en un autre, et mettez fin à la première.")
+    String effectMoved();
+
     @Message("Version {number}")
     String snapshot(long number);
 
@@ -154,7 +164,7 @@ public interface RulesMessages {
     String ruleColumn();
 
     @Message(
-            "{#switch kind}{#case 'allow_model'}modèle autorisé{#case 'deny_model'}modèle interdit{#case 'allow_provider'}fournisseur autorisé{#case 'deny_provider'}fournisseur interdit{#case 'max_data_class'}classe la plus haute{#case 'audience_cap'}plafond d’un public{#case 'require_pseudonymisation'}masquage obligatoire{#case 'allowed_regions'}zones permises{#case 'zone_rule'}case du tableau{#case 'suspend'}suspension{#case 'require_signature'}signature demandée{#case 'signed'}signature donnée{#case 'member_of'}membre de la mission{#case 'user_of'}usage ouvert à la personne{#case 'budget'}budget{#case 'rate_limit'}demandes par minute{#case 'banner'}message affiché{#else}{kind}{/switch}")
+            "{#switch kind}{#case 'allow_model'}modèle autorisé{#case 'deny_model'}modèle interdit{#case 'allow_provider'}fournisseur autorisé{#case 'deny_provider'}fournisseur interdit{#case 'max_data_class'}classe la plus haute{#case 'max_written_class'}classe écrite la plus haute{#case 'audience_cap'}plafond d’un public{#case 'require_pseudonymisation'}masquage obligatoire{#case 'allowed_regions'}zones permises{#case 'zone_rule'}case du tableau{#case 'suspend'}suspension{#case 'require_signature'}signature demandée{#case 'signed'}signature donnée{#case 'member_of'}membre de la mission{#case 'user_of'}usage ouvert à la personne{#case 'budget'}budget{#case 'rate_limit'}demandes par minute{#case 'banner'}message affiché{#case 'allow_tools'}outils autorisés{#case 'max_testers'}personnes au plus{#case 'log_level'}traces gardées{#case 'retention'}conservation des conversations, en jours{#case 'require_human_validation'}à valider avant usage par{#else}{kind}{/switch}")
     String rule(String kind);
 
     @Message("Validité")
@@ -281,4 +291,60 @@ public interface RulesMessages {
 
     @Message("Aujourd’hui")
     String now();
+
+    @Message("Règles d’usage")
+    String conduct();
+
+    @Message(
+            "Quels outils, combien de personnes, ce qui est gardé et combien de temps, qui valide. Une règle vaut pour "
+                    + "l’organisation, une équipe, une mission ou un cas d’usage ; la plus stricte l’emporte.")
+    String conductLead();
+
+    @Message("Aucune règle d’usage n’est décidée.")
+    String noConduct();
+
+    @Message("Décider d’une règle : {rule}")
+    String decideConduct(String rule);
+
+    @Message("Pour")
+    String conductFor();
+
+    @Message(
+            "{#switch code}{#case 'org'}Toute l’organisation{#case 'team'}Une équipe{#case 'mission'}Une mission{#case 'use_case'}Un cas d’usage{#else}{code}{/switch}")
+    String scopeName(String code);
+
+    @Message("Code de l’équipe, de la mission ou du cas d’usage")
+    String conductId();
+
+    @Message("Valeur")
+    String value();
+
+    @Message(
+            "{#switch kind}{#case 'allow_tools'}Leurs noms, ou leurs types quand le fournisseur les exécute, séparés par des espaces. Vide : aucun n’est autorisé.{#case 'max_testers'}Un nombre de personnes.{#case 'retention'}Un nombre de jours après le dernier message.{#case 'require_human_validation'}Qui valide, par exemple « un juriste ».{#else}{/switch}")
+    String valueHint(String kind);
+
+    @Message(
+            "{#if level == 'full'}garder avec la conversation la copie de ce qui part{#else}ne garder aucune copie{/if}")
+    String logLevel(String level);
+
+    @Message("Décider d’une règle sur")
+    String conductKinds();
+
+    @Message("Le nom d’une règle d’usage s’écrit portée:code:règle, comme team:conseil:retention.")
+    String conductName();
+
+    @Message("Cette valeur ne convient pas à cette règle, ou la règle ne s’applique pas là.")
+    String conductValue();
+
+    @Message("Rien ne porte ce code ici.")
+    String conductNobody();
+
+    @Message("Retirer")
+    String withdraw();
+
+    @Message("Outils proposés")
+    String tools();
+
+    @Message("Facultatif : leurs noms, séparés par des espaces.")
+    String toolsHint();
 }

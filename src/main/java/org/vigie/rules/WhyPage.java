@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,13 @@ public class WhyPage {
     }
 
     /** What was typed. @param person an e-mail address; empty for oneself */
-    public record Typed(String person, String mission, String useCase, String model, String text) {}
+    public record Typed(String person, String mission, String useCase, String model, String tools, String text) {
+        List<String> offered() {
+            return Arrays.stream(tools.split("[\\s,;]+"))
+                    .filter(tool -> !tool.isEmpty())
+                    .toList();
+        }
+    }
 
     /** How one target stands. @param effects that were looked at */
     public record TargetRow(
@@ -120,7 +127,7 @@ public class WhyPage {
 
     @GET
     public Response show(@QueryParam("model") @DefaultValue("") String model) {
-        Typed typed = new Typed("", "", "", model, "");
+        Typed typed = new Typed("", "", "", model, "", "");
         return Pages.show(page(typed, "", Optional.empty()), viewer.language());
     }
 
@@ -131,15 +138,20 @@ public class WhyPage {
             @FormParam("mission") @DefaultValue("") String mission,
             @FormParam("useCase") @DefaultValue("") String useCase,
             @FormParam("model") @DefaultValue("") String model,
+            @FormParam("tools") @DefaultValue("") String tools,
             @FormParam("text") @DefaultValue("") String text) {
-        Typed typed = new Typed(person.strip(), mission.strip(), useCase.strip(), model, text);
+        Typed typed = new Typed(person.strip(), mission.strip(), useCase.strip(), model, tools.strip(), text);
         Optional<Caller> caller = caller(typed.person());
         Optional<Route> route = catalog.route(model);
         if (caller.isEmpty()) return again(typed, say().nobody());
         if (route.isEmpty()) return again(typed, say().noModel());
         if (text.length() > LONGEST) return again(typed, say().tooLong());
         Ask ask = new Ask(said(typed.mission()), said(typed.useCase()));
-        Answer answer = answer(policy.snapshot(), caller.get(), ask, route.get(), exposure(text), Instant.now());
+        Answer answer = answer(
+                policy.ruling(policy.snapshot(), caller.get(), ask, policy.now()),
+                route.get(),
+                exposure(text),
+                typed.offered());
         return Pages.show(page(typed, "", Optional.of(answer)), viewer.language());
     }
 
@@ -164,8 +176,8 @@ public class WhyPage {
                 id,
                 at,
                 route.model(),
-                answer(then, caller, ask, route, content, at),
-                answer(policy.snapshot(), caller, ask, route, content, Instant.now()));
+                answer(policy.ruling(then, caller, ask, at), route, content, List.of()),
+                answer(policy.ruling(policy.snapshot(), caller, ask, policy.now()), route, content, List.of()));
         return Pages.show(
                 Templates.replay(viewer.page(say().replay()), view, new Figures(viewer.language())), viewer.language());
     }
@@ -198,14 +210,15 @@ public class WhyPage {
         return new Exposure(classification.asWritten(), classification.masked(), Set.of(), missions);
     }
 
-    private Answer answer(Snapshot snapshot, Caller caller, Ask ask, Route route, Exposure content, Instant at) {
-        Ruling ruling = policy.ruling(snapshot, caller, ask, at);
+    private Answer answer(Ruling ruling, Route route, Exposure content, List<String> tools) {
         List<TargetRow> rows =
                 ruling.sights(route, content).stream().map(this::row).toList();
         String written = content.written().name();
         String leaving = content.leaving().name();
         try {
-            var choice = ruling.choose(ruling.admit(route.model()), content);
+            Route admitted = ruling.admit(route.model());
+            ruling.permit(tools, content);
+            var choice = ruling.choose(admitted, content);
             String first = choice.targets().getFirst().name();
             return new Answer(ruling.snapshot(), written, leaving, "", "", first, choice.rerouted(), rows);
         } catch (ProblemException refused) {

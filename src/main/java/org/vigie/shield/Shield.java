@@ -207,8 +207,13 @@ public final class Shield {
      * @param scope what shares its placeholders: a conversation, or an API key and mission
      */
     public ClearedPrompt clear(Inspection inspection, Target target, String scope) {
+        return clear(inspection, target, key, scope);
+    }
+
+    /** The same with placeholders made of another key than the instance's. @param own secret, 32 bytes */
+    public ClearedPrompt clear(Inspection inspection, Target target, byte[] own, String scope) {
         ModelRequest request = inspection.request();
-        Issuance issuance = new PlaceholderScope(key, scope).issuance();
+        Issuance issuance = new PlaceholderScope(own, scope).issuance();
         // Where nothing was found no placeholder is issued, and none can be mistaken.
         if (!inspection.summary().isEmpty()) inspection.examined().forEach(text -> text.texts(issuance::reserve));
         List<Patch> patches = new ArrayList<>();

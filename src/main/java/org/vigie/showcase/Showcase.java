@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.vigie.budget.Budgets;
+import org.vigie.budget.Envelope;
 import org.vigie.charter.Charter;
 import org.vigie.identity.Caller;
 import org.vigie.identity.People;
@@ -22,11 +24,13 @@ import org.vigie.mission.Mission;
 import org.vigie.mission.Missions;
 import org.vigie.mission.Reach;
 import org.vigie.mission.Regime;
+import org.vigie.policy.EffectScope;
+import org.vigie.policy.Rule;
 import org.vigie.usecase.UseCase;
 import org.vigie.usecase.UseCases;
 
 /**
- * Five missions with their regimes, a use case, an incident and a charter with a month to sign it, once, at the first
+ * Five missions with their regimes, a use case, three budgets, an incident and a charter with a month to sign it, once, at the first
  * start of a demonstration. Every name is invented, as those of {@code demo.DemoFirm}.
  */
 @Singleton
@@ -38,14 +42,22 @@ public final class Showcase {
     private final UseCases useCases;
     private final Incidents incidents;
     private final Charter charter;
+    private final Budgets budgets;
 
     @Inject
-    Showcase(People people, Missions missions, UseCases useCases, Incidents incidents, Charter charter) {
+    Showcase(
+            People people,
+            Missions missions,
+            UseCases useCases,
+            Incidents incidents,
+            Charter charter,
+            Budgets budgets) {
         this.people = people;
         this.missions = missions;
         this.useCases = useCases;
         this.incidents = incidents;
         this.charter = charter;
+        this.budgets = budgets;
     }
 
     /** Does nothing where the firm has decided something already. */
@@ -54,6 +66,7 @@ public final class Showcase {
         if (!missions.visibleTo(administrator.asRulesSee()).isEmpty()) return;
         seedMissions();
         seedUseCase();
+        seedBudgets();
         seedIncident();
         charter.publishModel(
                 person("ingrid.sorensen-roche").asRulesSee(),
@@ -155,6 +168,19 @@ public final class Showcase {
         useCases.declare(caller, summaries);
         useCases.move(
                 caller, summaries.code(), UseCase.State.OPEN, "Avis favorable du comité pour un essai de trois mois.");
+    }
+
+    /** What is spent of them is what the demonstration really used: nothing at its first start. */
+    private void seedBudgets() {
+        Caller cio = person("nadia.benhaddou").asRulesSee();
+        budget(cio, EffectScope.team("conseil"), 400, "Enveloppe du trimestre, votée en comité.");
+        budget(cio, EffectScope.mission("ATLAS"), 60, "Le contrat prévoit ce montant.");
+        budget(cio, EffectScope.ORG, 2_500, "Plafond de l’année, par mois.");
+    }
+
+    private void budget(Caller by, EffectScope scope, long euros, String reason) {
+        Envelope envelope = new Envelope(scope, Rule.Budget.Period.MONTH);
+        budgets.set(by, new Budgets.Wanted(envelope, reason, Optional.of("")), euros * 1_000_000);
     }
 
     private void seedIncident() {

@@ -55,6 +55,11 @@ public record DataDirectory(Path root) {
         return root.resolve("audit");
     }
 
+    /** The search index, which is made again from the database where it is missing. */
+    public Path index() {
+        return root.resolve("index");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -69,9 +69,18 @@ public final class InstanceKeys {
      * @param purpose stable, as {@code assistant/conversations}
      */
     public byte[] derive(String purpose) {
+        return derive(master, purpose);
+    }
+
+    /**
+     * The same of another secret.
+     *
+     * @param secret 32 bytes out of a random source
+     */
+    public static byte[] derive(byte[] secret, String purpose) {
         try {
             HKDFParameterSpec parameters = HKDFParameterSpec.ofExtract()
-                    .addIKM(master)
+                    .addIKM(secret)
                     .thenExpand(("vigie/" + purpose).getBytes(StandardCharsets.UTF_8), MASTER_BYTES);
             return KDF.getInstance("HKDF-SHA256").deriveData(parameters);
         } catch (GeneralSecurityException everyJdkHasIt) {

@@ -145,7 +145,7 @@ public record UseCase(
     }
 
     /** Its owner and its testers. */
-    Stream<UUID> users() {
+    public Stream<UUID> users() {
         return Stream.concat(Stream.of(owner), testers.stream()).distinct();
     }
 

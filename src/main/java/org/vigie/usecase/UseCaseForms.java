@@ -1,6 +1,5 @@
 package org.vigie.usecase;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,8 +21,6 @@ import org.vigie.web.PostedFields;
 /** Out of the fields of a form, and into them. People are named by their addresses: a list of all would be too long. */
 record UseCaseForms(People people) {
     private static final int LONGEST_MOTIVE = 2_000;
-    private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
-    private static final BigDecimal MOST_EUROS = BigDecimal.valueOf(10_000_000);
 
     /** @throws UseCaseException with every fault that keeps the form from being read */
     UseCase read(PostedFields posted) {
@@ -34,7 +31,7 @@ record UseCaseForms(People people) {
                 .filter(one -> one.name().equals(posted.text("dataClass")))
                 .findFirst();
         if (dataClass.isEmpty()) faults.add(UseCaseFault.CLASS_MISSING);
-        Optional<Long> budget = microEuros(posted.text("budget"));
+        Optional<Long> budget = PostedFields.microEuros(posted.text("budget"));
         if (budget.isEmpty()) faults.add(UseCaseFault.BUDGET_INVALID);
         Optional<LocalDate> until = PostedFields.day(posted.text("until"));
         if (until.isEmpty()) faults.add(UseCaseFault.UNTIL_PAST);
@@ -84,11 +81,7 @@ record UseCaseForms(People people) {
                                 .map(this::address)
                                 .sorted()
                                 .collect(Collectors.joining("\n"))),
-                "budget",
-                        List.of(BigDecimal.valueOf(useCase.budgetMicroEuros())
-                                .divide(MICRO)
-                                .stripTrailingZeros()
-                                .toPlainString()),
+                "budget", List.of(PostedFields.euros(useCase.budgetMicroEuros())),
                 "until", List.of(useCase.until().toString())));
     }
 
@@ -108,16 +101,5 @@ record UseCaseForms(People people) {
         return Arrays.stream(text.split("[\\s,;]+", UseCase.MOST_TESTERS * 10))
                 .filter(word -> !word.isBlank())
                 .toList();
-    }
-
-    /** A comma is a decimal point here, as French hands write it. */
-    private static Optional<Long> microEuros(String text) {
-        try {
-            BigDecimal euros = new BigDecimal(text.strip().replace(',', '.').replaceAll("\\s", ""));
-            if (euros.signum() <= 0 || euros.compareTo(MOST_EUROS) > 0) return Optional.empty();
-            return Optional.of(euros.multiply(MICRO).longValue());
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
     }
 }

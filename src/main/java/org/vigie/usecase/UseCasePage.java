@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +108,10 @@ public class UseCasePage {
         Form form = Form.of(Map.of(
                 "owner", List.of(viewer.caller().email()),
                 "dataClass", List.of("C1"),
-                "until", List.of(LocalDate.now(UseCase.ZONE).plusMonths(3).toString())));
+                "until",
+                        List.of(LocalDate.ofInstant(useCases.now(), UseCase.ZONE)
+                                .plusMonths(3)
+                                .toString())));
         return Pages.show(form(form, 0), viewer.language());
     }
 
@@ -202,7 +204,7 @@ public class UseCasePage {
                 name(useCase.owner()),
                 figures.day(useCase.until()),
                 figures.cost(useCase.budgetMicroEuros()),
-                useCase.isOver(Instant.now()));
+                useCase.isOver(useCases.now()));
     }
 
     private String name(UUID person) {

@@ -2,6 +2,7 @@ package org.vigie.usecase;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.DecisionRecord;
 import org.vigie.policy.Decisions;
+import org.vigie.rulebook.Importer;
+import org.vigie.rulebook.Refused;
 
 /** The use cases of the firm. Each change is one decision, in force at the gateway when the method returns. */
 @Singleton
@@ -33,25 +36,35 @@ public final class UseCases {
     private final People people;
     private final Catalog catalog;
     private final AuditLog audit;
+    private final Clock clock;
 
     @Inject
-    UseCases(Jdbi jdbi, Decisions decisions, ApiKeys keys, People people, Catalog catalog, AuditLog audit) {
+    UseCases(
+            Jdbi jdbi, Decisions decisions, ApiKeys keys, People people, Catalog catalog, AuditLog audit, Clock clock) {
         this.jdbi = jdbi;
         this.decisions = decisions;
         this.keys = keys;
         this.people = people;
         this.catalog = catalog;
         this.audit = audit;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     public List<UseCase> all() {
         return jdbi.withHandle(handle -> new UseCaseStore(handle).all());
     }
 
+    public Optional<UseCase> known(String code) {
+        return jdbi.withHandle(handle -> new UseCaseStore(handle).find(code));
+    }
+
     /** @throws ProblemException {@code not_found} */
     public UseCase find(String code) {
-        return jdbi.withHandle(handle -> new UseCaseStore(handle).find(code))
-                .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+        return known(code).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
     }
 
     /** Its owner, and whoever administers or heads information systems. */
@@ -91,7 +104,7 @@ public final class UseCases {
                 && !(next == UseCase.State.SUSPENDED && now.state() == UseCase.State.DECLARED);
         UseCaseException.when(!possible, UseCaseFault.NOT_IN_THIS_STATE);
         UseCaseException.when(motive.isBlank(), UseCaseFault.MOTIVE_MISSING);
-        if (next == UseCase.State.OPEN) now.check(Instant.now());
+        if (next == UseCase.State.OPEN) now.check(clock.instant());
         DecisionRecord decided = put(caller, "use_case." + next.code(), now.in(next), motive);
         if (next == UseCase.State.STOPPED) {
             keys.revokeBound(new ApiKey.Binding(Optional.empty(), Optional.of(code)));
@@ -120,6 +133,35 @@ public final class UseCases {
                         Optional.of(useCase.end())));
     }
 
+    /**
+     * What makes a use case as the document of the rules wants it.
+     *
+     * @throws UseCaseException with every fault at once
+     * @throws Refused where it is not this person's, or is to be stopped
+     */
+    Decisions.Step step(Importer importer, Optional<UseCase> known, UseCase wanted) {
+        Caller caller = importer.caller();
+        boolean allowed = known.map(useCase -> mayManage(caller, useCase))
+                .orElseGet(() -> Rights.allows(caller.roles(), Right.MANAGE_USE_CASES));
+        if (!allowed) throw new Refused(Refused.Reason.NOT_ALLOWED, "");
+        boolean stopped = wanted.state() == UseCase.State.STOPPED;
+        UseCaseException.when(
+                known.filter(now -> now.state() == UseCase.State.STOPPED).isPresent(), UseCaseFault.NOT_IN_THIS_STATE);
+        if (known.isPresent() && stopped) throw new Refused(Refused.Reason.ENDS_ON_ITS_PAGE, "");
+        boolean backwards = wanted.state() == UseCase.State.DECLARED
+                && known.filter(now -> now.state() != UseCase.State.DECLARED).isPresent();
+        UseCaseException.when(backwards, UseCaseFault.NOT_IN_THIS_STATE);
+        if (!stopped) check(wanted);
+        String action = known.isPresent() ? "use_case.described" : "use_case.declared";
+        return new Decisions.Step(
+                importer.wants(action, "use_case:" + wanted.code(), wanted.title()), true, enacting -> {
+                    UseCaseStore store = new UseCaseStore(enacting.handle());
+                    boolean done = known.isPresent() ? store.update(wanted) : store.insert(wanted);
+                    if (!done) throw new ProblemException(new Problem.ChangedMeanwhile());
+                    return wanted.effects();
+                });
+    }
+
     private DecisionRecord put(Caller caller, String action, UseCase next, String motive) {
         return decisions.enact(wanted(caller, action, next, motive), enacting -> {
             boolean updated = new UseCaseStore(enacting.handle()).update(next);
@@ -139,7 +181,7 @@ public final class UseCases {
     }
 
     private void check(UseCase useCase) {
-        useCase.check(Instant.now());
+        useCase.check(clock.instant());
         UseCaseException.when(
                 useCase.models().stream().anyMatch(model -> catalog.route(model).isEmpty()),
                 UseCaseFault.MODEL_UNKNOWN);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.identity.AccountException;
 import org.vigie.identity.People;
@@ -21,6 +22,10 @@ import org.vigie.identity.Session;
 import org.vigie.identity.Sessions;
 import org.vigie.identity.SignIn;
 import org.vigie.kernel.Language;
+import org.vigie.metering.Limit;
+import org.vigie.metering.Limits;
+import org.vigie.metering.Reservations;
+import org.vigie.policy.Policy;
 
 /** One's own account: password, language, and the password again before an act that needs it. */
 @Path("/account")
@@ -30,14 +35,28 @@ public class AccountPage {
     private final Sessions sessions;
     private final SignIn signIn;
     private final Acts acts;
+    private final Limits limits;
+    private final Reservations reservations;
+    private final Policy policy;
     private final Viewer viewer;
 
     @Inject
-    AccountPage(People people, Sessions sessions, SignIn signIn, Acts acts, Viewer viewer) {
+    AccountPage(
+            People people,
+            Sessions sessions,
+            SignIn signIn,
+            Acts acts,
+            Limits limits,
+            Reservations reservations,
+            Policy policy,
+            Viewer viewer) {
         this.people = people;
         this.sessions = sessions;
         this.signIn = signIn;
         this.acts = acts;
+        this.limits = limits;
+        this.reservations = reservations;
+        this.policy = policy;
         this.viewer = viewer;
     }
 
@@ -45,7 +64,7 @@ public class AccountPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance account(Page page, Person person, Form form, String done);
+        static native TemplateInstance account(Page page, Person person, Form form, String done, List<String> left);
 
         static native TemplateInstance confirm(Page page, Form form, String next);
     }
@@ -121,7 +140,22 @@ public class AccountPage {
     }
 
     private TemplateInstance account(Form form, String done) {
-        return Templates.account(viewer.page(say().account()), viewer.session().person(), form, done);
+        return Templates.account(viewer.page(say().account()), viewer.session().person(), form, done, left());
+    }
+
+    /** What is left of one's own budgets, in words. */
+    private List<String> left() {
+        Figures figures = new Figures(viewer.language());
+        LimitsMessages words = Bundles.in(LimitsMessages.class, viewer.language());
+        List<Limit> budgets = OwnLimits.of(viewer.caller(), limits, policy).personal().stream()
+                .filter(limit -> limit.measure().isBudget())
+                .toList();
+        return reservations.standings(budgets).stream()
+                .map(standing -> words.left(
+                        figures.cost(Math.max(0, standing.limit().amount() - standing.used())),
+                        figures.cost(standing.limit().amount()),
+                        standing.limit().measure().unit()))
+                .toList();
     }
 
     private IdentityMessages say() {

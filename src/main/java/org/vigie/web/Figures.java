@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import org.vigie.kernel.Language;
+import org.vigie.kernel.Tally;
 import org.vigie.metering.Measure;
 import org.vigie.metering.Meter;
 
@@ -73,6 +74,20 @@ public record Figures(Language language) {
     /** @param percent a whole number of hundredths */
     public String percent(int percent) {
         return NumberFormat.getPercentInstance(language.locale()).format(percent / 100.0);
+    }
+
+    /** As {@code 12}; {@code 10 à 12} where no more can be told. */
+    public String count(Tally.Range range) {
+        return range.isExact() ? count(range.least()) : between(count(range.least()), count(range.most()));
+    }
+
+    /** @param range of whole hundredths */
+    public String percent(Tally.Range range) {
+        return range.isExact() ? percent(range.least()) : between(percent(range.least()), percent(range.most()));
+    }
+
+    private String between(String least, String most) {
+        return least + (language == Language.FRENCH ? "\u00a0à\u00a0" : "\u00a0to\u00a0") + most;
     }
 
     private NumberFormat number(int decimals) {

@@ -84,8 +84,7 @@ public interface LimitsMessages {
     String hidden();
 
     @Message(
-            "L’utilisation d’une équipe n’est montrée qu’à partir de cinq personnes : en deçà, elle dirait ce que fait "
-                    + "chacune.")
+            "L’utilisation d’une équipe de moins de cinq personnes n’est pas montrée : elle dirait ce que fait chacune. Celle d’une autre équipe ne l’est pas non plus quand une différence la ferait retrouver.")
     String hiddenLead();
 
     @Message("Vous")
@@ -101,8 +100,8 @@ public interface LimitsMessages {
     String teams();
 
     @Message(
-            "Les limites de toutes les équipes. Celles d’une personne ne sont montrées qu’à elle. Les limites se règlent "
-                    + "dans la configuration.")
+            "Les limites de toutes les équipes. Celles d’une personne ne sont montrées qu’à elle. Ces limites-ci se règlent "
+                    + "dans la configuration ; les budgets décidés sont à la page « Budgets ».")
     String teamsLead();
 
     @Message("Aucune équipe n’a de limite.")
@@ -112,4 +111,17 @@ public interface LimitsMessages {
             + "{#case REQUESTS_PER_MINUTE}Demandes par minute{#case TOKENS_PER_MINUTE}Jetons par minute"
             + "{#case CONCURRENCY}Demandes en même temps{/switch}")
     String measureName(Measure measure);
+
+    @Message(
+            "{#switch kind}{#case 'person'}Votre budget{#case 'key'}Le budget d’une de vos clés{#case 'team'}Le budget de l’équipe « {name} »{#case 'mission'}Le budget de la mission {name}{#case 'use_case'}Le budget du cas d’usage {name}{#else}Le budget de l’organisation{/switch} {#if period == 'day'}du jour{#else}du mois{/if} {#if percent == 100}est épuisé : des demandes sont refusées.{#else}est dépensé à {percent} % ou plus.{/if}")
+    String alert(String kind, String name, String period, int percent);
+
+    @Message("Mon budget")
+    String myBudget();
+
+    @Message("Il vous reste {left} sur {amount} {#if period == 'day'}aujourd’hui{#else}ce mois-ci{/if}.")
+    String left(String left, String amount, String period);
+
+    @Message("Ma consommation et mes limites")
+    String seeLimits();
 }

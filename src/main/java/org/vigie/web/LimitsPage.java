@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.audit.AuditLog;
 import org.vigie.identity.ApiKey;
 import org.vigie.identity.ApiKeys;
@@ -21,6 +21,7 @@ import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.identity.Team;
 import org.vigie.identity.Teams;
+import org.vigie.kernel.Tally;
 import org.vigie.metering.Limit;
 import org.vigie.metering.Limits;
 import org.vigie.metering.Measure;
@@ -28,6 +29,7 @@ import org.vigie.metering.Meter;
 import org.vigie.metering.Reservations;
 import org.vigie.metering.Standing;
 import org.vigie.metering.Subject;
+import org.vigie.policy.Policy;
 
 /**
  * What one has used and may use, for oneself; for administrators the teams' limits besides. Nobody sees another person's
@@ -36,23 +38,29 @@ import org.vigie.metering.Subject;
 @Path("/settings/limits")
 @RunOnVirtualThread
 public class LimitsPage {
-    /** The group from which on figures are shown. */
-    private static final int SMALLEST_GROUP = 5;
-
     private final AuditLog audit;
     private final Limits limits;
     private final Reservations reservations;
     private final ApiKeys keys;
     private final Teams teams;
+    private final Policy policy;
     private final Viewer viewer;
 
     @Inject
-    LimitsPage(AuditLog audit, Limits limits, Reservations reservations, ApiKeys keys, Teams teams, Viewer viewer) {
+    LimitsPage(
+            AuditLog audit,
+            Limits limits,
+            Reservations reservations,
+            ApiKeys keys,
+            Teams teams,
+            Policy policy,
+            Viewer viewer) {
         this.audit = audit;
         this.limits = limits;
         this.reservations = reservations;
         this.keys = keys;
         this.teams = teams;
+        this.policy = policy;
         this.viewer = viewer;
     }
 
@@ -76,11 +84,11 @@ public class LimitsPage {
     @GET
     public Response show() {
         Caller caller = viewer.session().caller();
-        Map<String, Integer> sizes = teams.sizes();
-        List<Row> mine = mine(caller, sizes);
+        Set<String> shown = Tally.named(teams.sizes());
+        List<Row> mine = mine(caller, shown);
         Optional<List<Row>> all = Rights.allows(caller, Right.MANAGE_PEOPLE)
                 ? Optional.of(teams.all().stream()
-                        .flatMap(team -> ofTeam(team, sizes).stream())
+                        .flatMap(team -> ofTeam(team, limits.of(Subject.team(team.code()), ""), shown).stream())
                         .toList())
                 : Optional.empty();
         boolean hidden = mine.stream().anyMatch(row -> row.used().isEmpty())
@@ -90,7 +98,7 @@ public class LimitsPage {
     }
 
     private List<UseRow> use(Caller caller) {
-        LocalDate today = LocalDate.now(Meter.ZONE);
+        LocalDate today = LocalDate.ofInstant(policy.now(), Meter.ZONE);
         return List.of(use(caller, say().today(), today), use(caller, say().month(), today.withDayOfMonth(1)));
     }
 
@@ -107,24 +115,23 @@ public class LimitsPage {
                 figures.count(use.estimated()));
     }
 
-    private List<Row> mine(Caller caller, Map<String, Integer> sizes) {
+    private List<Row> mine(Caller caller, Set<String> shown) {
         List<Row> rows = new ArrayList<>();
-        limits.of(Subject.person(caller.person()), caller.email())
-                .forEach(limit -> rows.add(row(say().you(), limit, true)));
+        OwnLimits own = OwnLimits.of(caller, limits, policy);
+        own.personal().forEach(limit -> rows.add(row(say().you(), limit, true)));
         for (ApiKey key : keys.of(caller.person())) {
-            if (!key.live(Instant.now())) continue;
+            if (!key.live(policy.now())) continue;
             limits.of(Subject.key(key.id()), "").forEach(limit -> rows.add(row(say().key(key.name()), limit, true)));
         }
         teams.all().stream()
                 .filter(team -> caller.team().filter(team.code()::equals).isPresent())
-                .forEach(team -> rows.addAll(ofTeam(team, sizes)));
+                .forEach(team -> rows.addAll(ofTeam(team, own.ofTeam(), shown)));
         return rows;
     }
 
-    private List<Row> ofTeam(Team team, Map<String, Integer> sizes) {
-        boolean shown = sizes.getOrDefault(team.code(), 0) >= SMALLEST_GROUP;
-        return limits.of(Subject.team(team.code()), "").stream()
-                .map(limit -> row(say().team(team.name()), limit, shown))
+    private List<Row> ofTeam(Team team, List<Limit> known, Set<String> shown) {
+        return known.stream()
+                .map(limit -> row(say().team(team.name()), limit, shown.contains(team.code())))
                 .toList();
     }
 

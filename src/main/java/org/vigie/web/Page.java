@@ -4,6 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.identity.Caller;
+import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
 import org.vigie.kernel.Language;
 
 /**
@@ -17,6 +19,7 @@ import org.vigie.kernel.Language;
  * @param theme {@code light}, {@code dark}, or empty to follow the system
  * @param railClosed whether the person folded the rail
  * @param banners what everybody must know now, above the page
+ * @param alerts what this person must know of budgets
  * @param awaited whether a signature is asked of them: the page then looks whether they are to be reminded
  * @param assets changes with the style sheets and scripts, so that no browser keeps old ones
  */
@@ -27,15 +30,17 @@ public record Page(
         String csrfToken,
         String theme,
         boolean railClosed,
-        List<String> banners,
+        List<Banner> banners,
+        List<String> alerts,
         boolean awaited,
         String assets) {
     public Page {
         banners = List.copyOf(banners);
+        alerts = List.copyOf(alerts);
     }
 
-    /** The signed-in person, as the layout shows them. */
-    public record Person(String name, String email, Navigation navigation) {}
+    /** The signed-in person, as the layout shows them. @param mayReport whether they can report an incident from here */
+    public record Person(String name, String email, Navigation navigation, boolean mayReport) {}
 
     /** A page for whoever asks: with the rail for a person, alone without one. */
     public static Page of(
@@ -48,16 +53,22 @@ public record Page(
                 Appearance.theme(request),
                 Appearance.railClosed(request),
                 List.of(),
+                List.of(),
                 false,
                 Assets.version());
     }
 
-    Page saying(List<String> words, boolean awaitsSignature) {
-        return new Page(title, language, person, csrfToken, theme, railClosed, words, awaitsSignature, assets);
+    Page saying(List<Banner> everybody, List<String> them, boolean awaitsSignature) {
+        return new Page(
+                title, language, person, csrfToken, theme, railClosed, everybody, them, awaitsSignature, assets);
     }
 
     private static Person person(Caller caller, String path) {
-        return new Person(caller.name(), caller.email(), Navigation.of(caller, path));
+        return new Person(
+                caller.name(),
+                caller.email(),
+                Navigation.of(caller, path),
+                Rights.allows(caller, Right.REPORT_INCIDENT));
     }
 
     public boolean isFrench() {

@@ -1,6 +1,7 @@
 package org.vigie.web;
 
 import io.vertx.ext.web.RoutingContext;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import org.vigie.kernel.Secret;
 public record PostedFields(Map<String, List<String>> values) {
     static final String KEY = "vigie.fields";
     private static final int LONGEST_SHOWN = 8000;
+    private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MOST_EUROS = BigDecimal.valueOf(10_000_000);
 
     /** None when nothing was posted. */
     public static PostedFields of(RoutingContext request) {
@@ -33,6 +36,25 @@ public record PostedFields(Map<String, List<String>> values) {
         } catch (DateTimeParseException noDate) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Millionths of what is typed in euros, with a comma or a point, as French hands write it; empty for anything that is
+     * no amount above zero and up to ten millions.
+     */
+    public static Optional<Long> microEuros(String typed) {
+        try {
+            BigDecimal euros = new BigDecimal(typed.strip().replace(',', '.').replaceAll("[\\s\u00a0\u202f€]", ""));
+            if (euros.signum() <= 0 || euros.compareTo(MOST_EUROS) > 0) return Optional.empty();
+            return Optional.of(euros.multiply(MICRO).longValue()).filter(micro -> micro > 0);
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same amount as {@link #microEuros} reads it. */
+    public static String euros(long microEuros) {
+        return BigDecimal.valueOf(microEuros).divide(MICRO).stripTrailingZeros().toPlainString();
     }
 
     Secret secret(String name) {

@@ -65,7 +65,8 @@ public final class ProblemAnswers {
     }
 
     private static Map<String, String> headers(Problem problem) {
-        if (problem instanceof Problem.TooMany(int seconds)) return Map.of("Retry-After", Integer.toString(seconds));
+        if (problem instanceof Problem.TooMany(int seconds, String _))
+            return Map.of("Retry-After", Integer.toString(seconds));
         if (problem instanceof Problem.UpstreamBusy busy)
             return Map.of("Retry-After", Integer.toString(busy.retryAfterSeconds()));
         if (problem instanceof Problem.OverBudget) return Map.of("x-should-retry", "false");

@@ -189,6 +189,10 @@ public interface ProblemMessages {
     @Message("Recommencez dans {seconds} secondes.")
     String tooMany(String seconds);
 
+    @Message(
+            "Recommencez dans {seconds} secondes : le nombre de demandes par minute est borné par la décision {decision}.")
+    String tooManyDecided(String seconds, String decision);
+
     @Message("Budget épuisé")
     String overBudgetTitle();
 
@@ -240,6 +244,9 @@ public interface ProblemMessages {
             + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
     String orgOverMonth(String renews);
 
+    @Message("Ce budget vient de la décision {decision}.")
+    String budgetDecision(String decision);
+
     @Message("Une erreur de Vigie")
     String internalTitle();
 
@@ -252,4 +259,18 @@ public interface ProblemMessages {
 
     @Message("La base de données ne répond pas. Ce qui était enregistré le reste. Réessayez dans " + "une minute.")
     String unavailable();
+
+    @Message("Cas d’usage complet")
+    String useCaseFullTitle();
+
+    @Message("Le cas d’usage {code} est limité à un nombre de personnes, qui est atteint (décision {decision}). Son "
+            + "responsable peut vous y faire une place.")
+    String useCaseFull(String code, String decision);
+
+    @Message("Outil non autorisé")
+    String toolNotAllowedTitle();
+
+    @Message("La demande propose au modèle l’outil « {tool} », qui n’est pas sur la liste des outils autorisés "
+            + "(décision {decision}). Retirez-le de la demande, ou faites-le ajouter à la liste.")
+    String toolNotAllowed(String tool, String decision);
 }

@@ -44,12 +44,21 @@ public record ProblemWords(String title, String text) {
                 new ProblemWords(say.upstreamTimedOutTitle(), say.upstreamTimedOut(provider));
             case Problem.UpstreamBusy(String name, int seconds) ->
                 new ProblemWords(say.upstreamBusyTitle(), say.upstreamBusy(name, Integer.toString(seconds)));
-            case Problem.TooMany(int seconds) ->
-                new ProblemWords(say.tooManyTitle(), say.tooMany(Integer.toString(seconds)));
-            case Problem.OverBudget spent -> new ProblemWords(say.overBudgetTitle(), overBudget(spent, say, language));
+            case Problem.TooMany(int seconds, String decision) ->
+                new ProblemWords(
+                        say.tooManyTitle(),
+                        decision.isEmpty()
+                                ? say.tooMany(Integer.toString(seconds))
+                                : say.tooManyDecided(Integer.toString(seconds), decision));
+            case Problem.OverBudget spent ->
+                new ProblemWords(say.overBudgetTitle(), decided(overBudget(spent, say, language), spent, say));
             case Problem.Internal(String reference) -> new ProblemWords(say.internalTitle(), say.internal(reference));
             case Problem.Unavailable _ -> new ProblemWords(say.unavailableTitle(), say.unavailable());
         };
+    }
+
+    private static String decided(String text, Problem.OverBudget spent, ProblemMessages say) {
+        return spent.decision().equals("configuration") ? text : text + " " + say.budgetDecision(spent.decision());
     }
 
     private static String overBudget(Problem.OverBudget spent, ProblemMessages say, Language language) {
@@ -92,6 +101,8 @@ public record ProblemWords(String title, String text) {
                 new ProblemWords(say.modelNotAllowedTitle(), say.modelNotAllowed(about, decision));
             case USE_CASE_SUSPENDED ->
                 new ProblemWords(say.useCaseSuspendedTitle(), say.useCaseSuspended(about, decision));
+            case USE_CASE_FULL -> new ProblemWords(say.useCaseFullTitle(), say.useCaseFull(about, decision));
+            case TOOL_NOT_ALLOWED -> new ProblemWords(say.toolNotAllowedTitle(), say.toolNotAllowed(about, decision));
             case GATEWAY_SUSPENDED -> new ProblemWords(say.gatewaySuspendedTitle(), say.gatewaySuspended(decision));
             case CONTENT_NOT_EXAMINABLE ->
                 new ProblemWords(say.contentNotExaminableTitle(), say.contentNotExaminable(about, decision));

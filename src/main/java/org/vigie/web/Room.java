@@ -13,6 +13,7 @@ import org.vigie.identity.Role;
  */
 public enum Room {
     ASSISTANT(Group.WORK, "/chat", "assistant", Set.of()),
+    DOCUMENTS(Group.WORK, "/documents", "book", Set.of()),
     SHIELD(Group.WORK, "/shield", "shield", Set.of()),
     CHARTER(Group.RULES, "/charter", "charter", Set.of()),
     RULES(Group.RULES, "/rules", "check", Set.of()),
@@ -21,6 +22,16 @@ public enum Room {
     USE_CASES(Group.TOWER, "/use-cases", "list", Set.of()),
     PROVIDERS(Group.TOWER, "/providers", "provider", Set.of()),
     INCIDENTS(Group.TOWER, "/incidents", "attention", Set.of()),
+    DISCLOSURES(
+            Group.TOWER,
+            "/disclosures",
+            "key",
+            Set.of(Role.ADMIN, Role.DPO, Role.CISO, Role.AUDITOR, Role.STAFF_REP, Role.CIO)),
+    BUDGETS(
+            Group.MEASURE,
+            "/budgets",
+            "gauge",
+            Set.of(Role.ADMIN, Role.CIO, Role.COMMITTEE, Role.AUDITOR, Role.MISSION_LEAD, Role.OWNER)),
     GATEWAY(Group.MEASURE, "/gateway", "gauge", Set.of(Role.ADMIN, Role.CIO, Role.CISO)),
     PEOPLE(Group.SETTINGS, "/settings/people", "people", Set.of(Role.ADMIN)),
     DICTIONARY(Group.SETTINGS, "/settings/dictionary", "book", Set.of(Role.ADMIN, Role.CISO, Role.DPO)),

@@ -32,12 +32,16 @@ import org.vigie.kernel.DataClass;
 import org.vigie.kernel.Exposure;
 import org.vigie.kernel.Problem.Refusal;
 import org.vigie.kernel.ProblemException;
+import org.vigie.kernel.Wording;
 import org.vigie.policy.Ask;
 import org.vigie.policy.DecisionRecord;
 import org.vigie.policy.Decisions;
+import org.vigie.policy.EffectScope;
 import org.vigie.policy.Policy;
+import org.vigie.policy.PolicyEffect;
 import org.vigie.policy.PolicyFixture;
 import org.vigie.policy.PolicySnapshots;
+import org.vigie.policy.Rule;
 import org.vigie.policy.Ruling;
 import org.vigie.store.DatabaseAccess;
 import org.vigie.store.Store;
@@ -85,7 +89,14 @@ class AssessmentsTest {
     }
 
     private Assessments at(Clock clock) {
-        return new Assessments(catalog, new Decisions(jdbi, audit, snapshots), audit, jdbi, clock);
+        return new Assessments(
+                catalog,
+                policy,
+                new Decisions(jdbi, audit, snapshots),
+                audit,
+                jdbi,
+                () -> List.of(buyer.person()),
+                clock);
     }
 
     @AfterEach
@@ -154,6 +165,19 @@ class AssessmentsTest {
     }
 
     @Test
+    void confidential_content_that_is_masked_goes_only_where_it_was_approved() {
+        Exposure masked = new Exposure(DataClass.C2, DataClass.C1, Set.of(), Set.of());
+        Exposure secret = new Exposure(DataClass.C3, DataClass.C1, Set.of(), Set.of());
+        send("monde", masked, Instant.now());
+        DecisionRecord internal = decide("us", "", Optional.of(Cap.C1), today.plusMonths(12));
+        assertRefused("monde", masked, Instant.now(), internal);
+        send("monde", INTERNAL, Instant.now());
+        decide("us", "", Optional.of(Cap.C2_MASKED), today.plusMonths(12));
+        send("monde", masked, Instant.now());
+        assertThatThrownBy(() -> send("monde", secret, Instant.now())).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void a_wide_cap_does_not_widen_the_configuration() {
         decide("us", "", Optional.of(Cap.C3), today.plusMonths(12));
         Exposure confidential = new Exposure(DataClass.C2, DataClass.C2, Set.of(), Set.of());
@@ -211,6 +235,98 @@ class AssessmentsTest {
         assertThat(assessments.write(buyer, file("us", before, "ISO 27001 ; FR-1 ; 2020-01-01", 2)))
                 .isTrue();
         assertThat(assessments.find("us").standing()).isEqualTo(Standing.TO_RENEW);
+    }
+
+    private Assessments later(int days) {
+        return at(Clock.offset(Clock.systemUTC(), Duration.ofDays(days)));
+    }
+
+    private static Instant after(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(Assessment.ZONE).toInstant();
+    }
+
+    @Test
+    void other_terms_close_it_after_a_month_unless_it_is_decided_again() {
+        assessments.write(buyer, file("us", "a".repeat(64), "", 0));
+        DecisionRecord approved = decide("us", "", Optional.of(Cap.C1), today.plusMonths(12));
+        assertThat(ruling(Instant.now()).banners()).isEmpty();
+        assessments.write(buyer, file("us", "b".repeat(64), "", 1));
+        assessments.review();
+
+        assertThat(assessments.find("us").reopenings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.cause()).isEqualTo(Reopening.Cause.TERMS));
+        assertThat(assessments.find("us").lastDay()).contains(today.plusDays(30));
+        Instant end = after(today.plusDays(30));
+        send("monde", INTERNAL, end.minusMillis(1));
+        assertRefused("monde", INTERNAL, end, approved);
+        assertThat(later(31).find("us").standing()).isEqualTo(Standing.EXPIRED);
+        assertThat(ruling(Instant.now()).banners())
+                .singleElement()
+                .satisfies(told -> assertThat(told.english()).contains("its terms have changed"));
+
+        decide("us", "", Optional.of(Cap.C1), today.plusMonths(12));
+        send("monde", INTERNAL, end);
+        assertThat(assessments.find("us").standing()).isEqualTo(Standing.APPROVED);
+        assertThat(ruling(Instant.now()).banners()).isEmpty();
+    }
+
+    @Test
+    void a_certification_that_runs_out_closes_it_a_month_later() {
+        assessments.write(buyer, file("us", "", "ISO 27001 ; FR-1 ; " + today.plusDays(5), 0));
+        DecisionRecord approved = decide("us", "", Optional.of(Cap.C1), today.plusMonths(12));
+        later(5).review();
+        assertThat(assessments.find("us").reopenings()).isEmpty();
+        later(6).review();
+        later(7).review();
+        assertThat(assessments.find("us").reopenings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.about()).isEqualTo("ISO 27001"));
+        assertRefused("monde", INTERNAL, after(today.plusDays(36)), approved);
+        send("monde", INTERNAL, after(today.plusDays(35)));
+    }
+
+    @Test
+    void near_its_end_it_is_said_and_ends_on_its_day() {
+        decide("us", "", Optional.of(Cap.C1), today.plusDays(100));
+        later(39).review();
+        assertThat(assessments.find("us").reopenings()).isEmpty();
+        later(40).review();
+        assertThat(assessments.find("us").reopenings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.cause()).isEqualTo(Reopening.Cause.EXPIRY));
+        assertThat(assessments.find("us").lastDay()).contains(today.plusDays(100));
+        assertThat(ruling(Instant.now()).banners()).hasSize(1);
+    }
+
+    @Test
+    void the_kill_switch_on_one_of_its_models_reopens_it() {
+        decide("us", "", Optional.of(Cap.C1), today.plusMonths(12));
+        Decisions decisions = new Decisions(jdbi, audit, snapshots);
+        DecisionRecord stopped = decisions.enact(
+                new Decisions.Wanted(buyer, "incident.stopped", "incident:I-2026-001", "Fuite", ""),
+                _ -> List.of(new PolicyEffect.Draft(
+                        EffectScope.model("us/m"), new Rule.Suspend(), new Wording("Fuite.", "Leak."))));
+        assessments.review();
+        assertThat(assessments.find("us").reopenings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.about()).isEqualTo(stopped.number()));
+        assertThat(assessments.find("us").standing()).isEqualTo(Standing.TO_RENEW);
+        decide("us", "", Optional.of(Cap.C1), today.plusMonths(12));
+        assessments.review();
+        assertThat(assessments.find("us").reopenings()).isEmpty();
+    }
+
+    @Test
+    void answers_are_kept_until_they_are_decided() {
+        assertThat(assessments.draft(buyer, "us")).isEmpty();
+        assessments.keepDraft(buyer, "us", Map.of("F1", List.of("internal"), "motive", List.of("Relu")));
+        assessments.keepDraft(buyer, "us", Map.of("F1", List.of("internal"), "motive", List.of("Relu deux fois")));
+        assertThat(assessments.draft(buyer, "us"))
+                .contains(Map.of("F1", List.of("internal"), "motive", List.of("Relu deux fois")));
+        assertThat(assessments.draft(buyer, "ue")).isEmpty();
+        decide("us", "", Optional.of(Cap.C1), today.plusMonths(12));
+        assertThat(assessments.draft(buyer, "us")).isEmpty();
     }
 
     @Test

@@ -3,11 +3,15 @@ package org.vigie.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigie.exchange.Cancellation;
@@ -15,19 +19,25 @@ import org.vigie.identity.Caller;
 import org.vigie.identity.Role;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
-import org.vigie.store.Sealed;
+import org.vigie.mission.MissionFixture;
+import org.vigie.mission.MissionSpaces;
+import org.vigie.store.InstanceKeys;
 import org.vigie.store.TestDatabase;
+import org.vigie.store.TestKeys;
 
 class AnswersTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 
+    private static Jdbi jdbi;
     private static ConversationStore store;
 
     private final Caller caller = caller();
 
     @BeforeAll
     static void start() {
-        store = new ConversationStore(TestDatabase.migrated(), new Sealed(new byte[32]));
+        jdbi = TestDatabase.migrated();
+        InstanceKeys keys = TestKeys.fresh();
+        store = new ConversationStore(jdbi, new Vaults(keys, new MissionSpaces(jdbi, keys, Clock.systemUTC())));
     }
 
     @Test
@@ -189,6 +199,7 @@ class AnswersTest {
     void asks_in_the_mission_that_the_conversation_is_held_in() throws Exception {
         Remembering asking = new Remembering();
         Answers answers = new Answers(asking, store);
+        MissionFixture.insert(jdbi, "ATLAS", LocalDate.now(ZoneOffset.UTC).plusDays(30));
         UUID conversation = store.create(caller.person(), "t", Optional.of("ATLAS"));
 
         untilEnded(answers.start(caller, conversation, "un", "assistant", Optional.empty()));

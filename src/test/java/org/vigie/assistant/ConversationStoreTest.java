@@ -6,28 +6,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigie.kernel.FindingSummary;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
-import org.vigie.store.Sealed;
+import org.vigie.kernel.ProblemException;
+import org.vigie.mission.MissionFixture;
+import org.vigie.mission.MissionSpaces;
+import org.vigie.store.InstanceKeys;
 import org.vigie.store.StoreException;
 import org.vigie.store.TestDatabase;
+import org.vigie.store.TestKeys;
 
 class ConversationStoreTest {
     private static final String CANARY = "canari-7f3a";
-    private static final byte[] KEY = new byte[32];
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
 
     private static Jdbi jdbi;
+    private static InstanceKeys keys;
     private static ConversationStore store;
 
     private final UUID person = UUID.randomUUID();
@@ -35,9 +44,115 @@ class ConversationStoreTest {
 
     @BeforeAll
     static void start() {
-        new SecureRandom().nextBytes(KEY);
         jdbi = TestDatabase.migrated();
-        store = new ConversationStore(jdbi, new Sealed(KEY));
+        keys = TestKeys.fresh();
+        store = replica();
+    }
+
+    private static ConversationStore replica() {
+        return new ConversationStore(jdbi, new Vaults(keys, new MissionSpaces(jdbi, keys, Clock.systemUTC())));
+    }
+
+    private static void mission(String code, LocalDate end) {
+        MissionFixture.insert(jdbi, code, end);
+    }
+
+    @Test
+    void seals_what_is_said_in_a_mission_with_the_missions_own_key() {
+        mission("OWN", TODAY.plusDays(3));
+        UUID conversation = store.create(person, "Titre", Optional.of("OWN"));
+        Message.Question question = question("un mot");
+        Message.Answer answer = ended(answer("une réponse"), Optional.empty());
+        store.add(person, conversation, question, answer);
+        store.examined(person, conversation, question, Optional.of("{\"sent\":1}"));
+        store.ended(person, conversation, answer);
+
+        ConversationStore other = replica();
+        assertThat(other.list(person)).extracting(Conversation::title).containsExactly("Titre");
+        assertThat(other.messages(person, conversation))
+                .extracting(Message::text)
+                .containsExactly("un mot", "une réponse");
+        assertThat(other.whatLeft(person, conversation, question.id())).contains("{\"sent\":1}");
+        assertThat(other.search(person, "reponse")).hasSize(1);
+
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE mission.vault_key SET wrapped = NULL, destroyed_at = now() WHERE mission = 'OWN'"));
+        ConversationStore later = replica();
+        assertThat(later.find(person, conversation)).isEmpty();
+        assertThat(later.messages(person, conversation)).isEmpty();
+        assertThat(later.whatLeft(person, conversation, question.id())).isEmpty();
+        assertThat(later.search(person, "reponse")).isEmpty();
+        assertThat(later.add(person, conversation, question("x"), answer(""))).isFalse();
+        assertThatThrownBy(() -> later.create(person, "Titre", Optional.of("OWN")))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void still_opens_what_was_begun_before_missions_had_keys() {
+        mission("BEFORE", TODAY.plusDays(3));
+        UUID conversation = store.create(person, "Ancien");
+        as(person, "UPDATE assistant.conversation SET mission = 'BEFORE' WHERE id = ?", conversation);
+
+        assertThat(store.add(person, conversation, question("un mot"), answer("a")))
+                .isTrue();
+        assertThat(store.find(person, conversation)).hasValueSatisfying(kept -> {
+            assertThat(kept.title()).isEqualTo("Ancien");
+            assertThat(kept.mission()).contains("BEFORE");
+        });
+        assertThat(store.messages(person, conversation)).hasSize(2);
+    }
+
+    @Test
+    void is_only_read_once_its_mission_is_over() {
+        mission("OVER", TODAY);
+        UUID conversation = store.create(person, "Titre", Optional.of("OVER"));
+        Message.Question question = question("un mot");
+        Message.Answer answer = answer("");
+        store.add(person, conversation, question, answer);
+        jdbi.useHandle(handle ->
+                handle.execute("UPDATE mission.mission SET ends = ? WHERE code = 'OVER'", TODAY.minusDays(1)));
+
+        for (Runnable write : List.<Runnable>of(
+                () -> store.add(person, conversation, question("x"), answer("")),
+                () -> store.rename(person, conversation, "Autre"),
+                () -> store.cut(person, conversation, question.id()),
+                () -> store.delete(person, conversation),
+                () -> store.create(person, "Titre", Optional.of("OVER")))) {
+            assertThatThrownBy(write::run)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().code()).isEqualTo("mission_mismatch"));
+        }
+        // The answer that was under way is kept.
+        store.ended(
+                person,
+                conversation,
+                ended(
+                        new Message.Answer(answer.id(), answer.at(), "fini", "assistant", Optional.empty()),
+                        Optional.empty()));
+        assertThat(store.messages(person, conversation))
+                .extracting(Message::text)
+                .containsExactly("un mot", "fini");
+    }
+
+    private static int inTransaction(ToIntFunction<Handle> work) {
+        return jdbi.inTransaction(work::applyAsInt);
+    }
+
+    @Test
+    void the_purge_of_a_mission_reaches_its_conversations_and_no_others() {
+        mission("GONE", TODAY);
+        UUID mine = store.create(person, "Titre", Optional.of("GONE"));
+        store.create(stranger, "Titre", Optional.of("GONE"));
+        UUID free = store.create(person, "Libre");
+        MissionConversationStore conversations = new MissionConversationStore();
+
+        assertThat(inTransaction(handle -> conversations.count(handle, "GONE"))).isEqualTo(2);
+        assertThat(inTransaction(handle -> conversations.erase(handle, "GONE"))).isEqualTo(2);
+
+        assertThat(store.find(person, mine)).isEmpty();
+        assertThat(store.find(person, free)).isPresent();
+        assertThat(inTransaction(handle -> conversations.count(handle, "GONE"))).isZero();
     }
 
     @Test
@@ -48,7 +163,7 @@ class ConversationStoreTest {
         store.add(person, conversation, question, answer);
         Message.Question examined = new Message.Question(
                 question.id(), question.at(), question.text(), List.of(new Mark(8, 21, "EMAIL")), true);
-        store.examined(person, conversation, examined, "{\"sent\":1}");
+        store.examined(person, conversation, examined, Optional.of("{\"sent\":1}"));
         Message.Answer ended = ended(answer, Optional.of(new Problem.UpstreamFailed("interne")));
         store.ended(person, conversation, ended);
 
@@ -78,7 +193,7 @@ class ConversationStoreTest {
         UUID conversation = store.create(person, "Titre " + CANARY);
         Message.Question question = question("Question " + CANARY);
         store.add(person, conversation, question, ended(answer("Réponse " + CANARY), Optional.empty()));
-        store.examined(person, conversation, question, "{\"left\":\"" + CANARY + "\"}");
+        store.examined(person, conversation, question, Optional.of("{\"left\":\"" + CANARY + "\"}"));
 
         String everything = jdbi.withHandle(
                 handle -> handle.createQuery("""
@@ -108,7 +223,7 @@ class ConversationStoreTest {
         UUID conversation = store.create(person, "Titre");
         Message.Question question = question("mot");
         store.add(person, conversation, question, answer("réponse"));
-        store.examined(person, conversation, question, "{}");
+        store.examined(person, conversation, question, Optional.of("{}"));
 
         assertThat(store.list(stranger)).isEmpty();
         assertThat(store.find(stranger, conversation)).isEmpty();
@@ -189,7 +304,7 @@ class ConversationStoreTest {
         for (int i = 0; i < 250; i++) {
             Message.Question question = question(text);
             store.add(person, conversation, question, ended(answer(text), Optional.empty()));
-            if (i % 10 == 0) store.examined(person, conversation, question, text.repeat(100));
+            if (i % 10 == 0) store.examined(person, conversation, question, Optional.of(text.repeat(100)));
         }
         assertThat(open(conversation)).isEqualTo(500);
 

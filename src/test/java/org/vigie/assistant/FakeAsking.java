@@ -51,7 +51,7 @@ class FakeAsking implements Asking {
         String question = history.getLast().text();
         if (question.startsWith(REFUSE)) return end(AnswerEnd.Outcome.REFUSED, List.of());
         List<Mark> marks = marks(question);
-        listener.examined(marks, left(question));
+        listener.examined(marks, Optional.of(left(question)));
         for (String piece : pieces) {
             if (cancellation.isCancelled() || !pause()) return end(AnswerEnd.Outcome.CANCELLED, marks);
             listener.delta(piece);

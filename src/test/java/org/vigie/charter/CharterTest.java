@@ -78,7 +78,7 @@ class CharterTest {
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
         snapshots = new PolicySnapshots(jdbi, catalog, TestDatabase.listener(access));
         policy = new Policy(catalog, snapshots);
-        charter = new Charter(jdbi, audit, new Decisions(jdbi, audit, snapshots));
+        charter = new Charter(jdbi, audit, new Decisions(jdbi, audit, snapshots), java.time.Clock.systemUTC());
     }
 
     @AfterEach

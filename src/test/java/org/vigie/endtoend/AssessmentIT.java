@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A provider from its file to a decision that the gateway quotes. */
 class AssessmentIT {
     /** The best answer of each question. */
-    private static final Map<String, String> BEST = Map.ofEntries(
+    static final Map<String, String> BEST = Map.ofEntries(
             Map.entry("F1", "internal"),
             Map.entry("F2", "none"),
             Map.entry("F3", "excluded"),
@@ -128,6 +128,44 @@ class AssessmentIT {
         decide(assessor, "dehors", "C1");
         assertThat(client.ask("far", false, "Bonjour").status()).isEqualTo(200);
         here.verifyAudit();
+    }
+
+    @Test
+    void confidential_content_goes_masked_only_where_that_was_approved() throws Exception {
+        Visitor assessor = assessor();
+        String written = "Écris à olive.petit@client.example.";
+        decide(assessor, "dehors", "C0");
+        String internal = decide(assessor, "dehors", "C1");
+        GatewayClient.Seen refused = client().ask("far", false, written);
+        assertThat(refused.code()).isEqualTo("class_too_high");
+        assertThat(refused.text()).contains(internal);
+        decide(assessor, "dehors", "C2_MASKED");
+        assertThat(client().ask("far", false, written).status()).isEqualTo(200);
+    }
+
+    @Test
+    void other_terms_reopen_an_approval_and_those_who_assess_are_told() throws Exception {
+        Visitor assessor = assessor();
+        decide(assessor, "ferme", "C1");
+        String file = "/providers/file/ferme";
+        assertThat(assessor.get(file).body()).doesNotContain("Ses conditions ont changé");
+        HttpResponse<String> written = assessor.post(
+                file, file, Map.of("version", "0", "training", "excluded", "termsText", "D’autres conditions"));
+        assertThat(written.statusCode()).as(written.body()).isEqualTo(303);
+        assertThat(assessor.get(file).body()).contains("à renouveler", "Ses conditions ont changé");
+        assertThat(assessor.get("/missions").body()).contains("est à évaluer de nouveau");
+        decide(assessor, "ferme", "C1");
+        assertThat(assessor.get("/missions").body()).doesNotContain("est à évaluer de nouveau");
+    }
+
+    @Test
+    void what_was_answered_is_still_there_once_the_password_was_given() throws Exception {
+        Visitor assessor = assessor();
+        String page = "/providers/file/interne/assessment";
+        HttpResponse<String> asked = assessor.post(page, page, Map.of("F1", "internal", "F2", "", "act", "confirm"));
+        assertThat(asked.statusCode()).isEqualTo(303);
+        assertThat(asked.headers().firstValue("location").orElseThrow()).contains("/account/confirm");
+        assertThat(assessor.get(page).body()).containsPattern("<option value=\"internal\" selected>");
     }
 
     @Test

@@ -182,6 +182,7 @@ class CharterIT {
         JsonObject told = new JsonObject(other.get("/api/v1/charter").body()).getJsonObject("current");
         try (Tagged pdf = new Tagged(charter)) {
             assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.violations()).isEmpty();
             String text = pdf.text().replaceAll("\\s+", " ");
             assertThat(text)
                     .contains("1. Pourquoi cette charte", "16. Qui tient cette charte")
@@ -203,6 +204,7 @@ class CharterIT {
         Files.write(kept.resolve("recu.pdf"), receipt);
         try (Tagged pdf = new Tagged(receipt)) {
             assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.violations()).isEmpty();
             assertThat(pdf.text().replaceAll("\\s+", " "))
                     .contains(OTHER, "je m’engage à la respecter", "5\u00a0/\u00a05");
         }

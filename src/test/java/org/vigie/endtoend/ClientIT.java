@@ -122,6 +122,7 @@ class ClientIT {
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(signed.getBytes(StandardCharsets.US_ASCII)));
         try (Tagged pdf = new Tagged(paper.body())) {
             assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.violations()).isEmpty();
             assertThat(pdf.text().replace("\n", "")).contains(fingerprint);
             assertThat(pdf.text()).contains("Groupe Aldane", "0 échanges", "Comment vérifier");
             assertThat(pdf.document()

@@ -112,7 +112,7 @@ class IncidentIT {
         String code;
         try (Visit visit = visit(employee)) {
             visit.open("/requests/" + exchange);
-            visit.at("a[href^='/incidents/new']").click();
+            visit.at("main a[href^='/incidents/new']").click();
             assertThat(visit.at("#exchange")).hasValue(exchange.toString());
             visit.at("#what").fill("Le modèle a inventé un article du code du travail.");
             visit.at("#kind").selectOption("false_output");

@@ -82,7 +82,12 @@ public final class Installation implements AutoCloseable {
         try {
             Path data = temporaryDirectory();
             Files.createDirectory(data.resolve("keys"));
-            for (String key : List.of("master.key", "audit-signing.key", "audit-signing.pub")) {
+            for (String key : List.of(
+                    "master.key",
+                    "audit-signing.key",
+                    "audit-signing.pub",
+                    "attestation-signing.key",
+                    "attestation-signing.pub")) {
                 Files.copy(
                         first.data.resolve("keys").resolve(key),
                         data.resolve("keys").resolve(key));
@@ -209,6 +214,11 @@ public final class Installation implements AutoCloseable {
 
     public Path data() {
         return data;
+    }
+
+    /** What a start says that is to be refused. */
+    VigieProcess.Finished tryToStart() {
+        return VigieProcess.run(environment(), "start", "--port", "0", "--data", data.toString());
     }
 
     /** Starts it again on the same directory. */

@@ -59,7 +59,7 @@ class McpIT {
         }
         JsonObject seen = new JsonObject(answers());
         assertThat(seen.getJsonArray("tools"))
-                .isEqualTo(new JsonArray(List.of("shield_detect", "shield_pseudonymise")));
+                .isEqualTo(new JsonArray(List.of("search", "shield_detect", "shield_pseudonymise")));
         assertThat(seen.getJsonObject("schema").getJsonArray("required")).isEqualTo(new JsonArray(List.of("text")));
         JsonObject found = seen.getJsonObject("detect").getJsonArray("findings").getJsonObject(0);
         assertThat(found.getString("type")).isEqualTo("EMAIL");
@@ -80,10 +80,10 @@ class McpIT {
         assertThat(seen.getString("number")).startsWith("{\"class\":\"C1\"");
         assertThat(seen.getString("unknownTool")).matches("raised -32602|error: .*");
         assertThat(seen.getInteger("after")).isZero();
-        assertThat(seen.getInteger("apiKeyHeader")).isEqualTo(2);
+        assertThat(seen.getInteger("apiKeyHeader")).isEqualTo(3);
         assertThat(seen.getString("withoutKey")).isEqualTo("raised 401");
         assertThat(seen.getString("unknownKey")).isEqualTo("raised 401");
-        assertThat(seen.getInteger("beforeRevocation")).isEqualTo(2);
+        assertThat(seen.getInteger("beforeRevocation")).isEqualTo(3);
         assertThat(seen.getString("afterRevocation")).isEqualTo("raised 401");
         assertThat(here.vigie().log()).doesNotContain("olive.petit").doesNotContain("canari-mcp");
     }
@@ -134,6 +134,8 @@ class McpIT {
                 "",
                 "{",
                 "canari-mcp",
+                "[]",
+                " [{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\"}",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"canari-mcp\",\"params\":[]}",
                 "{\"jsonrpc\":\"1.0\",\"id\":{},\"method\":7}"
@@ -146,6 +148,19 @@ class McpIT {
                         .ask("assistant", false, "x")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void several_messages_at_once_and_one_too_large_are_refused_in_the_protocol_s_own_words() throws Exception {
+        var several = post(BodyPublishers.ofString("[]"));
+        assertThat(several.statusCode()).isEqualTo(400);
+        assertThat(new JsonObject(several.body()).getJsonObject("error").getInteger("code"))
+                .isEqualTo(-32600);
+        var large =
+                post(BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"x\":\""
+                        + "a".repeat(9 << 20) + "\"}}"));
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("jsonrpc");
     }
 
     private static HttpResponse<String> post(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {

@@ -2,6 +2,8 @@ package org.vigie.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
@@ -32,6 +34,16 @@ class MissionBrowserIT {
             begin(visit, "NOVA", "Cartographie des risques", "Banque Orme");
             begin(visit, "ATLAS", "Schéma directeur", "Groupe Aldane");
             agree(visit, "pseudonymised");
+            visit.at("#file")
+                    .setInputFiles(new FilePayload(
+                            "Clause signée Aldane.pdf",
+                            "application/pdf",
+                            "%PDF-1.7 clause".getBytes(StandardCharsets.UTF_8)));
+            visit.at("form[action$='/evidence'] button").click();
+            assertThat(visit.at(".files")).containsText("Clause signée Aldane.pdf");
+            begin(visit, "OMEGA", "Plan de transformation", "Région Sud");
+            visit.open("/missions/OMEGA/close");
+            visit.at(".button-danger").click();
         }
         conversation = ask();
     }
@@ -122,6 +134,13 @@ class MissionBrowserIT {
             look(visit, "/missions/ATLAS/terms", "mission-terms");
             look(visit, "/missions/ATLAS/close", "mission-close");
             look(visit, "/missions/ATLAS/attestation", "attestation");
+            look(visit, "/missions/OMEGA", "mission-closed");
+            look(visit, "/missions/OMEGA/purge", "mission-purge");
+            visit.at("#later").fill(TODAY.plusYears(3).toString());
+            visit.at("#reason").fill(" ");
+            visit.at("form[action$='/later'] button").click();
+            assertThat(visit.at("#errors")).isVisible();
+            check(visit, "mission-purge-wrong");
             look(visit, "/missions/new/form", "mission-new");
             look(visit, "/chat?mission=ATLAS", "chat-mission-new");
             look(visit, conversation, "chat-mission");

@@ -10,10 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -198,6 +200,116 @@ class MissionIT {
         close("ENDED");
         assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "ENDED"))).isEqualTo("mission_mismatch");
         assertThat(admin.get("/missions/ENDED").body()).contains("Close");
+    }
+
+    @Test
+    void evidence_is_taken_for_what_it_holds_and_handed_to_those_who_may_see_it() throws Exception {
+        begin("PROOF", TODAY, TODAY.plusDays(9));
+        String page = "/missions/PROOF";
+        byte[] pdf = "%PDF-1.7 la clause signée".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> lie =
+                admin.send(page, page + "/evidence", "clause.pdf", "<html>".getBytes(StandardCharsets.UTF_8));
+        assertThat(lie.statusCode()).isEqualTo(422);
+        assertThat(lie.body()).contains("n’est ni un PDF");
+        assertThat(admin.send(page, page + "/evidence", "clause.html", pdf).statusCode())
+                .isEqualTo(303);
+
+        String shown = admin.get(page).body();
+        assertThat(shown).contains("clause.html", hash(pdf));
+        String file = shown.replaceFirst("(?s).*href=\"(/missions/PROOF/evidence/[0-9a-f-]+)\".*", "$1");
+        HttpResponse<String> download = admin.get(file);
+        assertThat(download.body()).isEqualTo("%PDF-1.7 la clause signée");
+        assertThat(download.headers().firstValue("content-disposition"))
+                .hasValue("attachment; filename=\"PROOF-" + hash(pdf).substring(0, 8) + ".pdf\"");
+        assertThat(download.headers().firstValue("content-type")).hasValue("application/pdf");
+        assertThat(download.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+
+        // A member without the right, and somebody who is no member.
+        assertThat(visitor(Installation.EMPLOYEE).get(page).body()).doesNotContain("clause.html");
+        assertThat(visitor(Installation.EMPLOYEE).get(file).statusCode()).isEqualTo(403);
+        assertThat(visitor(OTHER).get(file).statusCode()).isIn(403, 404);
+
+        byte[] large = new byte[10_000_001];
+        System.arraycopy(pdf, 0, large, 0, pdf.length);
+        assertThat(admin.send(page, page + "/evidence", "grand.pdf", large).statusCode())
+                .isEqualTo(422);
+    }
+
+    private static String hash(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    @Test
+    void what_a_mission_held_is_read_until_its_day_and_gone_after() throws Exception {
+        begin("BRIEFLY", TODAY, TODAY.plusDays(9));
+        String terms = "/missions/BRIEFLY/terms";
+        admin.post(terms, terms, Map.of("term", "Quovalis", "type", "TERM"));
+        admin.send(
+                "/missions/BRIEFLY",
+                "/missions/BRIEFLY/evidence",
+                "c.pdf",
+                "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8));
+        Visitor employee = visitor(Installation.EMPLOYEE);
+        String conversation = employee.post(
+                        "/chat",
+                        "/chat/messages",
+                        Map.of("text", "Un souvenir précis", "model", "assistant", "mission", "BRIEFLY"))
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        await(() -> employee.get(conversation).body().contains("data-act=\"again\""));
+        close("BRIEFLY");
+
+        assertThat(employee.get(conversation).body()).contains("Un souvenir précis");
+        HttpResponse<String> refused =
+                employee.post(conversation, conversation + "/messages", Map.of("text", "Encore"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("n’y écrit plus");
+        assertThat(admin.get("/missions/BRIEFLY/purge").body())
+                .contains("Conversations de l’équipe", "Vocabulaire de la mission", "Pièces de l’accord");
+        assertThat(employee.get("/missions/BRIEFLY/purge").body()).doesNotContain("/purge/later");
+        String purge = "/missions/BRIEFLY/purge";
+        assertThat(admin.post(
+                                purge,
+                                purge + "/later",
+                                Map.of("later", TODAY.plusYears(2).toString(), "reason", ""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(admin.post(
+                                purge,
+                                purge + "/later",
+                                Map.of("later", TODAY.plusYears(2).toString(), "reason", "Litige en cours"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(admin.post(purge, purge + "/sooner", Map.of("sooner", TODAY.toString()))
+                        .statusCode())
+                .isEqualTo(303);
+
+        await(() -> employee.get(conversation).statusCode() == 404);
+        assertThat(employee.get("/chat").body()).doesNotContain("Un souvenir précis");
+        assertThat(admin.get("/missions/BRIEFLY/purge").body()).contains("ont été effacés");
+        assertThat(admin.get("/missions/BRIEFLY").body())
+                .doesNotContain("c.pdf")
+                .contains("Aldane");
+        await(() -> !received("Où en est Quovalis ?").contains("[["));
+    }
+
+    private static String received(String content) throws Exception {
+        ask(OTHER_KEY, "assistant", content, "");
+        return here.model().received().getLast().body();
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /** The erasure begins within half a minute. */
+    private static void await(Condition condition) throws Exception {
+        long end = System.nanoTime() + 75_000_000_000L;
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.sleep(250);
+        }
     }
 
     private static void close(String mission) throws Exception {

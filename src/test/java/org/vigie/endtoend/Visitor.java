@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,6 +80,25 @@ final class Visitor {
                 HttpRequest.newBuilder(url.resolve(path))
                         .header("content-type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a file by the form of a page. */
+    HttpResponse<String> send(String page, String path, String name, byte[] content)
+            throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (!token.find()) throw new IllegalStateException("no form on " + page);
+        String head = "--vigie\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1)
+                + "\r\n--vigie\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return http.send(
+                HttpRequest.newBuilder(url.resolve(path))
+                        .header("content-type", "multipart/form-data; boundary=vigie")
+                        .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                                head.getBytes(StandardCharsets.UTF_8),
+                                content,
+                                "\r\n--vigie--\r\n".getBytes(StandardCharsets.UTF_8))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

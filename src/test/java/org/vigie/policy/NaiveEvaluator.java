@@ -2,9 +2,11 @@ package org.vigie.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Route;
@@ -32,6 +34,7 @@ record NaiveEvaluator(List<PolicyEffect> effects, Catalog catalog, Caller caller
                         own(),
                         rule -> rule instanceof Rule.UserOf(String code)
                                 && code.equals(ask.useCase().get()))) return List.of();
+        if (ask.useCase().isPresent() && !hasPlace(ask.useCase().get())) return List.of();
         if (any(scopes(Set.of()), rule -> rule instanceof Rule.Suspend)) return List.of();
         // Without its content, somebody must be left to ask.
         if (route.targets().stream().noneMatch(target -> open(route, target, scopes(Set.of())))) return List.of();
@@ -50,6 +53,56 @@ record NaiveEvaluator(List<PolicyEffect> effects, Catalog catalog, Caller caller
             }
         }
         return List.copyOf(allowed);
+    }
+
+    /** Those to whom a use case was opened first keep it. */
+    private boolean hasPlace(String useCase) {
+        List<UUID> users = new ArrayList<>();
+        effects.stream()
+                .filter(effect -> effect.validity().holds(now)
+                        && effect.scope().kind() == EffectScope.Kind.PERSON
+                        && effect.rule().equals(new Rule.UserOf(useCase)))
+                .sorted(Comparator.comparing(PolicyEffect::id))
+                .map(effect -> UUID.fromString(effect.scope().id()))
+                .filter(person -> !users.contains(person))
+                .forEach(users::add);
+        int place = users.indexOf(caller.person());
+        return !any(
+                List.of(EffectScope.useCase(useCase)),
+                rule -> rule instanceof Rule.MaxTesters(int most) && place >= most);
+    }
+
+    /** The tools that may not be offered. */
+    List<String> refusedTools(List<String> tools, Exposure exposure) {
+        return tools.stream()
+                .filter(tool -> any(
+                        scopes(exposure.missions()),
+                        rule -> rule instanceof Rule.AllowTools(Set<String> names) && !names.contains(tool)))
+                .toList();
+    }
+
+    Set<String> validators(Exposure exposure) {
+        Set<String> validators = new LinkedHashSet<>();
+        for (PolicyEffect effect : effects) {
+            if (effect.validity().holds(now)
+                    && scopes(exposure.missions()).contains(effect.scope())
+                    && effect.rule() instanceof Rule.RequireHumanValidation(String by)) validators.add(by);
+        }
+        return validators;
+    }
+
+    boolean keepsWhatLeft(Exposure exposure) {
+        return !any(scopes(exposure.missions()), rule -> rule.equals(new Rule.LogLevel(Rule.LogLevel.Level.REDUCED)));
+    }
+
+    /** The shortest; 0 for none. */
+    int retentionDays() {
+        int shortest = 0;
+        for (int days = 40; days > 0; days--) {
+            int tried = days;
+            if (any(scopes(Set.of()), rule -> rule.equals(new Rule.Retention(tried)))) shortest = days;
+        }
+        return shortest;
     }
 
     private boolean open(Route route, Target target, List<EffectScope> all) {
@@ -87,6 +140,10 @@ record NaiveEvaluator(List<PolicyEffect> effects, Catalog catalog, Caller caller
         caps.add(EffectScope.provider(target.provider().id()));
         caps.add(EffectScope.model(target.name()));
         if (any(caps, rule -> rule instanceof Rule.MaxDataClass(DataClass most) && leaving.exceeds(most))) return false;
+        if (any(
+                caps,
+                rule -> rule instanceof Rule.MaxWrittenClass(DataClass most)
+                        && exposure.written().exceeds(most))) return false;
         boolean everyRoleCapped = caller.roles().stream()
                 .allMatch(role -> any(
                         List.of(EffectScope.ORG),

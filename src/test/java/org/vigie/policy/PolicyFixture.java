@@ -1,6 +1,9 @@
 package org.vigie.policy;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.vigie.catalog.Catalog;
 
@@ -16,5 +19,19 @@ public final class PolicyFixture {
     /** Follows no other replica. */
     public static PolicySnapshots snapshots(Jdbi jdbi, Catalog catalog) {
         return new PolicySnapshots(jdbi, catalog);
+    }
+
+    /** What a decision of this source puts into force, in the place of what it did before. */
+    public static void decide(Jdbi jdbi, PolicySnapshots snapshots, String source, List<PolicyEffect.Draft> drafts) {
+        jdbi.useTransaction(handle -> {
+            EffectStore store = new EffectStore(handle);
+            store.oneAtATime();
+            int ordinal = store.nextOrdinal(2026);
+            String number = "D-2026-%03d".formatted(ordinal);
+            store.insert(
+                    new DecisionRecord(number, source, source, "", Optional.empty(), Instant.now()), 2026, ordinal);
+            Decisions.replace(store, source, number, drafts);
+        });
+        snapshots.refresh();
     }
 }

@@ -99,6 +99,21 @@ class RulingTest {
     }
 
     @Test
+    void a_cap_on_what_is_written_keeps_what_masking_would_let_through() {
+        EffectScope place = EffectScope.provider("us");
+        Exposure masked = exposure(DataClass.C2, DataClass.C1);
+        assertThat(targets("monde", masked, effect(place, new Rule.MaxDataClass(DataClass.C1))))
+                .containsExactly("us/m");
+        assertThat(targets("monde", masked, effect(place, new Rule.MaxWrittenClass(DataClass.C2))))
+                .containsExactly("us/m");
+        Refusal refusal = refusal("monde", masked, effect(place, new Rule.MaxWrittenClass(DataClass.C1)));
+        assertThat(refusal.reason()).isEqualTo(Reason.CLASS_TOO_HIGH);
+        assertThat(refusal.decision()).isEqualTo("D-2026-001");
+        assertThat(targets("monde", plain(), effect(place, new Rule.MaxWrittenClass(DataClass.C1))))
+                .containsExactly("us/m");
+    }
+
+    @Test
     void regions_are_narrowed_by_each_that_has_a_say() {
         PolicyEffect europe =
                 effect(EffectScope.ORG, new Rule.AllowedRegions(Set.of(Zone.INTERNAL, Zone.EU_SOVEREIGN)));

@@ -57,6 +57,19 @@ class SnapshotTest {
                     .as("seed %d, round %d: %s %s %s", seed, round, ask, exposure, told(effects))
                     .isEqualTo(naive);
             if (!naive.isEmpty()) allowed++;
+            NaiveEvaluator plain = new NaiveEvaluator(effects, catalog, caller, ask, NOW);
+            List<String> tools = List.of("cherche", "web_search", "calcule").subList(0, random.nextInt(4));
+            String as = "seed " + seed + ", round " + round + ": " + ask + " " + exposure + told(effects);
+            assertThat(permits(ruling, tools, exposure))
+                    .as(as)
+                    .isEqualTo(plain.refusedTools(tools, exposure).isEmpty());
+            assertThat(ruling.validations(exposure.missions()).stream()
+                            .map(effect -> effect.rule().value())
+                            .toList())
+                    .as(as)
+                    .containsExactlyInAnyOrderElementsOf(plain.validators(exposure));
+            assertThat(ruling.keepsWhatLeft(exposure.missions())).as(as).isEqualTo(plain.keepsWhatLeft(exposure));
+            assertThat(ruling.retentionDays().orElse(0)).as(as).isEqualTo(plain.retentionDays());
         }
         // Both say yes and no often enough to be worth comparing.
         assertThat(allowed).isBetween(2_000, 18_000);
@@ -155,6 +168,18 @@ class SnapshotTest {
                 .collect(Collectors.joining("\n", "\n", ""));
     }
 
+    /** Whether all of them pass; one that does not is among those that were asked for. */
+    private static boolean permits(Ruling ruling, List<String> tools, Exposure exposure) {
+        try {
+            ruling.permit(tools, exposure);
+            return true;
+        } catch (ProblemException refused) {
+            assertThat(refused.problem().code()).isEqualTo("tool_not_allowed");
+            assertThat(tools).contains(refused.problem().details().getFirst());
+            return false;
+        }
+    }
+
     private static List<String> targets(Ruling ruling, Route route, Exposure exposure) {
         try {
             return ruling.choose(ruling.admit(route.model()), exposure).targets().stream()
@@ -188,7 +213,7 @@ class SnapshotTest {
     }
 
     private Rule rule() {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(24)) {
             case 0 -> new Rule.AllowModel(MODELS.get(random.nextInt(7)));
             case 1 -> new Rule.DenyModel(MODELS.get(random.nextInt(7)));
             case 2 -> new Rule.AllowProvider(PROVIDERS.get(random.nextInt(4)));
@@ -201,7 +226,13 @@ class SnapshotTest {
             case 11 -> random.nextInt(3) == 0 ? new Rule.Suspend() : new Rule.Banner();
             case 12 -> new Rule.RequireSignature("CHARTE-1", dataClass(), zones());
             case 13 -> new Rule.Signed("CHARTE-1");
-            case 14 -> new Rule.UserOf(code());
+            case 14, 15 -> new Rule.UserOf(code());
+            case 16 -> new Rule.AllowTools(random.nextBoolean() ? Set.of("cherche") : Set.of("cherche", "web_search"));
+            case 17 -> new Rule.MaxTesters(1 + random.nextInt(2));
+            case 18 -> new Rule.LogLevel(random.nextBoolean() ? Rule.LogLevel.Level.FULL : Rule.LogLevel.Level.REDUCED);
+            case 19 -> new Rule.Retention(1 + random.nextInt(30));
+            case 20 -> new Rule.RequireHumanValidation(random.nextBoolean() ? "un juriste" : "la direction");
+            case 21 -> new Rule.MaxWrittenClass(dataClass());
             default -> new Rule.MemberOf(code());
         };
     }

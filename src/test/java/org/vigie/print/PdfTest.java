@@ -37,6 +37,7 @@ class PdfTest {
                 new Part.Grid(List.of("Quoi", "Combien"), List.of(List.of("Lettres", "1\u202f234")), Set.of(1)),
                 new Part.Foreign(Language.ENGLISH, new Part.Text("In English")))) {
             assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.violations()).isEmpty();
             assertThat(pdf.types())
                     .containsExactly(
                             "Document",
@@ -96,6 +97,7 @@ class PdfTest {
                 IntStream.rangeClosed(1, 2000).mapToObj(word -> "mot" + word).collect(Collectors.joining(" "));
         try (Tagged pdf = made(new Part.Text(words), new Part.Grid(List.of("Ligne", "Rang"), rows, Set.of(1)))) {
             assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.violations()).isEmpty();
             int pages = pdf.document().getNumberOfPages();
             assertThat(pages).isGreaterThan(4);
             assertThat(pdf.elements("P")).hasSize(1);
@@ -113,6 +115,7 @@ class PdfTest {
         String words = String.join(" ", Collections.nCopies(1500, "mot"));
         try (Tagged pdf = made(new Part.Facts(List.of(new Part.Fact("Nom", words))))) {
             assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.violations()).isEmpty();
             assertThat(pdf.document().getNumberOfPages()).isGreaterThan(1);
             assertThat(pdf.elements("TD").getFirst().getKids()).hasSizeGreaterThan(1);
         }
@@ -123,6 +126,7 @@ class PdfTest {
         String word = "0123456789abcdef".repeat(20);
         try (Tagged pdf = made(new Part.Text(word))) {
             assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.violations()).isEmpty();
             assertThat(pdf.text().replace("\n", "")).contains(word);
         }
     }
@@ -131,6 +135,7 @@ class PdfTest {
     void a_sign_that_the_typeface_does_not_have_is_told_by_the_structure() throws Exception {
         try (Tagged pdf = made(new Part.Text("Łódź, Škoda\u200b, 北京"))) {
             assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.violations()).isEmpty();
             assertThat(pdf.text()).contains("Łódź, Škoda, ??");
             PDStructureElement paragraph = pdf.elements("P").getFirst();
             assertThat(paragraph.getActualText()).isEqualTo("Łódź, Škoda\u200b, 北京");
@@ -149,6 +154,7 @@ class PdfTest {
                 List.of(new Attachment("one.jws", "application/jose", "The signed file", content)));
         try (Tagged pdf = new Tagged(Pdf.of(document))) {
             assertThat(pdf.faults()).isEmpty();
+            assertThat(pdf.violations()).isEmpty();
             var file = Objects.requireNonNull(pdf.document()
                     .getDocumentCatalog()
                     .getNames()

@@ -1,5 +1,6 @@
 package org.vigie.print;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,12 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
 
 /** What a made PDF says of itself, read without the code that made it; {@link #faults} are breaches of ISO 14289-1. */
 public final class Tagged implements AutoCloseable {
@@ -31,7 +38,10 @@ public final class Tagged implements AutoCloseable {
     private final PDDocument document;
     private final List<PDStructureElement> elements = new ArrayList<>();
 
+    private final byte[] pdf;
+
     public Tagged(byte[] pdf) throws IOException {
+        this.pdf = pdf.clone();
         document = Loader.loadPDF(pdf);
         collect(document.getDocumentCatalog().getStructureTreeRoot());
     }
@@ -62,6 +72,22 @@ public final class Tagged implements AutoCloseable {
     /** In the order of the pages' content. */
     public String text() throws IOException {
         return new PDFTextStripper().getText(document);
+    }
+
+    /** What veraPDF, the reference checker, finds against PDF/UA-1 (its profile of the Matterhorn protocol). */
+    public List<String> violations() throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        PDFAFlavour flavour = PDFAFlavour.PDFUA_1;
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour)) {
+            ValidationResult result =
+                    Foundries.defaultInstance().createValidator(flavour, false).validate(parser);
+            if (result.getTotalAssertions() == 0) return List.of("nothing was checked");
+            return result.getTestAssertions().stream()
+                    .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
+                    .map(assertion -> assertion.getRuleId() + " " + assertion.getMessage())
+                    .distinct()
+                    .toList();
+        }
     }
 
     public List<String> faults() throws IOException {

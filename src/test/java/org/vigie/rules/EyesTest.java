@@ -17,9 +17,11 @@ import org.vigie.policy.Validity;
 
 /** Nobody learns of a mission by the decisions about it. */
 class EyesTest {
-    private static final Eyes OUTSIDER = new Eyes(false, false, Set.of());
-    private static final Eyes MEMBER = new Eyes(false, true, Set.of("ATLAS"));
-    private static final Eyes DECIDER = new Eyes(true, true, Set.of());
+    private static final UUID SELF = new UUID(0, 1);
+    private static final Eyes OUTSIDER = new Eyes(false, false, false, Set.of(), SELF);
+    private static final Eyes MEMBER = new Eyes(false, true, false, Set.of("ATLAS"), new UUID(0, 2));
+    private static final Eyes DECIDER = new Eyes(true, true, false, Set.of(), new UUID(0, 3));
+    private static final Eyes TREASURER = new Eyes(true, true, true, Set.of(), new UUID(0, 4));
 
     private static DecisionRecord about(String source) {
         return new DecisionRecord("D-2026-001", source, "", "", Optional.empty(), Instant.now());
@@ -51,6 +53,22 @@ class EyesTest {
         for (String source : List.of("matrix", "configuration", "incident:I-2026-001", "charter:CHARTE-IAG")) {
             assertThat(OUTSIDER.see(about(source))).as(source).isTrue();
         }
+    }
+
+    @Test
+    void a_budget_is_seen_as_what_it_is_for_and_a_personal_one_by_that_person_alone() {
+        assertThat(MEMBER.see(about("budget:mission:ATLAS:month"))).isTrue();
+        assertThat(MEMBER.see(about("budget:mission:BOREAL:month"))).isFalse();
+        assertThat(OUTSIDER.see(about("budget:use_case:UC:day"))).isFalse();
+        assertThat(OUTSIDER.see(about("budget:team:conseil:month"))).isTrue();
+        assertThat(MEMBER.see(about("conduct:mission:ATLAS:retention"))).isTrue();
+        assertThat(MEMBER.see(about("conduct:mission:BOREAL:retention"))).isFalse();
+        assertThat(OUTSIDER.see(about("conduct:org::log_level"))).isTrue();
+        DecisionRecord personal = about("budget:person:" + SELF + ":month");
+        assertThat(OUTSIDER.see(personal)).isTrue();
+        assertThat(TREASURER.see(personal)).isTrue();
+        assertThat(MEMBER.see(personal)).isFalse();
+        assertThat(DECIDER.see(personal)).isFalse();
     }
 
     @Test

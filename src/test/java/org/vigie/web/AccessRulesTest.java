@@ -2,6 +2,7 @@ package org.vigie.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.identity.Role.ADMIN;
+import static org.vigie.identity.Role.AUDITOR;
 import static org.vigie.identity.Role.CIO;
 import static org.vigie.identity.Role.CISO;
 import static org.vigie.identity.Role.CLIENT;
@@ -67,13 +68,27 @@ class AccessRulesTest {
             Map.entry(Right.MANAGE_OWN_KEYS, new Expected(INSIDE, true, Set.of())),
             Map.entry(Right.READ_PEOPLE, new Expected(EnumSet.of(ADMIN, CISO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.MANAGE_PEOPLE, new Expected(EnumSet.of(ADMIN), true, Set.of())),
+            Map.entry(
+                    Right.READ_EVIDENCE,
+                    new Expected(EnumSet.of(ADMIN, CIO, DPO, LEGAL, MISSION_LEAD, AUDITOR), true, Set.of())),
+            Map.entry(Right.POSTPONE_PURGE, new Expected(EnumSet.of(ADMIN, CIO, DPO, LEGAL), true, Set.of())),
             Map.entry(Right.MANAGE_DICTIONARY, new Expected(EnumSet.of(ADMIN, CISO, DPO), true, Set.of())),
+            Map.entry(Right.READ_DOCUMENTS, new Expected(INSIDE, true, Set.of(Scope.API_READ, Scope.GATEWAY))),
+            Map.entry(Right.ADD_DOCUMENTS, new Expected(INSIDE, true, Set.of(Scope.API_WRITE))),
             Map.entry(
                     Right.READ_USE_CASES,
                     new Expected(
                             EnumSet.complementOf(EnumSet.of(CLIENT, SUBCONTRACTOR)), true, Set.of(Scope.API_READ))),
             Map.entry(
                     Right.MANAGE_USE_CASES, new Expected(EnumSet.of(ADMIN, CIO, OWNER), true, Set.of(Scope.API_WRITE))),
+            Map.entry(Right.READ_OWN_BUDGETS, new Expected(INSIDE, true, Set.of(Scope.API_READ))),
+            Map.entry(
+                    Right.SEE_BUDGETS,
+                    new Expected(EnumSet.of(ADMIN, CIO, COMMITTEE, AUDITOR), true, Set.of(Scope.API_READ))),
+            Map.entry(Right.SET_BUDGETS, new Expected(EnumSet.of(ADMIN, CIO), true, Set.of(Scope.API_WRITE))),
+            Map.entry(
+                    Right.EXPORT_RULES,
+                    new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, COMMITTEE), true, Set.of(Scope.API_READ))),
             Map.entry(Right.READ_RULES, new Expected(INSIDE, true, Set.of(Scope.API_READ))),
             Map.entry(
                     Right.DECIDE_RULES,
@@ -85,7 +100,7 @@ class AccessRulesTest {
             Map.entry(
                     Right.MANAGE_MISSIONS,
                     new Expected(EnumSet.of(ADMIN, CIO, MISSION_LEAD), true, Set.of(Scope.API_WRITE))),
-            Map.entry(Right.REPORT_INCIDENT, new Expected(INSIDE, true, Set.of(Scope.API_WRITE))),
+            Map.entry(Right.REPORT_INCIDENT, new Expected(STAFF, true, Set.of(Scope.API_WRITE))),
             Map.entry(
                     Right.READ_INCIDENTS,
                     new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of(Scope.API_READ))),
@@ -111,6 +126,12 @@ class AccessRulesTest {
                     Right.SEE_SIGNATURES,
                     new Expected(EnumSet.of(ADMIN, CIO, COMMITTEE, DPO, HR), true, Set.of(Scope.API_READ))),
             Map.entry(Right.NAME_SIGNATORIES, new Expected(EnumSet.of(ADMIN, DPO, HR), true, Set.of())),
+            Map.entry(
+                    Right.READ_DISCLOSURES,
+                    new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO, AUDITOR, STAFF_REP), true, Set.of(Scope.API_READ))),
+            Map.entry(Right.ASK_DISCLOSURE, new Expected(EnumSet.of(CISO, DPO), true, Set.of())),
+            Map.entry(Right.HOLD_TRACE_KEY, new Expected(INSIDE, true, Set.of())),
+            Map.entry(Right.NAME_KEY_HOLDERS, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of())),
             Map.entry(Right.ADMINISTER_INSTANCE, new Expected(EnumSet.of(ADMIN), true, Set.of())));
 
     /** Everything that anybody may see without saying who they are. */
@@ -237,7 +258,7 @@ class AccessRulesTest {
 
     /** Of every route of the application, the few that open to somebody from outside, whatever they hold. */
     @Test
-    void subcontractors_enter_their_missions_the_chat_the_charter_and_their_account_and_nothing_else() {
+    void subcontractors_enter_their_missions_the_chat_the_charter_their_reports_and_their_account_and_nothing_else() {
         Set<String> open = new TreeSet<>();
         for (Route route : routes()) {
             if (!(rule(route).access() instanceof Access.Needs(Right right))) continue;
@@ -271,6 +292,14 @@ class AccessRulesTest {
                         "POST /charter/later",
                         "GET /account",
                         "GET /account/confirm",
+                        "GET /account/traces",
+                        "POST /account/traces/*/seen",
+                        "GET /missions/*/purge",
+                        "GET /incidents",
+                        "GET /incidents/new",
+                        "POST /incidents/new",
+                        "GET /incidents/file/*",
+                        "POST /api/v1/incidents",
                         "POST /account/confirm",
                         "POST /account/language",
                         "POST /account/password",
