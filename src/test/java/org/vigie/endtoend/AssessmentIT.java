@@ -198,29 +198,18 @@ class AssessmentIT {
         decide(assessor, "public", "C0");
         try (Visit visit = chromium.visit(here.vigie().url(), look, admin)) {
             visit.expect(422);
-            look(visit, "/providers", "providers");
-            look(visit, "/providers/file/public", "provider-file");
-            look(visit, "/providers/file/public/assessment", "provider-assessment");
+            visit.inspect("/providers", "providers");
+            visit.inspect("/providers/file/public", "provider-file");
+            visit.inspect("/providers/file/public/assessment", "provider-assessment");
             visit.at("main form button:not([name])").click();
             assertThat(visit.at("#result")).isVisible();
-            check(visit, "provider-result");
+            visit.check("provider-result");
             visit.at("button[value=decide]").click();
             assertThat(visit.at(".notice-danger")).isVisible();
-            check(visit, "provider-undecided");
+            visit.check("provider-undecided");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
-            look(visit, "/providers/file/integre", "provider-unknown");
+            visit.inspect("/providers/file/integre", "provider-unknown");
         }
-    }
-
-    private static void look(Visit visit, String path, String name) {
-        visit.open(path);
-        check(visit, name);
-    }
-
-    private static void check(Visit visit, String name) {
-        visit.photograph(name);
-        visit.checkWidth(name);
-        visit.checkAccess(name);
     }
 }

@@ -312,29 +312,23 @@ class BudgetIT {
     void every_page_is_legible_at_every_size_and_in_both_colours(Look look) {
         try (Visit visit = chromium.visit(here.vigie().url(), look, admin)) {
             visit.open("/budgets/new");
-            photograph(visit, "budget-form");
+            visit.check("budget-form");
             visit.open("/budgets");
             if (visit.at("tr:has-text('50 000')").count() == 0
                     && visit.at("tr:has-text('50,000')").count() == 0) {
                 set(visit, "org", "", String.valueOf(50_000 + LOOKS++), "Le plafond de l’année.");
             }
-            photograph(visit, "budget");
+            visit.check("budget");
             visit.open("/budgets");
-            photograph(visit, "budgets");
+            visit.check("budgets");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
             visit.open("/budgets");
-            photograph(visit, "budgets-employee");
+            visit.check("budgets-employee");
             visit.open("/account");
-            photograph(visit, "account-budget");
+            visit.check("account-budget");
         }
     }
 
     private static int LOOKS;
-
-    private static void photograph(Visit visit, String name) {
-        visit.photograph(name);
-        visit.checkWidth(name);
-        visit.checkAccess(name);
-    }
 }

@@ -264,34 +264,23 @@ class CharterIT {
             signed = visit.state();
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, signed)) {
-            look(visit, "/charter", "charter-signed");
+            visit.inspect("/charter", "charter-signed");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, admin)) {
             visit.expect(422);
-            look(visit, "/chat", "chat-unsigned");
-            look(visit, "/charter", "charter");
-            look(visit, "/charter#quiz", "charter-quiz");
+            visit.inspect("/chat", "chat-unsigned");
+            visit.inspect("/charter", "charter");
+            visit.inspect("/charter#quiz", "charter-quiz");
             answer(visit, false);
             visit.at(".quiz button[type=submit]").click();
             assertThat(visit.at("#errors")).isVisible();
-            check(visit, "charter-failed");
+            visit.check("charter-failed");
             visit.at("#errors a").first().click();
-            check(visit, "charter-explained");
-            look(visit, "/charter/edit", "charter-edit");
-            look(visit, "/charter/review", "charter-review");
-            look(visit, "/charter/signatures", "charter-signatures");
-            look(visit, "/charter/signatories", "charter-signatories");
+            visit.check("charter-explained");
+            visit.inspect("/charter/edit", "charter-edit");
+            visit.inspect("/charter/review", "charter-review");
+            visit.inspect("/charter/signatures", "charter-signatures");
+            visit.inspect("/charter/signatories", "charter-signatories");
         }
-    }
-
-    private static void look(Visit visit, String path, String name) {
-        visit.open(path);
-        check(visit, name);
-    }
-
-    private static void check(Visit visit, String name) {
-        visit.photograph(name);
-        visit.checkWidth(name);
-        visit.checkAccess(name);
     }
 }

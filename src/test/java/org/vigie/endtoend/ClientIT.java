@@ -148,15 +148,9 @@ class ClientIT {
                 Visit visit = chromium.visit(here.vigie().url(), look)) {
             visit.signIn(CLIENT, password);
             visit.page().waitForURL("**/attestations");
-            check(visit, "client-attestations");
+            visit.check("client-attestations");
             visit.open("/missions/THEIRS/attestation");
-            check(visit, "client-attestation");
+            visit.check("client-attestation");
         }
-    }
-
-    private static void check(Visit visit, String name) {
-        visit.checkAccess(name);
-        visit.checkWidth(name);
-        visit.photograph(name);
     }
 }

@@ -250,15 +250,9 @@ class ConductIT {
                     "retention",
                     String.valueOf(300 + look.width() + look.language().code().hashCode() % 50));
             visit.open("/rules/conduct");
-            photograph(visit, "conduct");
+            visit.check("conduct");
             visit.open("/rules/why");
-            photograph(visit, "why-tools");
+            visit.check("why-tools");
         }
-    }
-
-    private static void photograph(Visit visit, String name) {
-        visit.photograph(name);
-        visit.checkWidth(name);
-        visit.checkAccess(name);
     }
 }

@@ -238,26 +238,19 @@ class DisclosureIT {
     void every_page_is_legible_at_every_size_and_in_both_colours(Look look) {
         try (Visit visit = chromium.visit(here.vigie().url(), look, dpo)) {
             visit.expect(404);
-            look(visit, "/disclosures", "disclosures");
-            look(visit, "/disclosures/new", "disclosure-ask");
-            look(visit, "/disclosures/file/" + open, "disclosure-open");
-            look(visit, "/disclosures/file/" + open + "/trace", "disclosure-trace");
-            look(visit, "/disclosures/file/" + shut + "/trace", "disclosure-shut");
-            look(visit, "/disclosures/key-holders", "disclosure-holders");
+            visit.inspect("/disclosures", "disclosures");
+            visit.inspect("/disclosures/new", "disclosure-ask");
+            visit.inspect("/disclosures/file/" + open, "disclosure-open");
+            visit.inspect("/disclosures/file/" + open + "/trace", "disclosure-trace");
+            visit.inspect("/disclosures/file/" + shut + "/trace", "disclosure-shut");
+            visit.inspect("/disclosures/key-holders", "disclosure-holders");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
-            look(visit, "/account/traces", "traces-own");
-            look(visit, "/account", "account-traces");
+            visit.inspect("/account/traces", "traces-own");
+            visit.inspect("/account", "account-traces");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, other)) {
-            look(visit, "/account/traces", "traces-none");
+            visit.inspect("/account/traces", "traces-none");
         }
-    }
-
-    private static void look(Visit visit, String path, String name) {
-        visit.open(path);
-        visit.photograph(name);
-        visit.checkWidth(name);
-        visit.checkAccess(name);
     }
 }

@@ -216,22 +216,22 @@ class DocumentsIT {
     @Order(5)
     void the_pages_of_documents(Look look) {
         try (Visit visit = chromium.visit(here.vigie().url(), look, stranger)) {
-            look(visit, "/documents", "documents-none");
+            visit.inspect("/documents", "documents-none");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, admin)) {
             visit.expect(422);
-            look(visit, "/documents", "documents");
-            look(visit, "/documents/new", "space-new");
+            visit.inspect("/documents", "documents");
+            visit.inspect("/documents/new", "space-new");
             visit.at("#name").fill(" ");
             visit.at("main form button[type=submit]").click();
             assertThat(visit.at("#errors")).isVisible();
-            check(visit, "space-wrong");
-            look(visit, space, "space");
-            look(visit, space + "/edit", "space-edit");
-            look(visit, space + "/delete", "space-delete");
-            look(visit, "/documents/search?q=teletravail", "documents-search");
-            look(visit, "/documents/search?q=zzz", "documents-search-nothing");
-            look(visit, passage, "passage");
+            visit.check("space-wrong");
+            visit.inspect(space, "space");
+            visit.inspect(space + "/edit", "space-edit");
+            visit.inspect(space + "/delete", "space-delete");
+            visit.inspect("/documents/search?q=teletravail", "documents-search");
+            visit.inspect("/documents/search?q=zzz", "documents-search-nothing");
+            visit.inspect(passage, "passage");
         }
     }
 
@@ -250,16 +250,5 @@ class DocumentsIT {
             assertThat(visit.page().navigate(passage).status()).isEqualTo(404);
         }
         assertThat(results(Installation.ADMIN)).isEmpty();
-    }
-
-    private static void look(Visit visit, String path, String name) {
-        visit.open(path);
-        check(visit, name);
-    }
-
-    private static void check(Visit visit, String name) {
-        visit.checkAccess(name);
-        visit.checkWidth(name);
-        visit.photograph(name);
     }
 }

@@ -350,41 +350,30 @@ class IncidentIT {
         String decision = suspend(handler, "provider:public", code);
         try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
             visit.expect(422);
-            look(visit, "/incidents", "incidents-own");
-            look(visit, "/incidents/new", "incident-new");
+            visit.inspect("/incidents", "incidents-own");
+            visit.inspect("/incidents/new", "incident-new");
             visit.page().evaluate("document.querySelectorAll('[required]').forEach(one => one.required = false)");
             visit.at("main form button[type=submit]").click();
             assertThat(visit.at("#errors")).isVisible();
-            check(visit, "incident-new-wrong");
+            visit.check("incident-new-wrong");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, admin)) {
-            look(visit, "/incidents?state=&severity=", "incidents");
-            look(visit, "/incidents/file/" + code, "incident-file");
-            look(visit, "/incidents/stop", "incident-stop");
+            visit.inspect("/incidents?state=&severity=", "incidents");
+            visit.inspect("/incidents/file/" + code, "incident-file");
+            visit.inspect("/incidents/stop", "incident-stop");
             visit.at("#what").selectOption("model:interne/fake-small");
             visit.at("#motive").fill("Réponses fausses en série.");
             visit.at("#stop ~ form button").click();
-            check(visit, "incident-stop-confirm");
+            visit.check("incident-stop-confirm");
             visit.open("/incidents/stop");
             visit.at(".actions a").first().click();
-            check(visit, "incident-lift");
+            visit.check("incident-lift");
         }
         lift(handler, decision);
         String all = suspend(handler, "org", "");
         try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
-            look(visit, "/chat", "chat-suspended");
+            visit.inspect("/chat", "chat-suspended");
         }
         lift(handler, all);
-    }
-
-    private static void look(Visit visit, String path, String name) {
-        visit.open(path);
-        check(visit, name);
-    }
-
-    private static void check(Visit visit, String name) {
-        visit.photograph(name);
-        visit.checkWidth(name);
-        visit.checkAccess(name);
     }
 }

@@ -21,8 +21,12 @@ record Look(int width, int height, ColorScheme colours, Language language) {
         return width < 768;
     }
 
+    boolean isDark() {
+        return colours == ColorScheme.DARK;
+    }
+
     @Override
     public String toString() {
-        return width + "x" + height + "-" + (colours == ColorScheme.DARK ? "dark" : "light") + "-" + language.code();
+        return width + "x" + height + "-" + (isDark() ? "dark" : "light") + "-" + language.code();
     }
 }

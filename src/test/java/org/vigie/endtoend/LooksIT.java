@@ -70,16 +70,16 @@ class LooksIT {
     @MethodSource("looks")
     void pages_for_everybody(Look look) {
         try (Visit first = chromium.visit(fresh.url(), look)) {
-            look(first, "/first-run", "first-run");
+            first.inspect("/first-run", "first-run");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look)) {
             visit.expect(422);
-            look(visit, "/sign-in", "sign-in");
+            visit.inspect("/sign-in", "sign-in");
             visit.at("#email").fill("personne@example.org");
             visit.at("#password").fill("mot de passe inventé");
             visit.at("main button[type=submit]").click();
             assertThat(visit.at("#errors")).isVisible();
-            check(visit, "sign-in-wrong");
+            visit.check("sign-in-wrong");
         }
     }
 
@@ -87,21 +87,21 @@ class LooksIT {
     @MethodSource("looks")
     void the_assistant(Look look) {
         try (Visit visit = chromium.visit(here.vigie().url(), look, newcomer)) {
-            look(visit, "/chat", "chat-empty");
+            visit.inspect("/chat", "chat-empty");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
-            look(visit, answered, "chat");
+            visit.inspect(answered, "chat");
             visit.at("[data-act=left]").click();
             assertThat(visit.at("#left .said").first()).isVisible();
-            check(visit, "chat-left");
+            visit.check("chat-left");
             visit.page().keyboard().press("Escape");
-            look(visit, refused, "chat-refused");
+            visit.inspect(refused, "chat-refused");
             if (look.isPhone()) {
                 visit.at(".history-open").click();
-                check(visit, "chat-history");
+                visit.check("chat-history");
                 visit.at(".history-close").click();
                 visit.at(".bar button").click();
-                check(visit, "menu");
+                visit.check("menu");
                 visit.at(".bar button").click();
             }
         }
@@ -113,16 +113,16 @@ class LooksIT {
         try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
             visit.expect(403);
             visit.expect(404);
-            look(visit, "/shield", "shield");
-            look(visit, "/settings/keys", "keys");
-            look(visit, "/settings/limits", "limits");
-            look(visit, "/account", "account");
-            look(visit, "/account/confirm?next=/settings/keys", "confirm");
-            look(visit, "/nowhere", "not-found");
-            look(visit, "/settings/people", "forbidden");
+            visit.inspect("/shield", "shield");
+            visit.inspect("/settings/keys", "keys");
+            visit.inspect("/settings/limits", "limits");
+            visit.inspect("/account", "account");
+            visit.inspect("/account/confirm?next=/settings/keys", "confirm");
+            visit.inspect("/nowhere", "not-found");
+            visit.inspect("/settings/people", "forbidden");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, admin)) {
-            look(visit, "/settings/keys", "keys-empty");
+            visit.inspect("/settings/keys", "keys-empty");
         }
     }
 
@@ -131,31 +131,19 @@ class LooksIT {
     void the_rooms_of_an_administrator(Look look) {
         try (Visit visit = chromium.visit(here.vigie().url(), look, admin)) {
             visit.expect(422);
-            look(visit, "/settings/people", "people");
+            visit.inspect("/settings/people", "people");
             visit.at("tr:has-text('" + Installation.EMPLOYEE + "') a").click();
-            check(visit, "person");
-            look(visit, "/settings/people?q=zzzz", "people-none");
-            look(visit, "/settings/teams", "teams");
-            look(visit, "/settings/dictionary", "dictionary");
-            look(visit, "/gateway", "gateway");
-            look(visit, "/settings/people/new", "person-new");
+            visit.check("person");
+            visit.inspect("/settings/people?q=zzzz", "people-none");
+            visit.inspect("/settings/teams", "teams");
+            visit.inspect("/settings/dictionary", "dictionary");
+            visit.inspect("/gateway", "gateway");
+            visit.inspect("/settings/people/new", "person-new");
             visit.at("#email").fill(Installation.EMPLOYEE);
             visit.at("#name").fill("Amélie Durand");
             visit.at("main form button[type=submit]").click();
             assertThat(visit.at("#errors")).isVisible();
-            check(visit, "person-new-wrong");
+            visit.check("person-new-wrong");
         }
-    }
-
-    private static void look(Visit visit, String path, String name) {
-        visit.open(path);
-        check(visit, name);
-    }
-
-    private static void check(Visit visit, String name) {
-        visit.photograph(name);
-        visit.checkWidth(name);
-        // The phone's colours and words are the desk's, already checked there: a minute less.
-        if (!visit.look().isPhone() || visit.look().equals(Look.PHONE)) visit.checkAccess(name);
     }
 }

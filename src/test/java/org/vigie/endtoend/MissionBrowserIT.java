@@ -121,41 +121,30 @@ class MissionBrowserIT {
     @MethodSource("looks")
     void the_pages_of_missions(Look look) {
         try (Visit visit = chromium.visit(here.vigie().url(), look, newcomer)) {
-            look(visit, "/missions", "missions-none");
+            visit.inspect("/missions", "missions-none");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, admin)) {
             visit.expect(422);
-            look(visit, "/missions", "missions");
-            look(visit, "/missions/ATLAS", "mission");
-            look(visit, "/missions/NOVA", "mission-to-frame");
+            visit.inspect("/missions", "missions");
+            visit.inspect("/missions/ATLAS", "mission");
+            visit.inspect("/missions/NOVA", "mission-to-frame");
             visit.at("button[value=propose]").click();
             assertThat(visit.at("#errors")).isVisible();
-            check(visit, "mission-wrong");
-            look(visit, "/missions/ATLAS/terms", "mission-terms");
-            look(visit, "/missions/ATLAS/close", "mission-close");
-            look(visit, "/missions/ATLAS/attestation", "attestation");
-            look(visit, "/missions/OMEGA", "mission-closed");
-            look(visit, "/missions/OMEGA/purge", "mission-purge");
+            visit.check("mission-wrong");
+            visit.inspect("/missions/ATLAS/terms", "mission-terms");
+            visit.inspect("/missions/ATLAS/close", "mission-close");
+            visit.inspect("/missions/ATLAS/attestation", "attestation");
+            visit.inspect("/missions/OMEGA", "mission-closed");
+            visit.inspect("/missions/OMEGA/purge", "mission-purge");
             visit.at("#later").fill(TODAY.plusYears(3).toString());
             visit.at("#reason").fill(" ");
             visit.at("form[action$='/later'] button").click();
             assertThat(visit.at("#errors")).isVisible();
-            check(visit, "mission-purge-wrong");
-            look(visit, "/missions/new/form", "mission-new");
-            look(visit, "/chat?mission=ATLAS", "chat-mission-new");
-            look(visit, conversation, "chat-mission");
-            look(visit, "/settings/keys", "keys-mission");
+            visit.check("mission-purge-wrong");
+            visit.inspect("/missions/new/form", "mission-new");
+            visit.inspect("/chat?mission=ATLAS", "chat-mission-new");
+            visit.inspect(conversation, "chat-mission");
+            visit.inspect("/settings/keys", "keys-mission");
         }
-    }
-
-    private static void look(Visit visit, String path, String name) {
-        visit.open(path);
-        check(visit, name);
-    }
-
-    private static void check(Visit visit, String name) {
-        visit.checkAccess(name);
-        visit.checkWidth(name);
-        visit.photograph(name);
     }
 }

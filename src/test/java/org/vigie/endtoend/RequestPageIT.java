@@ -128,10 +128,7 @@ class RequestPageIT {
                     List.of("/requests/" + refused, "request-refused"),
                     List.of("/requests", "request-search"),
                     List.of("/requests/0000", "request-unknown"))) {
-                visit.open(page.getFirst());
-                visit.photograph(page.getLast());
-                visit.checkWidth(page.getLast());
-                visit.checkAccess(page.getLast());
+                visit.inspect(page.getFirst(), page.getLast());
             }
         }
     }

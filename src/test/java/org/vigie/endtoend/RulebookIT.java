@@ -233,9 +233,7 @@ class RulebookIT {
                             "rules.yaml", "application/yaml", document.getBytes(StandardCharsets.UTF_8)));
             visit.at("form[action='/rules/file'] button").click();
             assertThat(visit.at(".tag-refused")).hasCount(1);
-            visit.photograph("rulebook");
-            visit.checkWidth("rulebook");
-            visit.checkAccess("rulebook");
+            visit.check("rulebook");
         }
     }
 }

@@ -202,26 +202,20 @@ class RulesIT {
                     List.of("/rules/matrix", "rules-matrix"),
                     List.of("/rules/why", "rules-why-empty"))) {
                 visit.open(page.getFirst());
-                photograph(visit, page.getLast());
+                visit.check(page.getLast());
             }
             visit.at("#model").selectOption("two-zones");
             visit.at("#text").fill("Olive Petit, olive.petit@client.example, est malade");
             visit.at("main button[type=submit]").click();
-            photograph(visit, "rules-why");
+            visit.check("rules-why");
             visit.open("/rules/matrix");
             visit.at("select[name='C1-internal']").selectOption("refuse");
             visit.at("button[value='preview']").click();
-            photograph(visit, "rules-impact");
+            visit.check("rules-impact");
         }
         try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
             visit.open("/rules/why/requests/" + asked);
-            photograph(visit, "rules-replay");
+            visit.check("rules-replay");
         }
-    }
-
-    private static void photograph(Visit visit, String name) {
-        visit.photograph(name);
-        visit.checkWidth(name);
-        visit.checkAccess(name);
     }
 }

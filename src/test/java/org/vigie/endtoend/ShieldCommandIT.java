@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,12 +146,7 @@ class ShieldCommandIT {
 
     private Outcome shield(String input, String passphrase, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-jar",
-                VigieProcess.jar().toString(),
-                "shield"));
+        List<String> command = VigieProcess.command("shield");
         command.addAll(List.of(arguments));
         Path errors = temporary.resolve("err.log");
         Path in = Files.writeString(temporary.resolve("in.log"), input);

@@ -162,19 +162,13 @@ class UseCaseIT {
         String code = "VUE-" + look.width() + (look.language().code().equals("fr") ? "-FR" : "-EN");
         try (Visit visit = chromium.visit(here.vigie().url(), look, admin)) {
             declare(visit, code, "Synthèse d’appels d’offres", "40");
-            photograph(visit, "use-case-declared");
+            visit.check("use-case-declared");
             decide(visit, code, "open", "Essai de trois mois.");
-            photograph(visit, "use-case-open");
+            visit.check("use-case-open");
             visit.open("/use-cases");
-            photograph(visit, "use-cases");
+            visit.check("use-cases");
             visit.open("/use-cases/" + code + "/edit");
-            photograph(visit, "use-case-form");
+            visit.check("use-case-form");
         }
-    }
-
-    private static void photograph(Visit visit, String name) {
-        visit.photograph(name);
-        visit.checkWidth(name);
-        visit.checkAccess(name);
     }
 }

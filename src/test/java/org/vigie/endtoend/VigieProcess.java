@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,18 +53,9 @@ public final class VigieProcess implements AutoCloseable {
     /** Starts it without waiting. */
     public static VigieProcess launch(Path data, Map<String, String> environment, String... options) {
         try {
+            borrowDatabase(data);
             Path errors = Files.createTempFile("vigie-", ".log");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-XX:+UseSerialGC",
-                    "-jar",
-                    jar().toString(),
-                    "start",
-                    "--port",
-                    "0",
-                    "--data",
-                    data.toString()));
+            List<String> command = command("start", "--port", "0", "--data", data.toString());
             command.addAll(List.of(options));
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
             builder.environment().putAll(environment);
@@ -75,10 +67,46 @@ public final class VigieProcess implements AutoCloseable {
         }
     }
 
-    static Path jar() {
+    /** Two seconds of each first start would go into unpacking the database that the tests of the store unpacked. */
+    private static void borrowDatabase(Path data) throws IOException {
+        Path unpacked = Path.of("target", "test-postgres").toAbsolutePath();
+        if (!Files.isDirectory(unpacked) || !Files.isDirectory(data)) return;
+        try (DirectoryStream<Path> programs = Files.newDirectoryStream(unpacked, "postgres-[0-9]*")) {
+            for (Path program : programs) {
+                Path link = data.resolve(program.getFileName());
+                if (Files.notExists(link)) Files.createSymbolicLink(link, program);
+            }
+        }
+    }
+
+    /** How the launcher runs the packaged program, with less memory; the list may grow. */
+    static List<String> command(String... arguments) {
+        Path jar = jar();
+        Path options = jar.getParent().resolveSibling("jvm.options");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + options, "-Xmx512m"));
+        // Without what a rehearsal kept, every start takes twice as long; a stale one would be refused.
+        Path rehearsed = jar.resolveSibling("vigie.aot");
+        if (isAsNew(rehearsed, jar)) command.add("-XX:AOTCache=" + rehearsed);
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static boolean isAsNew(Path cache, Path jar) {
+        try {
+            return Files.exists(cache)
+                    && Files.size(cache) > 0
+                    && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Path jar() {
         Path jar = Path.of(Optional.ofNullable(System.getProperty("vigie.jar")).orElse("target/vigie.jar"));
         if (!Files.exists(jar)) throw new IllegalStateException(jar + " is missing: package first");
-        return jar;
+        return jar.toAbsolutePath();
     }
 
     private void collect() {
@@ -186,11 +214,8 @@ public final class VigieProcess implements AutoCloseable {
 
     /** Runs another command of the packaged program; blocks until it has ended. */
     static Finished run(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString()));
-        command.addAll(List.of(arguments));
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectErrorStream(true);
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();

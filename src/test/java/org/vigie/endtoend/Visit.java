@@ -9,6 +9,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Visit implements AutoCloseable {
     private static final String NOT_FOUND_OR_REFUSED =
             "Failed to load resource: the server responded with a status of ";
 
-    /** In milliseconds. A shared machine that starts a browser and a server is slow. */
+    /** In milliseconds, of actions and of assertions. A shared machine that starts a browser and a server is slow. */
     private static final int PATIENCE = 30_000;
 
     private final BrowserContext context;
@@ -41,6 +42,7 @@ final class Visit implements AutoCloseable {
         this.server = server;
         this.look = look;
         context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.page = context.newPage();
         page.onConsoleMessage(this::listen);
         page.onPageError(trouble -> troubles.add("exception: " + trouble));
@@ -124,6 +126,22 @@ final class Visit implements AutoCloseable {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels beyond the side of %s, %s", name, look)
                 .isLessThanOrEqualTo(0);
+    }
+
+    /** Opens a page and {@linkplain #check checks} it. */
+    void inspect(String path, String name) {
+        open(path);
+        check(name);
+    }
+
+    /**
+     * Nothing beyond the side, kept as a picture for people to look at, and without a violation that a program can see:
+     * on a desk by day in French and on a phone by night in English, so that each width, colour and word is seen once.
+     */
+    void check(String name) {
+        photograph(name);
+        checkWidth(name);
+        if (look.isPhone() == look.isDark()) checkAccess(name);
     }
 
     /** Keeps what the window shows, for people to look at. */

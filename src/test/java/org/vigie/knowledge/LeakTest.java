@@ -25,7 +25,10 @@ import org.vigie.store.TestDatabase;
 class LeakTest {
     private static final int SPACES = 200;
     private static final int PEOPLE = 40;
-    private static final int QUERIES = 10_000;
+
+    /** {@code -Dvigie.queries=10000} asks as often as the goal says; one in five of them at each build. */
+    private static final int QUERIES = Integer.getInteger("vigie.queries", 2_000);
+
     private static final List<String> TEAMS = List.of("audit", "conseil", "droit", "etudes", "");
     private static final List<String> WORDS = List.of(
             "contrat",
@@ -135,7 +138,7 @@ class LeakTest {
     }
 
     @Test
-    void ten_thousand_queries_by_the_index_meet_no_foreign_passage() {
+    void queries_by_the_index_meet_no_foreign_passage() {
         Random random = new Random(seed + 1);
         Map<UUID, UUID> spaceOf = new HashMap<>();
         SpaceStore.asService(JDBI, handle -> {
