@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.web.Viewer;
@@ -58,7 +57,7 @@ public class AnswerEvents {
             @Context SseEventSink sink,
             @Context Sse sse) {
         UUID person = viewer.caller().person();
-        Reader reader = new Reader(conversation, viewer.language(), sink, sse);
+        Reader reader = new Reader(conversation, Onlooker.of(viewer), sink, sse);
         int from = resumedAt == null ? position : resumedAt;
         Optional<LiveAnswer> live =
                 answers.in(person, conversation).filter(answer -> answer.id().equals(id));
@@ -86,7 +85,7 @@ public class AnswerEvents {
     }
 
     /** One page that looks on. */
-    private record Reader(UUID conversation, Language language, SseEventSink sink, Sse sse) {
+    private record Reader(UUID conversation, Onlooker onlooker, SseEventSink sink, Sse sse) {
         void follow(LiveAnswer answer, int from) throws InterruptedException {
             int position = Math.clamp(from, 0, answer.state().answer().text().length());
             List<String> shown = Markdown.blocks(answer.state().answer().text().substring(0, position));
@@ -128,7 +127,7 @@ public class AnswerEvents {
         void end(LiveAnswer.State state) {
             if (state.question().left() || !state.question().marks().isEmpty())
                 examined(state.question(), state.answer().text().length());
-            TurnView.AnswerView view = TurnView.AnswerView.of(conversation, state.answer(), false, language);
+            TurnView.AnswerView view = TurnView.AnswerView.of(conversation, state.answer(), false, onlooker);
             send("end", view.position(), spoken(ChatTemplates.answer(view)));
         }
 
@@ -146,7 +145,7 @@ public class AnswerEvents {
         }
 
         private String spoken(TemplateInstance template) {
-            return template.setLocale(language.locale()).render();
+            return template.setLocale(onlooker.language().locale()).render();
         }
     }
 }

@@ -219,6 +219,10 @@ public interface AssistantMessages {
     @Message("Vous avez arrêté cette réponse.")
     String cancelled();
 
+    @Message(
+            "{#switch number}{#case 'configuration'}Voir ce réglage, et à qui en parler{#case 'default'}Voir ce réglage, et à qui en parler{#else}Voir la décision {number}, et à qui en parler{/switch}")
+    String seeDecision(String number);
+
     @Message("Cette réponse a été interrompue")
     String lostTitle();
 

@@ -165,7 +165,7 @@ public class ChatPages {
         LiveAnswer answer = answers.start(viewer.caller(), conversation, asked, model, Optional.ofNullable(instead));
         if (part == null) return Response.seeOther(address(conversation)).build();
         LiveAnswer.State state = answer.state();
-        TurnView turn = TurnView.of(conversation, state.question(), state.answer(), true, viewer.language());
+        TurnView turn = TurnView.of(conversation, state.question(), state.answer(), true, Onlooker.of(viewer));
         return Response.ok(spoken(ChatTemplates.turn(turn))).build();
     }
 
@@ -237,9 +237,9 @@ public class ChatPages {
     private TurnView turn(
             UUID conversation, Message.Question question, Message.Answer answer, Optional<LiveAnswer.State> live) {
         return live.filter(state -> state.answer().id().equals(answer.id()))
-                .map(state ->
-                        TurnView.of(conversation, state.question(), state.answer(), !state.ended(), viewer.language()))
-                .orElseGet(() -> TurnView.of(conversation, question, answer, false, viewer.language()));
+                .map(state -> TurnView.of(
+                        conversation, state.question(), state.answer(), !state.ended(), Onlooker.of(viewer)))
+                .orElseGet(() -> TurnView.of(conversation, question, answer, false, Onlooker.of(viewer)));
     }
 
     private HistoryView history(String query, Optional<UUID> here) {

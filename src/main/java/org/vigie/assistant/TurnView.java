@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.vigie.flow.Handling;
-import org.vigie.kernel.Language;
+import org.vigie.kernel.Problem;
 import org.vigie.web.Figures;
 import org.vigie.web.ProblemWords;
 
 /** A question and its answer, as the page shows them. */
 record TurnView(QuestionView question, AnswerView answer) {
     static TurnView of(
-            UUID conversation, Message.Question question, Message.Answer answer, boolean live, Language language) {
+            UUID conversation, Message.Question question, Message.Answer answer, boolean live, Onlooker onlooker) {
         return new TurnView(
-                QuestionView.of(conversation, question), AnswerView.of(conversation, answer, live, language));
+                QuestionView.of(conversation, question), AnswerView.of(conversation, answer, live, onlooker));
     }
 
     private static final ProblemWords NO_TROUBLE = new ProblemWords("", "");
@@ -50,6 +50,8 @@ record TurnView(QuestionView question, AnswerView answer) {
      * @param position how many characters of it are shown
      * @param live whether it is being written
      * @param validations by whom it is to be validated before it is used
+     * @param decision the one that the trouble quotes; empty where none is
+     * @param readsRules whether its page opens for this person
      * @param outcome {@code answered}, {@code refused}, …; {@code writing} or {@code lost} without an end
      */
     record AnswerView(
@@ -61,6 +63,8 @@ record TurnView(QuestionView question, AnswerView answer) {
             boolean live,
             String outcome,
             ProblemWords trouble,
+            String decision,
+            boolean readsRules,
             String target,
             String duration,
             String tokensIn,
@@ -69,16 +73,16 @@ record TurnView(QuestionView question, AnswerView answer) {
             int strays,
             String requestId,
             List<Handling.Validation> validations) {
-        static AnswerView of(UUID conversation, Message.Answer answer, boolean live, Language language) {
-            Figures figures = new Figures(language);
+        static AnswerView of(UUID conversation, Message.Answer answer, boolean live, Onlooker onlooker) {
             String html = Markdown.html(answer.text());
             return answer.end()
-                    .map(end -> ended(conversation, answer, end, html, figures))
+                    .map(end -> ended(conversation, answer, end, html, onlooker))
                     .orElseGet(() -> open(conversation, answer, html, live));
         }
 
         private static AnswerView ended(
-                UUID conversation, Message.Answer answer, AnswerEnd end, String html, Figures figures) {
+                UUID conversation, Message.Answer answer, AnswerEnd end, String html, Onlooker onlooker) {
+            Figures figures = new Figures(onlooker.language());
             return new AnswerView(
                     conversation,
                     answer.id(),
@@ -90,6 +94,8 @@ record TurnView(QuestionView question, AnswerView answer) {
                     end.problem()
                             .map(problem -> ProblemWords.of(problem, figures.language()))
                             .orElse(NO_TROUBLE),
+                    end.problem().map(Problem::decided).orElse(""),
+                    onlooker.readsRules(),
                     end.target(),
                     figures.duration(end.millis()),
                     figures.count(end.tokensIn()),
@@ -112,6 +118,8 @@ record TurnView(QuestionView question, AnswerView answer) {
                     live,
                     outcome,
                     NO_TROUBLE,
+                    "",
+                    false,
                     "",
                     "",
                     "",

@@ -23,6 +23,11 @@ public sealed interface Problem {
         return List.of();
     }
 
+    /** The number of the decision that it quotes; empty where nobody decided it. */
+    default String decided() {
+        return "";
+    }
+
     /** No session or key, or one that is unknown, expired or revoked. */
     record Unauthenticated() implements Problem {
         @Override
@@ -258,6 +263,11 @@ public sealed interface Problem {
         }
 
         @Override
+        public String decided() {
+            return decision;
+        }
+
+        @Override
         public List<String> details() {
             return List.of(subject, decision);
         }
@@ -349,6 +359,11 @@ public sealed interface Problem {
         }
 
         @Override
+        public String decided() {
+            return decision;
+        }
+
+        @Override
         public List<String> details() {
             return decision.isEmpty()
                     ? List.of(Integer.toString(retryAfterSeconds))
@@ -379,6 +394,11 @@ public sealed interface Problem {
         @Override
         public int status() {
             return 429;
+        }
+
+        @Override
+        public String decided() {
+            return decision;
         }
 
         @Override

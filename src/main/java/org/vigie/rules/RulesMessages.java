@@ -135,6 +135,12 @@ public interface RulesMessages {
             "{#switch subject}{#case 'configuration'}Ce que dit le fichier de configuration{#case 'default'}Le tableau d’origine{#else}{subject}{/switch}")
     String subjectName(String subject);
 
+    @Message("À qui en parler")
+    String contacts();
+
+    @Message("À qui en parler :")
+    String speakTo();
+
     @Message("Prise par")
     String by();
 

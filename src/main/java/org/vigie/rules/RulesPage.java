@@ -57,8 +57,11 @@ public class RulesPage {
     /** @param mayDecide whether this person may change the matrix */
     public record Overview(long snapshot, MatrixView matrix, List<DecisionRow> decisions, boolean mayDecide) {}
 
-    /** @param ofPersons how many effects stand on persons, who are not named */
-    public record One(DecisionRow decision, List<EffectLine> effects, long ofPersons) {}
+    /**
+     * @param contacts whom to speak to about it
+     * @param ofPersons how many effects stand on persons, who are not named
+     */
+    public record One(DecisionRow decision, List<Contact> contacts, List<EffectLine> effects, long ofPersons) {}
 
     /** @param newest the number of the snapshot in force */
     public record Compared(
@@ -98,8 +101,11 @@ public class RulesPage {
                 .filter(eyes::see)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
         var effects = eyes.of(decisions.effectsOf(number));
-        One view =
-                new One(row(decision), EffectLine.withoutPersons(effects, language()), EffectLine.ofPersons(effects));
+        One view = new One(
+                row(decision),
+                Contact.of(decision, people),
+                EffectLine.withoutPersons(effects, language()),
+                EffectLine.ofPersons(effects));
         return Pages.show(Templates.decision(viewer.page(say().decision(number)), view, figures()), language());
     }
 

@@ -41,6 +41,7 @@ import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.Ask;
+import org.vigie.policy.Decisions;
 import org.vigie.policy.Policy;
 import org.vigie.policy.Rule;
 import org.vigie.policy.Ruling;
@@ -61,15 +62,24 @@ public class WhyPage {
 
     private final Policy policy;
     private final Catalog catalog;
+    private final Decisions decisions;
     private final People people;
     private final Detector detector;
     private final AuditLog audit;
     private final Viewer viewer;
 
     @Inject
-    WhyPage(Policy policy, Catalog catalog, People people, Detector detector, AuditLog audit, Viewer viewer) {
+    WhyPage(
+            Policy policy,
+            Catalog catalog,
+            Decisions decisions,
+            People people,
+            Detector detector,
+            AuditLog audit,
+            Viewer viewer) {
         this.policy = policy;
         this.catalog = catalog;
+        this.decisions = decisions;
         this.people = people;
         this.detector = detector;
         this.audit = audit;
@@ -97,6 +107,8 @@ public class WhyPage {
 
     /**
      * @param refused what the person would read; empty when it would be answered
+     * @param decision the one that the refusal quotes; empty where there is none
+     * @param contacts whom to speak to about it
      * @param goesTo the target that would be asked first; empty when it would be refused
      */
     public record Answer(
@@ -105,6 +117,8 @@ public class WhyPage {
             String leaving,
             String title,
             String refused,
+            String decision,
+            List<Contact> contacts,
             String goesTo,
             boolean rerouted,
             List<TargetRow> targets) {}
@@ -220,10 +234,25 @@ public class WhyPage {
             ruling.permit(tools, content);
             var choice = ruling.choose(admitted, content);
             String first = choice.targets().getFirst().name();
-            return new Answer(ruling.snapshot(), written, leaving, "", "", first, choice.rerouted(), rows);
+            return new Answer(
+                    ruling.snapshot(), written, leaving, "", "", "", List.of(), first, choice.rerouted(), rows);
         } catch (ProblemException refused) {
             ProblemWords words = ProblemWords.of(refused.problem(), language());
-            return new Answer(ruling.snapshot(), written, leaving, words.title(), words.text(), "", false, rows);
+            String number = refused.problem().decided();
+            return new Answer(
+                    ruling.snapshot(),
+                    written,
+                    leaving,
+                    words.title(),
+                    words.text(),
+                    number,
+                    decisions
+                            .find(number)
+                            .map(decision -> Contact.of(decision, people))
+                            .orElse(List.of()),
+                    "",
+                    false,
+                    rows);
         }
     }
 

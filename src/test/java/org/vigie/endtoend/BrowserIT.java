@@ -289,6 +289,12 @@ class BrowserIT {
             assertThat(visit.at(".notice-attention")).containsText("choisissez un modèle autorisé");
             assertThat(visit.at("[data-act=left]")).hasCount(0);
             visit.photograph("chat-refused");
+            visit.at(".notice-attention a[href='/rules/decisions/configuration']")
+                    .click();
+            assertThat(visit.at("main")).containsText("À qui en parler");
+            assertThat(visit.at("main a[href='mailto:" + Installation.ADMIN + "']"))
+                    .isVisible();
+            visit.page().goBack();
             visit.at("#model").selectOption("closed");
             ask(visit, QUESTION);
             awaitEnd(visit, 2);

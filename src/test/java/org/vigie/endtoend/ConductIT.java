@@ -101,6 +101,10 @@ class ConductIT {
             herself.at("main button[type=submit]").click();
             assertThat(herself.at("main")).containsText("Elle serait refusée");
             assertThat(herself.at("main")).containsText("outils autorisés");
+            assertThat(herself.at(".notice a[href='/rules/decisions/" + number + "']"))
+                    .isVisible();
+            assertThat(herself.at(".notice a[href='mailto:" + Installation.ADMIN + "']"))
+                    .isVisible();
 
             withdraw(visit, "allow_tools");
             assertThat(client.send(withTool("efface")).status()).isEqualTo(200);

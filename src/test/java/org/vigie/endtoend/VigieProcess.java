@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The packaged program as its users run it: a process of its own, real sockets, its own database. What it prints is kept
@@ -69,12 +72,24 @@ public final class VigieProcess implements AutoCloseable {
 
     /** Two seconds of each first start would go into unpacking the database that the tests of the store unpacked. */
     private static void borrowDatabase(Path data) throws IOException {
-        Path unpacked = Path.of("target", "test-postgres").toAbsolutePath();
+        Path unpacked = Path.of("target", "test-postgres");
         if (!Files.isDirectory(unpacked) || !Files.isDirectory(data)) return;
         try (DirectoryStream<Path> programs = Files.newDirectoryStream(unpacked, "postgres-[0-9]*")) {
             for (Path program : programs) {
-                Path link = data.resolve(program.getFileName());
-                if (Files.notExists(link)) Files.createSymbolicLink(link, program);
+                Path borrowed = data.resolve(program.getFileName());
+                if (Files.notExists(borrowed)) copy(program, borrowed);
+            }
+        }
+    }
+
+    private static void copy(Path tree, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        target.resolve(tree.relativize(file)),
+                        LinkOption.NOFOLLOW_LINKS,
+                        StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }
