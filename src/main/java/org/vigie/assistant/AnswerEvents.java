@@ -88,7 +88,9 @@ public class AnswerEvents {
     private record Reader(UUID conversation, Onlooker onlooker, SseEventSink sink, Sse sse) {
         void follow(LiveAnswer answer, int from) throws InterruptedException {
             int position = Math.clamp(from, 0, answer.state().answer().text().length());
-            List<String> shown = Markdown.blocks(answer.state().answer().text().substring(0, position));
+            List<String> shown = Markdown.blocks(
+                    answer.state().answer().text().substring(0, position),
+                    answer.state().question().sources());
             boolean knowsWhatLeft = false;
             while (!sink.isClosed()) {
                 LiveAnswer.State now = answer.await(position, knowsWhatLeft, SILENCE);
@@ -105,7 +107,7 @@ public class AnswerEvents {
                     send(sse.newEventBuilder().comment("").build());
                     continue;
                 }
-                List<String> wanted = Markdown.blocks(text);
+                List<String> wanted = Markdown.blocks(text, now.question().sources());
                 position = text.length();
                 blocks(BlockChange.between(shown, wanted), position);
                 shown = wanted;
@@ -127,7 +129,8 @@ public class AnswerEvents {
         void end(LiveAnswer.State state) {
             if (state.question().left() || !state.question().marks().isEmpty())
                 examined(state.question(), state.answer().text().length());
-            TurnView.AnswerView view = TurnView.AnswerView.of(conversation, state.answer(), false, onlooker);
+            TurnView.AnswerView view =
+                    TurnView.AnswerView.of(conversation, state.question(), state.answer(), false, onlooker);
             send("end", view.position(), spoken(ChatTemplates.answer(view)));
         }
 

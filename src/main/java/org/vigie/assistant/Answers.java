@@ -31,28 +31,37 @@ public final class Answers {
 
     private final Asking asking;
     private final ConversationStore store;
+    private final Reference reference;
     private final Map<UUID, LiveAnswer> byConversation = new ConcurrentHashMap<>();
 
     @Inject
-    public Answers(Asking asking, ConversationStore store) {
+    Answers(Asking asking, ConversationStore store, Reference reference) {
         this.asking = asking;
         this.store = store;
+        this.reference = reference;
     }
 
     /**
      * Stores the question and begins its answer.
      *
+     * @param shelf the documents that it is asked of
      * @param instead a question that this one replaces, with all behind it
      * @throws ProblemException when there is no such conversation, or an answer is being written in it
      */
-    LiveAnswer start(Caller caller, UUID conversation, String text, String model, Optional<UUID> instead) {
+    LiveAnswer start(
+            Caller caller,
+            UUID conversation,
+            String text,
+            String model,
+            Optional<Shelf> shelf,
+            Optional<UUID> instead) {
         Conversation where = store.find(caller.person(), conversation)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
         Instant now = Instant.now();
         LiveAnswer answer = new LiveAnswer(
                 caller.person(),
                 conversation,
-                new Message.Question(Ids.next(), now, text, List.of(), false),
+                new Message.Question(Ids.next(), now, text, List.of(), false, shelf, List.of()),
                 new Message.Answer(Ids.next(), now, "", model, Optional.empty()));
         if (byConversation.putIfAbsent(conversation, answer) != null) {
             throw new ProblemException(new Problem.TooMany(1));
@@ -107,8 +116,15 @@ public final class Answers {
     private AnswerEnd ask(Caller caller, Conversation where, LiveAnswer answer, List<Turn> history) {
         long began = System.nanoTime();
         try {
-            String model = answer.state().answer().model();
-            return asking.ask(caller, where, model, history, listener(answer), answer.cancellation());
+            LiveAnswer.State state = answer.state();
+            String model = state.answer().model();
+            Optional<Grounds> grounds = state.question().shelf().map(shelf -> {
+                Grounds found = reference.find(
+                        caller, where.mission(), shelf, state.question().text());
+                answer.found(found.sources());
+                return found;
+            });
+            return asking.ask(caller, where, model, history, grounds, listener(answer), answer.cancellation());
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "answer %s broke", answer.id());
             return broken(answer.id(), (System.nanoTime() - began) / 1_000_000);

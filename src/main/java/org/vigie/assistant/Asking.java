@@ -22,6 +22,7 @@ public interface Asking {
      * @param conversation the scope of the placeholders, and in which mission
      * @param model as {@link Destination#model}
      * @param history from the first turn to the question, which is last
+     * @param grounds passages that the answer is to stand on
      * @param cancellation may come from another thread at any time
      */
     AnswerEnd ask(
@@ -29,6 +30,7 @@ public interface Asking {
             Conversation conversation,
             String model,
             List<Turn> history,
+            Optional<Grounds> grounds,
             Listener listener,
             Cancellation cancellation);
 

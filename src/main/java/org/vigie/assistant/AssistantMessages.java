@@ -15,6 +15,39 @@ public interface AssistantMessages {
     @Message("Conversations")
     String conversations();
 
+    @Message("Documents")
+    String documents();
+
+    @Message("Sans document")
+    String noDocuments();
+
+    @Message("Tous mes documents")
+    String allDocuments();
+
+    @Message("La réponse cite les passages sur lesquels elle s’appuie.")
+    String documentsWhy();
+
+    @Message("Sources")
+    String sources();
+
+    @Message("La réponse ne cite aucun des passages trouvés.")
+    String noneCited();
+
+    @Message("{#if count == 1}Un autre passage trouvé{#else}{count} autres passages trouvés{/if}")
+    String passedOver(int count);
+
+    @Message("p. {number}")
+    String page(String number);
+
+    @Message("Lu par reconnaissance de caractères")
+    String recognised();
+
+    @Message("Contient des consignes")
+    String commands();
+
+    @Message("Ce passage s’adresse à une IA. Rien de ce qu’il demande n’est exécuté ; lisez-le avec prudence.")
+    String commandsWhy();
+
     @Message("Chercher dans mes conversations")
     String search();
 

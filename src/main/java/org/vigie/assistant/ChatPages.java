@@ -45,13 +45,21 @@ public class ChatPages {
     private final Answers answers;
     private final Asking asking;
     private final Policy policy;
+    private final Reference reference;
 
-    ChatPages(Viewer viewer, ConversationStore store, Answers answers, Asking asking, Policy policy) {
+    ChatPages(
+            Viewer viewer,
+            ConversationStore store,
+            Answers answers,
+            Asking asking,
+            Policy policy,
+            Reference reference) {
         this.viewer = viewer;
         this.store = store;
         this.answers = answers;
         this.asking = asking;
         this.policy = policy;
+        this.reference = reference;
     }
 
     @GET
@@ -69,6 +77,7 @@ public class ChatPages {
                 new ChatView.Place(missions, mission, false, mayAskOutside()),
                 choices(mission),
                 preferred(mission),
+                shelves(mission, ""),
                 Optional.ofNullable(deleted),
                 tooLate,
                 unsigned());
@@ -87,6 +96,7 @@ public class ChatPages {
                 place(conversation),
                 choices(conversation.mission()),
                 lastModel(messages, conversation.mission()),
+                shelves(conversation.mission(), lastShelf(messages)),
                 Optional.empty(),
                 false,
                 unsigned());
@@ -136,19 +146,21 @@ public class ChatPages {
     public Response first(
             @FormParam("text") @DefaultValue("") String text,
             @FormParam("model") @DefaultValue("") String model,
-            @FormParam("mission") @DefaultValue("") String asked) {
+            @FormParam("mission") @DefaultValue("") String asked,
+            @FormParam("documents") @DefaultValue("") String documents) {
         if (text.isBlank()) return Response.seeOther(URI.create("/chat")).build();
         if (asked.length() > LONGEST_MISSION) throw notFound();
         // One that is not theirs any more is kept, and refused: never taken for none.
         Optional<String> mission = Optional.of(asked).filter(code -> !code.isEmpty());
         UUID conversation = store.create(person(), Conversation.titleOf(text), mission);
-        answers.start(viewer.caller(), conversation, text, model, Optional.empty());
+        answers.start(viewer.caller(), conversation, text, model, Shelf.of(documents), Optional.empty());
         return Response.seeOther(address(conversation)).build();
     }
 
     /**
      * One more message.
      *
+     * @param documents as {@link Shelf#of} reads it; without it, those of the question that this one replaces
      * @param instead the question that this one replaces, with all behind it; without a text, it is asked again
      * @param part set by the page's script, which wants the new turn only
      */
@@ -159,22 +171,26 @@ public class ChatPages {
             @PathParam("conversation") UUID conversation,
             @FormParam("text") @DefaultValue("") String text,
             @FormParam("model") @DefaultValue("") String model,
+            @FormParam("documents") @Nullable String documents,
             @FormParam("instead") @Nullable UUID instead,
             @HeaderParam("x-vigie-part") @Nullable String part) {
-        String asked = text.isBlank() ? textOf(conversation, Optional.ofNullable(instead)) : text;
-        LiveAnswer answer = answers.start(viewer.caller(), conversation, asked, model, Optional.ofNullable(instead));
+        Optional<Message.Question> before = Optional.ofNullable(instead).flatMap(id -> question(conversation, id));
+        String asked = text.isBlank() ? before.map(Message.Question::text).orElseThrow(ChatPages::notFound) : text;
+        Optional<Shelf> shelf = documents == null ? before.flatMap(Message.Question::shelf) : Shelf.of(documents);
+        LiveAnswer answer =
+                answers.start(viewer.caller(), conversation, asked, model, shelf, Optional.ofNullable(instead));
         if (part == null) return Response.seeOther(address(conversation)).build();
         LiveAnswer.State state = answer.state();
         TurnView turn = TurnView.of(conversation, state.question(), state.answer(), true, Onlooker.of(viewer));
         return Response.ok(spoken(ChatTemplates.turn(turn))).build();
     }
 
-    private String textOf(UUID conversation, Optional<UUID> question) {
-        return question.flatMap(id -> store.messages(person(), conversation).stream()
-                        .filter(message -> message.id().equals(id))
-                        .findFirst())
-                .map(Message::text)
-                .orElseThrow(ChatPages::notFound);
+    private Optional<Message.Question> question(UUID conversation, UUID id) {
+        return store.messages(person(), conversation).stream()
+                .filter(message -> message.id().equals(id))
+                .filter(Message.Question.class::isInstance)
+                .map(Message.Question.class::cast)
+                .findFirst();
     }
 
     @POST
@@ -273,6 +289,19 @@ public class ChatPages {
                 .map(message -> ((Message.Answer) message).model())
                 .findFirst()
                 .orElseGet(() -> preferred(mission));
+    }
+
+    private ChatView.Shelves shelves(Optional<String> mission, String chosen) {
+        return new ChatView.Shelves(reference.spaces(viewer.caller(), mission), chosen);
+    }
+
+    private static String lastShelf(List<Message> messages) {
+        return messages.reversed().stream()
+                .filter(Message.Question.class::isInstance)
+                .findFirst()
+                .flatMap(message -> ((Message.Question) message).shelf())
+                .map(Shelf::typed)
+                .orElse("");
     }
 
     private UUID person() {

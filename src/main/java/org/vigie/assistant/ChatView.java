@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.vigie.kernel.Language;
+import org.vigie.knowledge.Space;
 
 /**
  * The chat page.
@@ -11,6 +12,7 @@ import org.vigie.kernel.Language;
  * @param conversation empty for a new one
  * @param place in which mission it is held
  * @param model the model that the last answer used, or the preferred one; empty text when there is none
+ * @param shelves the documents that may be asked
  * @param deleted a conversation that was just deleted and may be brought back
  * @param tooLate whether bringing one back failed
  * @param unsigned where the charter waits to be signed
@@ -22,6 +24,7 @@ record ChatView(
         Place place,
         List<Choice> choices,
         String model,
+        Shelves shelves,
         Optional<UUID> deleted,
         boolean tooLate,
         Optional<Unsigned> unsigned) {
@@ -47,6 +50,13 @@ record ChatView(
                     .map(MissionChoice::name)
                     .findFirst()
                     .orElse(code());
+        }
+    }
+
+    /** @param chosen as {@link Shelf#typed}; empty for none */
+    record Shelves(List<Space> spaces, String chosen) {
+        public boolean isChosen(Space space) {
+            return space.id().toString().equals(chosen);
         }
     }
 

@@ -20,6 +20,7 @@ import org.vigie.flow.ChatFlow;
 import org.vigie.flow.Decision;
 import org.vigie.flow.Demand;
 import org.vigie.flow.Ended;
+import org.vigie.flow.Provenance;
 import org.vigie.flow.Rejected;
 import org.vigie.identity.Caller;
 import org.vigie.kernel.FindingSummary;
@@ -78,10 +79,16 @@ final class FlowAsking implements Asking {
             Conversation conversation,
             String model,
             List<Turn> history,
+            Optional<Grounds> grounds,
             Listener listener,
             Cancellation cancellation) {
-        Demand demand = Demand.ofAssistant(caller, conversation.id(), conversation.mission(), body(model, history));
-        Hearing hearing = new Hearing(listener, history.size() - 1);
+        Demand demand = Demand.ofAssistant(
+                caller,
+                conversation.id(),
+                conversation.mission(),
+                body(model, history, grounds),
+                grounds.map(Grounds::provenance).orElse(Provenance.NONE));
+        Hearing hearing = new Hearing(listener, history.size() - (grounds.isPresent() ? 0 : 1));
         long from = System.nanoTime();
         try {
             Ended ended = flow.exchange(demand, hearing, cancellation);
@@ -98,10 +105,11 @@ final class FlowAsking implements Asking {
         }
     }
 
-    private static byte[] body(String model, List<Turn> history) {
+    private static byte[] body(String model, List<Turn> history, Optional<Grounds> grounds) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("model", model).put("stream", true);
         ArrayNode messages = body.putArray("messages");
+        grounds.ifPresent(known -> messages.addObject().put("role", "system").put("content", known.told()));
         for (Turn turn : history) {
             String role = switch (turn.role()) {
                 case USER -> "user";

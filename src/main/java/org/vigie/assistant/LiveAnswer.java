@@ -80,9 +80,14 @@ final class LiveAnswer {
 
     /** @param left whether a copy of what left is kept */
     synchronized Message.Question examined(List<Mark> marks, boolean left) {
-        question = new Message.Question(question.id(), question.at(), question.text(), marks, left);
+        question = question.examined(marks, left);
         notifyAll();
         return question;
+    }
+
+    /** Before the first piece of the answer, which cites them. */
+    synchronized void found(List<Source> sources) {
+        question = question.standingOn(sources);
     }
 
     synchronized void append(String more) {

@@ -10,6 +10,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -50,14 +51,28 @@ final class Markdown {
     private Markdown() {}
 
     /** The whole text, block after block. */
-    static String html(String markdown) {
-        return String.join("", blocks(markdown));
+    static String html(String markdown, List<Source> sources) {
+        return String.join("", blocks(markdown, sources));
     }
 
-    /** The HTML of each block of the first level, in order: what did not change need not be sent again. */
+    static String html(String markdown) {
+        return html(markdown, List.of());
+    }
+
     static List<String> blocks(String markdown) {
+        return blocks(markdown, List.of());
+    }
+
+    /**
+     * The HTML of each block of the first level, in order: what did not change need not be sent again.
+     *
+     * @param sources what numbers in brackets lead to
+     */
+    static List<String> blocks(String markdown, List<Source> sources) {
         List<String> blocks = new ArrayList<>();
-        for (Node node = PARSER.parse(markdown).getFirstChild(); node != null; node = node.getNext()) {
+        Node document = PARSER.parse(markdown);
+        if (!sources.isEmpty()) document.accept(new Citations(sources));
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             String html = HTML.render(node).strip();
             if (!html.isEmpty()) blocks.add("<div class=\"prose-block\">" + scrolling(node, html) + "</div>");
         }
@@ -85,7 +100,7 @@ final class Markdown {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Link.class, Image.class);
+            return Set.of(Link.class, Image.class, Citations.Citation.class);
         }
 
         @Override
@@ -115,6 +130,15 @@ final class Markdown {
         @Override
         public void visit(Image image) {
             children(image);
+        }
+
+        @Override
+        public void visit(CustomNode node) {
+            if (!(node instanceof Citations.Citation citation)) return;
+            Source source = citation.source();
+            html.tag("a", Map.of("class", "cite", "href", source.path(), "title", source.title()));
+            html.text(String.valueOf(source.number()));
+            html.tag("/a");
         }
 
         private void children(Node parent) {

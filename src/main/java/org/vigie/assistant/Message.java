@@ -22,12 +22,36 @@ sealed interface Message {
     /**
      * @param marks what was masked in it; empty until it was examined
      * @param left whether something left, which {@link ConversationStore#whatLeft} gives
+     * @param shelf the documents that it is asked of; empty where it is asked of none
+     * @param sources the passages that were found for it
      */
-    record Question(UUID id, Instant at, String text, List<Mark> marks, boolean left) implements Message {
+    record Question(
+            UUID id,
+            Instant at,
+            String text,
+            List<Mark> marks,
+            boolean left,
+            Optional<Shelf> shelf,
+            List<Source> sources)
+            implements Message {
         static final String KIND = "question";
 
         public Question {
             marks = List.copyOf(marks);
+            sources = List.copyOf(sources);
+        }
+
+        /** One that is asked of no document. */
+        Question(UUID id, Instant at, String text, List<Mark> marks, boolean left) {
+            this(id, at, text, marks, left, Optional.empty(), List.of());
+        }
+
+        Question examined(List<Mark> found, boolean isLeft) {
+            return new Question(id, at, text, found, isLeft, shelf, sources);
+        }
+
+        Question standingOn(List<Source> found) {
+            return new Question(id, at, text, marks, left, shelf, found);
         }
 
         @Override

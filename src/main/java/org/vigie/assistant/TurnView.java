@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.vigie.flow.Handling;
 import org.vigie.kernel.Problem;
@@ -16,10 +17,24 @@ record TurnView(QuestionView question, AnswerView answer) {
     static TurnView of(
             UUID conversation, Message.Question question, Message.Answer answer, boolean live, Onlooker onlooker) {
         return new TurnView(
-                QuestionView.of(conversation, question), AnswerView.of(conversation, answer, live, onlooker));
+                QuestionView.of(conversation, question), AnswerView.of(conversation, question, answer, live, onlooker));
     }
 
     private static final ProblemWords NO_TROUBLE = new ProblemWords("", "");
+
+    /** A passage, and whether the answer cites it. */
+    record CitedSource(Source source, boolean cited) {
+        static List<CitedSource> of(List<Source> sources, String answer) {
+            Set<Integer> cited = Citations.in(answer);
+            return sources.stream()
+                    .map(source -> new CitedSource(source, cited.contains(source.number())))
+                    .toList();
+        }
+
+        public String page() {
+            return source.page().isPresent() ? String.valueOf(source.page().getAsInt()) : "";
+        }
+    }
 
     /** A piece of the person's text; {@code type} is empty where nothing was masked. */
     record Piece(String text, String type) {}
@@ -52,6 +67,7 @@ record TurnView(QuestionView question, AnswerView answer) {
      * @param validations by whom it is to be validated before it is used
      * @param decision the one that the trouble quotes; empty where none is
      * @param readsRules whether its page opens for this person
+     * @param sources the passages that it was to stand on
      * @param outcome {@code answered}, {@code refused}, …; {@code writing} or {@code lost} without an end
      */
     record AnswerView(
@@ -72,16 +88,23 @@ record TurnView(QuestionView question, AnswerView answer) {
             String cost,
             int strays,
             String requestId,
-            List<Handling.Validation> validations) {
-        static AnswerView of(UUID conversation, Message.Answer answer, boolean live, Onlooker onlooker) {
-            String html = Markdown.html(answer.text());
+            List<Handling.Validation> validations,
+            List<CitedSource> sources) {
+        static AnswerView of(
+                UUID conversation, Message.Question question, Message.Answer answer, boolean live, Onlooker onlooker) {
+            String html = Markdown.html(answer.text(), question.sources());
             return answer.end()
-                    .map(end -> ended(conversation, answer, end, html, onlooker))
+                    .map(end -> ended(conversation, question, answer, end, html, onlooker))
                     .orElseGet(() -> open(conversation, answer, html, live));
         }
 
         private static AnswerView ended(
-                UUID conversation, Message.Answer answer, AnswerEnd end, String html, Onlooker onlooker) {
+                UUID conversation,
+                Message.Question question,
+                Message.Answer answer,
+                AnswerEnd end,
+                String html,
+                Onlooker onlooker) {
             Figures figures = new Figures(onlooker.language());
             return new AnswerView(
                     conversation,
@@ -103,7 +126,8 @@ record TurnView(QuestionView question, AnswerView answer) {
                     figures.cost(end.costMicroEuros()),
                     end.strays(),
                     end.requestId().toString(),
-                    end.validations());
+                    end.validations(),
+                    CitedSource.of(question.sources(), answer.text()));
         }
 
         private static AnswerView open(UUID conversation, Message.Answer answer, String html, boolean live) {
@@ -127,7 +151,16 @@ record TurnView(QuestionView question, AnswerView answer) {
                     "",
                     0,
                     "",
+                    List.of(),
                     List.of());
+        }
+
+        public List<CitedSource> cited() {
+            return sources.stream().filter(CitedSource::cited).toList();
+        }
+
+        public List<CitedSource> passedOver() {
+            return sources.stream().filter(one -> !one.cited()).toList();
         }
 
         public boolean hasText() {

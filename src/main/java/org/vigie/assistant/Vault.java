@@ -45,7 +45,13 @@ record Vault(Sealed sealed) {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Named {}
 
-    private record StoredQuestion(String text, List<Mark> marks) {}
+    private record StoredQuestion(String text, List<Mark> marks, Optional<Shelf> shelf, List<Source> sources) {
+        StoredQuestion {
+            // What was stored before documents could be asked has neither.
+            shelf = shelf == null ? Optional.empty() : shelf;
+            sources = sources == null ? List.of() : sources;
+        }
+    }
 
     private record StoredAnswer(String text, String model, Optional<AnswerEnd> end) {}
 
@@ -59,7 +65,8 @@ record Vault(Sealed sealed) {
 
     byte[] content(UUID conversation, Message message) {
         Object stored = switch (message) {
-            case Message.Question question -> new StoredQuestion(question.text(), question.marks());
+            case Message.Question question ->
+                new StoredQuestion(question.text(), question.marks(), question.shelf(), question.sources());
             case Message.Answer answer -> new StoredAnswer(answer.text(), answer.model(), answer.end());
         };
         try {
@@ -77,7 +84,7 @@ record Vault(Sealed sealed) {
 
     private Message.Question question(UUID conversation, UUID id, Instant at, byte[] value, boolean left) {
         StoredQuestion stored = open(value, contentOf(conversation, id), StoredQuestion.class);
-        return new Message.Question(id, at, stored.text(), stored.marks(), left);
+        return new Message.Question(id, at, stored.text(), stored.marks(), left, stored.shelf(), stored.sources());
     }
 
     private Message.Answer answer(UUID conversation, UUID id, Instant at, byte[] value) {

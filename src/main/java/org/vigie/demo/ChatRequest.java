@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.vigie.exchange.Extracts;
 
 /** A body of {@code POST /v1/chat/completions}, as far as the fake model reads it. */
 record ChatRequest(JsonNode body) {
@@ -34,6 +35,11 @@ record ChatRequest(JsonNode body) {
 
     String lastUserMessage() {
         return lastOf("user").map(ChatRequest::text).orElse("");
+    }
+
+    /** Extracts of documents that the answer is to stand on. */
+    List<Extracts.Extract> extracts() {
+        return lastOf("system").map(ChatRequest::text).map(Extracts::in).orElse(List.of());
     }
 
     /** What a tool gave back, when that is what the model is to go on from. */

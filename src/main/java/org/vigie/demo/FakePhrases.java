@@ -24,6 +24,9 @@ sealed interface FakePhrases {
 
     String toolAnswered(String result);
 
+    /** What a document says. */
+    String said(String quoted);
+
     private static String lines(List<String> placeholders, String before, String after) {
         return placeholders.stream().map(one -> before + one + after).collect(Collectors.joining());
     }
@@ -93,6 +96,11 @@ sealed interface FakePhrases {
         }
 
         @Override
+        public String said(String quoted) {
+            return "D’après les documents : « " + quoted + " »";
+        }
+
+        @Override
         public String toolAnswered(String result) {
             return "L’outil a répondu : « " + result + " ».";
         }
@@ -154,6 +162,11 @@ sealed interface FakePhrases {
         public String nextStep(String subject) {
             return "Your request begins with “" + subject + "”. A real model would answer it here.\n\n"
                     + "Try a text with a name, an address or an IBAN: you will see what leaves masked and what comes back restored.";
+        }
+
+        @Override
+        public String said(String quoted) {
+            return "According to the documents: “" + quoted + "”";
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.exchange.Extracts;
 
 /**
  * Composes an answer out of the message itself. There is no intelligence in it, and it says so first: it is there so that
@@ -55,7 +56,9 @@ final class FakeWriter {
                 .<FakeReply>map(function -> call(function, message))
                 .orElseGet(() -> new FakeReply.Text(request.toolResult()
                         .map(result -> afterTool(phrases, result))
-                        .orElseGet(() -> text(phrases, message))));
+                        .orElseGet(() -> request.extracts().isEmpty()
+                                ? text(phrases, message)
+                                : cited(phrases, request.extracts()))));
     }
 
     private static boolean english(String message) {
@@ -79,6 +82,16 @@ final class FakeWriter {
                         : LETTER.matcher(message).find() || !placeholders.all().isEmpty()
                                 ? phrases.letter(placeholders, quoted(message))
                                 : phrases.nextStep(quoted(message)));
+    }
+
+    /** The first line of the first two. */
+    private static String cited(FakePhrases phrases, List<Extracts.Extract> extracts) {
+        StringBuilder text = new StringBuilder(phrases.mark()).append("\n\n");
+        for (Extracts.Extract one : extracts.subList(0, Math.min(2, extracts.size()))) {
+            text.append(phrases.said(one.text().lines().findFirst().orElse("").strip()));
+            text.append(" [").append(one.number()).append("]\n\n");
+        }
+        return text.toString();
     }
 
     private static String afterTool(FakePhrases phrases, String result) {

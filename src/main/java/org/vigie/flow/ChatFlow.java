@@ -165,7 +165,7 @@ public final class ChatFlow {
             Route route = ruling.admit(request.model());
             tally.admitted();
             Inspection found = shield.inspect(request);
-            Exposure content = exposure(found);
+            Exposure content = exchange.demand().provenance().of(exposure(found));
             tally.inspected(found, content);
             ruling.permit(OfferedTools.of(request), content);
             tally.handled(Handling.of(ruling, content.missions()));

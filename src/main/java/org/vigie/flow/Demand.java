@@ -17,6 +17,7 @@ import org.vigie.kernel.Ids;
  * @param dialect in which the body is written and the answer expected
  * @param headers what the dialect sends on to a provider besides the body
  * @param body JSON
+ * @param provenance of what stands in the body besides what the caller wrote
  * @param cacheControl what the client wants of the cache
  */
 public record Demand(
@@ -29,10 +30,12 @@ public record Demand(
         Dialect dialect,
         Map<String, String> headers,
         byte[] body,
+        Provenance provenance,
         CacheControl cacheControl) {
 
     /** A request of the assistant's page, in the scope of its conversation and in the mission that this is held in. */
-    public static Demand ofAssistant(Caller caller, UUID conversation, Optional<String> mission, byte[] body) {
+    public static Demand ofAssistant(
+            Caller caller, UUID conversation, Optional<String> mission, byte[] body, Provenance provenance) {
         return new Demand(
                 Ids.next(),
                 caller,
@@ -43,6 +46,7 @@ public record Demand(
                 Dialect.CHAT_COMPLETIONS,
                 Map.of(),
                 body,
+                provenance,
                 CacheControl.NONE);
     }
 
@@ -73,6 +77,7 @@ public record Demand(
                 dialect,
                 headers,
                 body,
+                Provenance.NONE,
                 CacheControl.of(cacheControl));
     }
 

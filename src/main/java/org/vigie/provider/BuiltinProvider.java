@@ -12,6 +12,7 @@ import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.ChatChunk;
 import org.vigie.exchange.Dialect;
+import org.vigie.exchange.Extracts;
 import org.vigie.exchange.JsonDocument;
 import org.vigie.exchange.ModelRequest;
 import org.vigie.kernel.Ids;
@@ -21,7 +22,7 @@ import org.vigie.translation.Terms;
 
 /**
  * The built-in provider of an installation that has no model yet: quotes the most central sentences of the text that it
- * is given and says that it is no model. Answers in chat
+ * is given, or those of documents that answer a question, and says that it is no model. Answers in chat
  * completions, from which other dialects are translated.
  */
 final class BuiltinProvider implements Provider {
@@ -48,7 +49,12 @@ final class BuiltinProvider implements Provider {
         ModelRequest request = prompt.asSent();
         String question = request.lastText("user").orElse("");
         Language language = language(question);
-        String text = summariser.answer(question, language, howToAddAModel(language));
+        List<Extracts.Extract> extracts =
+                request.lastText("system").map(Extracts::in).orElse(List.of());
+        String text = extracts.isEmpty()
+                ? summariser.answer(question, language, howToAddAModel(language))
+                : ExtractiveSummariser.notice(language, howToAddAModel(language))
+                        + ExtractiveAnswer.of(question, extracts, language);
         String id = "chatcmpl-" + Ids.next();
         if (!prompt.stream()) return new Reply.Whole(JsonDocument.parse(whole(id, route.model(), text)));
         for (String piece : pieces(text)) {

@@ -87,7 +87,8 @@ public final class ExtractiveSummariser {
         return request ? sentences.subList(1, sentences.size()) : sentences;
     }
 
-    private static String notice(Language language, String howToAddAModel) {
+    /** That it is no model, before anything that it quotes. */
+    static String notice(Language language, String howToAddAModel) {
         String notice = switch (language) {
             case FRENCH -> "Aucun modèle génératif n’est configuré sur cette installation.";
             case ENGLISH -> "No generative model is configured on this installation.";

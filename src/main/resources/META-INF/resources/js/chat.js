@@ -70,6 +70,7 @@ form?.addEventListener('submit', async (event) => {
   if (!text.value.trim() || stream) return;
   const fields = { text: text.value, model: $('model').value };
   if ($('mission')) fields.mission = $('mission').value;
+  if ($('documents')) fields.documents = $('documents').value;
   const sent = text.value;
   $('send').disabled = true;
   if (await send(fields)) {
@@ -194,8 +195,15 @@ function edit(button) {
   editor.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (!area.value.trim() || stream) return;
-    await send({ text: area.value, model: $('model').value, instead: question.dataset.question }, question.closest('.turn'));
+    await send(replacing(question, area.value), question.closest('.turn'));
   });
+}
+
+/** The fields of a question that takes the place of another. */
+function replacing(question, text) {
+  const fields = { text, model: $('model').value, instead: question.dataset.question };
+  if ($('documents')) fields.documents = $('documents').value;
+  return fields;
 }
 
 function cancelEdit(button) {
@@ -209,7 +217,7 @@ function again(button) {
   if (stream) return;
   const turn = button.closest('.turn');
   const question = turn.querySelector('.question');
-  send({ text: question.dataset.text, model: $('model').value, instead: question.dataset.question }, turn);
+  send(replacing(question, question.dataset.text), turn);
 }
 
 async function showWhatLeft(button) {

@@ -45,7 +45,8 @@ class AnswersTest {
         Answers answers = answers(1, "Bon", "jour");
         UUID conversation = store.create(caller.person(), "t");
 
-        LiveAnswer answer = answers.start(caller, conversation, "à a@example.org", "assistant", Optional.empty());
+        LiveAnswer answer =
+                answers.start(caller, conversation, "à a@example.org", "assistant", Optional.empty(), Optional.empty());
         untilEnded(answer);
 
         List<Message> messages = store.messages(caller.person(), conversation);
@@ -59,7 +60,7 @@ class AnswersTest {
     void gives_a_reader_who_comes_back_what_came_meanwhile() throws Exception {
         Answers answers = answers(20, "un ", "deux ", "trois ", "quatre ", "cinq");
         UUID conversation = store.create(caller.person(), "t");
-        answers.start(caller, conversation, "q", "assistant", Optional.empty());
+        answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
         LiveAnswer first = answers.in(caller.person(), conversation).orElseThrow();
         String seen = first.await(0, true, LONG).answer().text();
 
@@ -76,7 +77,7 @@ class AnswersTest {
     void stops_when_asked_and_keeps_what_came() throws Exception {
         Answers answers = answers(20, "un ", "deux ", "trois ", "quatre ", "cinq ".repeat(1000));
         UUID conversation = store.create(caller.person(), "t");
-        LiveAnswer answer = answers.start(caller, conversation, "q", "assistant", Optional.empty());
+        LiveAnswer answer = answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
         answer.await(0, true, LONG);
 
         answer.cancellation().cancel();
@@ -92,7 +93,7 @@ class AnswersTest {
     void shows_an_answer_to_nobody_else() {
         Answers answers = answers(50, "a", "b", "c");
         UUID conversation = store.create(caller.person(), "t");
-        answers.start(caller, conversation, "q", "assistant", Optional.empty());
+        answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
 
         assertThat(answers.in(UUID.randomUUID(), conversation)).isEmpty();
     }
@@ -101,9 +102,10 @@ class AnswersTest {
     void answers_one_question_of_a_conversation_at_a_time() {
         Answers answers = answers(50, "a", "b", "c");
         UUID conversation = store.create(caller.person(), "t");
-        answers.start(caller, conversation, "q", "assistant", Optional.empty());
+        answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
 
-        assertThatThrownBy(() -> answers.start(caller, conversation, "r", "assistant", Optional.empty()))
+        assertThatThrownBy(
+                        () -> answers.start(caller, conversation, "r", "assistant", Optional.empty(), Optional.empty()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         thrown -> assertThat(thrown.problem()).isEqualTo(new Problem.TooMany(1)));
@@ -114,7 +116,8 @@ class AnswersTest {
         Answers answers = answers(1, "a");
         UUID conversation = store.create(UUID.randomUUID(), "t");
 
-        assertThatThrownBy(() -> answers.start(caller, conversation, "q", "assistant", Optional.empty()))
+        assertThatThrownBy(
+                        () -> answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         thrown -> assertThat(thrown.problem()).isEqualTo(new Problem.NotFound()));
@@ -125,12 +128,14 @@ class AnswersTest {
     void replaces_an_edited_question_and_all_behind_it() throws Exception {
         Answers answers = answers(1, "a");
         UUID conversation = store.create(caller.person(), "t");
-        LiveAnswer first = answers.start(caller, conversation, "un", "assistant", Optional.empty());
+        LiveAnswer first = answers.start(caller, conversation, "un", "assistant", Optional.empty(), Optional.empty());
         finish(answers, first);
-        finish(answers, answers.start(caller, conversation, "deux", "assistant", Optional.empty()));
+        finish(answers, answers.start(caller, conversation, "deux", "assistant", Optional.empty(), Optional.empty()));
 
         UUID instead = first.state().question().id();
-        finish(answers, answers.start(caller, conversation, "un bis", "assistant", Optional.of(instead)));
+        finish(
+                answers,
+                answers.start(caller, conversation, "un bis", "assistant", Optional.empty(), Optional.of(instead)));
 
         assertThat(store.messages(caller.person(), conversation))
                 .extracting(Message::text)
@@ -140,10 +145,10 @@ class AnswersTest {
     @Test
     void tells_the_model_what_was_said_but_not_what_was_refused() throws Exception {
         Remembering asking = new Remembering();
-        Answers answers = new Answers(asking, store);
+        Answers answers = new Answers(asking, store, new FakeReference());
         UUID conversation = store.create(caller.person(), "t");
         for (String text : List.of("un", FakeAsking.REFUSE, "deux")) {
-            finish(answers, answers.start(caller, conversation, text, "assistant", Optional.empty()));
+            finish(answers, answers.start(caller, conversation, text, "assistant", Optional.empty(), Optional.empty()));
         }
 
         assertThat(asking.history)
@@ -163,16 +168,18 @@ class AnswersTest {
                             Conversation conversation,
                             String model,
                             List<Turn> history,
+                            Optional<Grounds> grounds,
                             Listener listener,
                             Cancellation cancellation) {
                         listener.delta("début");
                         throw new IllegalStateException("a fault of ours");
                     }
                 },
-                store);
+                store,
+                new FakeReference());
         UUID conversation = store.create(caller.person(), "t");
 
-        LiveAnswer answer = answers.start(caller, conversation, "q", "assistant", Optional.empty());
+        LiveAnswer answer = answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
         untilEnded(answer);
 
         AnswerEnd end = answer.state().answer().end().orElseThrow();
@@ -185,7 +192,8 @@ class AnswersTest {
     void saves_what_came_when_the_server_stops() throws Exception {
         Answers answers = answers(20, "un ", "deux ", "trois ".repeat(1000));
         UUID conversation = store.create(caller.person(), "t");
-        answers.start(caller, conversation, "q", "assistant", Optional.empty()).await(0, true, LONG);
+        answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty())
+                .await(0, true, LONG);
 
         answers.stop();
 
@@ -198,12 +206,12 @@ class AnswersTest {
     @Test
     void asks_in_the_mission_that_the_conversation_is_held_in() throws Exception {
         Remembering asking = new Remembering();
-        Answers answers = new Answers(asking, store);
+        Answers answers = new Answers(asking, store, new FakeReference());
         MissionFixture.insert(jdbi, "ATLAS", LocalDate.now(ZoneOffset.UTC).plusDays(30));
         UUID conversation = store.create(caller.person(), "t", Optional.of("ATLAS"));
 
-        untilEnded(answers.start(caller, conversation, "un", "assistant", Optional.empty()));
-        untilEnded(answers.start(caller, conversation, "deux", "assistant", Optional.empty()));
+        untilEnded(answers.start(caller, conversation, "un", "assistant", Optional.empty(), Optional.empty()));
+        untilEnded(answers.start(caller, conversation, "deux", "assistant", Optional.empty(), Optional.empty()));
 
         assertThat(asking.missions).containsExactly(Optional.of("ATLAS"), Optional.of("ATLAS"));
         assertThat(store.list(caller.person()).getFirst().mission()).hasValue("ATLAS");
@@ -223,16 +231,17 @@ class AnswersTest {
                 Conversation conversation,
                 String model,
                 List<Turn> told,
+                Optional<Grounds> grounds,
                 Listener listener,
                 Cancellation cancellation) {
             history = List.copyOf(told);
             missions.add(conversation.mission());
-            return super.ask(caller, conversation, model, told, listener, cancellation);
+            return super.ask(caller, conversation, model, told, grounds, listener, cancellation);
         }
     }
 
     private static Answers answers(int millisBetween, String... pieces) {
-        return new Answers(new FakeAsking(Duration.ofMillis(millisBetween), pieces), store);
+        return new Answers(new FakeAsking(Duration.ofMillis(millisBetween), pieces), store, new FakeReference());
     }
 
     private static void untilEnded(LiveAnswer answer) throws InterruptedException {

@@ -46,6 +46,7 @@ class FakeAsking implements Asking {
             Conversation conversation,
             String model,
             List<Turn> history,
+            Optional<Grounds> grounds,
             Listener listener,
             Cancellation cancellation) {
         String question = history.getLast().text();
