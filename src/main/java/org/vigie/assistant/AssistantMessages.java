@@ -45,7 +45,7 @@ public interface AssistantMessages {
     @Message("Contient des consignes")
     String commands();
 
-    @Message("Ce passage s’adresse à une IA. Rien de ce qu’il demande n’est exécuté ; lisez-le avec prudence.")
+    @Message("Ce passage s’adresse à une IA. Rien de ce qu’il demande n’est exécuté ; lisez-le avec prudence.")
     String commandsWhy();
 
     @Message("Chercher dans mes conversations")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -136,7 +137,8 @@ final class Markdown {
         public void visit(CustomNode node) {
             if (!(node instanceof Citations.Citation citation)) return;
             Source source = citation.source();
-            html.tag("a", Map.of("class", "cite", "href", source.path(), "title", source.title()));
+            // In one order: what did not change must read the same.
+            html.tag("a", new TreeMap<>(Map.of("class", "cite", "href", source.path(), "title", source.title())));
             html.text(String.valueOf(source.number()));
             html.tag("/a");
         }

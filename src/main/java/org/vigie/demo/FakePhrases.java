@@ -97,7 +97,7 @@ sealed interface FakePhrases {
 
         @Override
         public String said(String quoted) {
-            return "D’après les documents : « " + quoted + " »";
+            return "D’après les documents : « " + quoted + " »";
         }
 
         @Override

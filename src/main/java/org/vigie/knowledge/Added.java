@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents that will be read
  * @param known that the space holds already, as they are
  */
-record Added(int documents, int known) {
+public record Added(int documents, int known) {
     /** For an address. */
     String written() {
         return documents + "-" + known;

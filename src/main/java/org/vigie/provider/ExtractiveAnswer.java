@@ -139,7 +139,7 @@ final class ExtractiveAnswer {
 
     private static String introduction(Language language) {
         return switch (language) {
-            case FRENCH -> "Voici ce que disent les documents, cité tel quel :\n\n";
+            case FRENCH -> "Voici ce que disent les documents, cité tel quel :\n\n";
             case ENGLISH -> "This is what the documents say, quoted as it stands:\n\n";
         };
     }

@@ -2,10 +2,18 @@ package org.vigie.showcase;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,10 +23,16 @@ import org.vigie.charter.Charter;
 import org.vigie.identity.Caller;
 import org.vigie.identity.People;
 import org.vigie.identity.Person;
+import org.vigie.identity.Team;
+import org.vigie.identity.Teams;
 import org.vigie.incident.Incidents;
 import org.vigie.incident.Kind;
 import org.vigie.incident.Report;
 import org.vigie.kernel.DataClass;
+import org.vigie.knowledge.Access;
+import org.vigie.knowledge.Documents;
+import org.vigie.knowledge.Grant;
+import org.vigie.knowledge.Spaces;
 import org.vigie.mission.Agreement;
 import org.vigie.mission.Mission;
 import org.vigie.mission.Missions;
@@ -30,8 +44,8 @@ import org.vigie.usecase.UseCase;
 import org.vigie.usecase.UseCases;
 
 /**
- * Five missions with their regimes, a use case, three budgets, an incident and a charter with a month to sign it, once, at the first
- * start of a demonstration. Every name is invented, as those of {@code demo.DemoFirm}.
+ * Five missions with their regimes, a use case, three budgets, an incident, two documents that everybody may ask and a
+ * charter with a month to sign it, once, at the first start of a demonstration. Every name is invented, as those of {@code demo.DemoFirm}.
  */
 @Singleton
 public final class Showcase {
@@ -43,6 +57,9 @@ public final class Showcase {
     private final Incidents incidents;
     private final Charter charter;
     private final Budgets budgets;
+    private final Teams teams;
+    private final Spaces spaces;
+    private final Documents documents;
 
     @Inject
     Showcase(
@@ -51,13 +68,19 @@ public final class Showcase {
             UseCases useCases,
             Incidents incidents,
             Charter charter,
-            Budgets budgets) {
+            Budgets budgets,
+            Teams teams,
+            Spaces spaces,
+            Documents documents) {
         this.people = people;
         this.missions = missions;
         this.useCases = useCases;
         this.incidents = incidents;
         this.charter = charter;
         this.budgets = budgets;
+        this.teams = teams;
+        this.spaces = spaces;
+        this.documents = documents;
     }
 
     /** Does nothing where the firm has decided something already. */
@@ -68,6 +91,7 @@ public final class Showcase {
         seedUseCase();
         seedBudgets();
         seedIncident();
+        seedDocuments();
         charter.publishModel(
                 person("ingrid.sorensen-roche").asRulesSee(),
                 person("solenn.quemeneur").asRulesSee(),
@@ -194,6 +218,38 @@ public final class Showcase {
                         "",
                         Optional.of(DataClass.C1)),
                 false);
+    }
+
+    private void seedDocuments() {
+        Person owner = person("ingrid.sorensen-roche");
+        Caller caller = owner.asRulesSee();
+        UUID space = spaces.create(
+                        caller,
+                        new Spaces.Description(
+                                "Ressources humaines",
+                                "Accords et notes de service, pour tout le monde.",
+                                DataClass.C1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                owner.id()))
+                .id();
+        for (Team team : teams.all()) spaces.open(caller, space, new Grant.OfTeam(team.code(), Access.READER));
+        add(caller, space, "Déplacements et frais.md", "deplacements.md");
+        add(caller, space, "Accord sur le télétravail.md", "teletravail.md");
+    }
+
+    private void add(Caller caller, UUID space, String name, String resource) {
+        try (InputStream content = Showcase.class.getResourceAsStream(resource)) {
+            Path file = Files.createTempFile("vigie-", ".md");
+            try {
+                long size = Files.copy(Objects.requireNonNull(content), file, StandardCopyOption.REPLACE_EXISTING);
+                documents.add(caller, space, List.of(new Documents.Sent(name, file, size)));
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private UUID id(String name) {
