@@ -43,11 +43,16 @@ public final class LibraryIndex {
 
     private static final int BATCH = 100;
     private static final long LOOK_AGAIN_SECONDS = 30;
+    /** A question waits for documents that the database shows as searchable already: not for many, and not for long. */
+    private static final int FEW = 20;
+
+    private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     private final Jdbi jdbi;
     private final Path folder;
     private final Semaphore bell = new Semaphore(0);
     private volatile @Nullable PassageIndex index;
+    private volatile long reached;
     private volatile boolean running;
 
     @Inject
@@ -119,10 +124,12 @@ public final class LibraryIndex {
             apply(here, changes);
             number = changes.getLast().number();
             here.commit(number);
-            long reached = number;
-            progress.accept(SpaceStore.asService(jdbi, handle -> new IndexStore(handle).countAfter(reached)));
+            reached = number;
+            long behind = number;
+            progress.accept(SpaceStore.asService(jdbi, handle -> new IndexStore(handle).countAfter(behind)));
             changes = after(number);
         }
+        reached = number;
     }
 
     /** Throws the index away and makes it again. @param progress as {@link #follow} has it */
@@ -158,7 +165,23 @@ public final class LibraryIndex {
     List<PassageIndex.Hit> search(String question, Set<UUID> spaces, int most) {
         PassageIndex here = index;
         if (here == null) throw new ProblemException(new Problem.Unavailable());
+        if (running) catchUp();
         return here.search(question, spaces, most);
+    }
+
+    private void catchUp() {
+        long newest = SpaceStore.asService(jdbi, handle -> new IndexStore(handle).newest());
+        if (newest <= reached || newest - reached > FEW) return;
+        bell.release();
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (running && reached < newest && System.nanoTime() < end) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     private PassageIndex opened() {
