@@ -16,6 +16,14 @@ public record PolicyEffect(
 
     /** An effect that a decision is about to put into force. */
     public record Draft(EffectScope scope, Rule rule, Validity validity, Wording reason) {
+        /** @throws IllegalArgumentException where nobody would ever look for such a rule there */
+        public Draft {
+            if (!rule.kind().scopes().contains(scope.kind())) {
+                throw new IllegalArgumentException(rule.kind().code() + " means nothing of a "
+                        + scope.kind().code());
+            }
+        }
+
         public Draft(EffectScope scope, Rule rule, Wording reason) {
             this(scope, rule, Validity.ALWAYS, reason);
         }

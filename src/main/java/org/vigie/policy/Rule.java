@@ -52,6 +52,45 @@ public sealed interface Rule {
         public static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
+
+        /** Where an effect of this kind is looked for; anywhere else it would be decided and never enforced. */
+        public Set<EffectScope.Kind> scopes() {
+            return switch (this) {
+                case ALLOW_MODEL,
+                        DENY_MODEL,
+                        ALLOW_PROVIDER,
+                        DENY_PROVIDER,
+                        REQUIRE_PSEUDONYMISATION,
+                        ALLOWED_REGIONS,
+                        REQUIRE_SIGNATURE,
+                        BUDGET,
+                        RATE_LIMIT,
+                        ALLOW_TOOLS,
+                        LOG_LEVEL,
+                        RETENTION,
+                        REQUIRE_HUMAN_VALIDATION -> Scopes.ASKING;
+                case MAX_DATA_CLASS, MAX_WRITTEN_CLASS, SUSPEND -> Scopes.ALL;
+                case BANNER -> Scopes.PEOPLE;
+                case AUDIENCE_CAP, ZONE_RULE -> Scopes.ORG;
+                case SIGNED, MEMBER_OF, USER_OF -> Scopes.PERSON;
+                case MAX_TESTERS -> Scopes.USE_CASE;
+            };
+        }
+
+        private static final class Scopes {
+            private static final Set<EffectScope.Kind> ALL = Set.of(EffectScope.Kind.values());
+            private static final Set<EffectScope.Kind> ASKING = Set.of(
+                    EffectScope.Kind.ORG,
+                    EffectScope.Kind.TEAM,
+                    EffectScope.Kind.PERSON,
+                    EffectScope.Kind.USE_CASE,
+                    EffectScope.Kind.MISSION);
+            private static final Set<EffectScope.Kind> PEOPLE =
+                    Set.of(EffectScope.Kind.ORG, EffectScope.Kind.TEAM, EffectScope.Kind.PERSON);
+            private static final Set<EffectScope.Kind> ORG = Set.of(EffectScope.Kind.ORG);
+            private static final Set<EffectScope.Kind> PERSON = Set.of(EffectScope.Kind.PERSON);
+            private static final Set<EffectScope.Kind> USE_CASE = Set.of(EffectScope.Kind.USE_CASE);
+        }
     }
 
     default Kind kind() {

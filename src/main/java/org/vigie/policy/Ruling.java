@@ -275,7 +275,7 @@ public final class Ruling {
 
     /** Every effect that was looked at for this caller and target and holds now, whether or not it decided. */
     private List<PolicyEffect> considered(Route route, Target target) {
-        return with(target, places).stream()
+        return with(route, target, places).stream()
                 .flatMap(place -> place.rules().effects().stream())
                 .filter(effect -> effect.validity().holds(now))
                 .filter(effect -> concerns(effect.rule(), route, target))
@@ -330,16 +330,24 @@ public final class Ruling {
         return all;
     }
 
-    private List<Place> with(Target target, List<Place> all) {
+    private List<Place> with(Route route, Target target, List<Place> all) {
         List<Place> more = new ArrayList<>(all);
-        add(more, snapshot, EffectScope.provider(target.provider().id()));
-        add(more, snapshot, EffectScope.model(target.name()));
+        more.addAll(of(route, target));
         return more;
+    }
+
+    /** What was decided on a target itself, under either of its names. */
+    private List<Place> of(Route route, Target target) {
+        List<Place> itself = new ArrayList<>(3);
+        add(itself, snapshot, EffectScope.provider(target.provider().id()));
+        add(itself, snapshot, EffectScope.model(target.name()));
+        if (!route.model().equals(target.name())) add(itself, snapshot, EffectScope.model(route.model()));
+        return itself;
     }
 
     /** A key that is bound stays where it is. */
     private static void requireUnmoved(Optional<String> asked, Optional<String> bound) {
-        if (asked.isPresent() && !asked.equals(bound)) throw mismatch(asked.get());
+        if (asked.isPresent() && !asked.equals(bound)) refuse(mismatch(asked.get()));
     }
 
     /** Whoever works in missions alone asks in one of them. */
@@ -355,7 +363,20 @@ public final class Ruling {
     }
 
     private void requireMember(String mission) {
-        if (!isMember(mission)) throw mismatch(mission);
+        if (!isMember(mission)) refuse(lapsed(mission).orElseGet(() -> mismatch(mission)));
+    }
+
+    /** Whoever was a member, or is to be one, reads by which decision they are none now; to anybody else it says nothing. */
+    private Optional<Bar> lapsed(String mission) {
+        return own.of(Rule.Kind.MEMBER_OF).stream()
+                .filter(effect -> effect.rule().value().equals(mission))
+                .max(Comparator.comparing(PolicyEffect::id))
+                .map(effect -> new Bar(
+                        Reason.MISSION_MISMATCH,
+                        mission,
+                        effect.decision(),
+                        Optional.of(OutOfTime.ofMission(effect.validity(), now)),
+                        Optional.empty()));
     }
 
     private boolean isMember(String mission) {
@@ -363,7 +384,7 @@ public final class Ruling {
     }
 
     private void requireUser(String useCase) {
-        if (!isUser(useCase)) throw mismatch(useCase);
+        if (!isUser(useCase)) refuse(mismatch(useCase));
         snapshot.of(EffectScope.useCase(useCase))
                 .first(Rule.Kind.MAX_TESTERS, now)
                 .filter(effect -> !isAmongFirst(useCase, ((Rule.MaxTesters) effect.rule()).most()))
@@ -384,8 +405,13 @@ public final class Ruling {
         return own.first(Rule.Kind.USER_OF, useCase, now).isPresent();
     }
 
-    private static ProblemException mismatch(String code) {
-        return new ProblemException(new Refusal(Reason.MISSION_MISMATCH, Quotable.name(code), DecisionRecord.DEFAULT));
+    private static Bar mismatch(String code) {
+        return new Bar(
+                Reason.MISSION_MISMATCH,
+                Quotable.name(code),
+                DecisionRecord.DEFAULT,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Optional<Bar> suspended(List<Place> where) {
@@ -411,11 +437,7 @@ public final class Ruling {
     /** What stands against a target whatever the content. */
     private Optional<Bar> barOf(Route route, Target target, List<Place> all) {
         String provider = target.provider().id();
-        List<Place> itself = new ArrayList<>(3);
-        add(itself, snapshot, EffectScope.provider(provider));
-        add(itself, snapshot, EffectScope.model(target.name()));
-        add(itself, snapshot, EffectScope.model(route.model()));
-        return suspended(itself)
+        return suspended(of(route, target))
                 .map(bar -> new Bar(bar.reason(), target.name(), bar.decision(), bar.why(), Optional.empty()))
                 .or(() -> denied(all, Rule.Kind.DENY_PROVIDER, Rule.Kind.ALLOW_PROVIDER, List.of(provider), route))
                 .or(() -> denied(
@@ -519,9 +541,10 @@ public final class Ruling {
 
     private Optional<Bar> capped(List<Place> all, Exposure exposure, Route route, Target target) {
         DataClass leaving = exposure.leaving();
-        return strictest(with(target, all), Rule.Kind.MAX_DATA_CLASS, "")
+        List<Place> both = with(route, target, all);
+        return strictest(both, Rule.Kind.MAX_DATA_CLASS, "")
                 .filter(effect -> leaving.exceeds(((Rule.MaxDataClass) effect.rule()).most()))
-                .or(() -> strictest(with(target, all), Rule.Kind.MAX_WRITTEN_CLASS, "")
+                .or(() -> strictest(both, Rule.Kind.MAX_WRITTEN_CLASS, "")
                         .filter(effect -> exposure.written().exceeds(((Rule.MaxWrittenClass) effect.rule()).most())))
                 .or(() -> audience(leaving))
                 .map(effect -> bar(exposure, route, effect))

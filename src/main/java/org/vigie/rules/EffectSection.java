@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vigie.catalog.Catalog;
 import org.vigie.identity.Caller;
 import org.vigie.identity.People;
@@ -146,6 +147,13 @@ final class EffectSection implements Section {
                 || reason.french().isEmpty()
                 || !NAME.matcher(name).matches()) {
             throw new Refused(Refused.Reason.SAID, say.effectFault());
+        }
+        if (!kind.get().scopes().contains(scope.get())) {
+            String possible = kind.get().scopes().stream()
+                    .sorted()
+                    .map(EffectScope.Kind::code)
+                    .collect(Collectors.joining(", "));
+            throw new Refused(Refused.Reason.SAID, say.effectScope(kind.get().code(), possible));
         }
         Draft draft = new Draft(scope(scope.get(), of), rule(kind.get(), value, say), validity, reason);
         return new Wish(content(draft), () -> {

@@ -57,9 +57,15 @@ record Eyes(boolean all, boolean useCases, boolean budgets, Set<String> missions
         return source.substring(0, source.lastIndexOf(':'));
     }
 
+    /** Of {@code mission:ATLAS}, and of a standing rule on it, {@code mission:ATLAS/effect:name}. */
+    private static String code(String source) {
+        int slash = source.indexOf('/');
+        return source.substring(MISSION.length(), slash < 0 ? source.length() : slash);
+    }
+
     private boolean seeOther(String source) {
         if (all) return true;
-        if (source.startsWith(MISSION)) return missions.contains(source.substring(MISSION.length()));
+        if (source.startsWith(MISSION)) return missions.contains(code(source));
         return !source.startsWith(USE_CASE) || useCases;
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.policy.EffectScope;
 import org.vigie.policy.Rule.Kind;
 
 /** Every kind of effect changes what the gateway answers, as soon as it is decided, and the refusal names the decision. */
@@ -38,6 +40,27 @@ class EffectsIT {
 
     private static final Set<Kind> TRIED = EnumSet.of(Kind.BANNER, Kind.REQUIRE_PSEUDONYMISATION, Kind.RATE_LIMIT);
 
+    private static final Map<Kind, String> VALUES = Map.of(
+            Kind.ALLOW_MODEL, "assistant",
+            Kind.DENY_MODEL, "far",
+            Kind.ALLOW_PROVIDER, "interne",
+            Kind.DENY_PROVIDER, "dehors",
+            Kind.MAX_DATA_CLASS, "C1",
+            Kind.AUDIENCE_CAP, "employee C1",
+            Kind.ALLOWED_REGIONS, "internal",
+            Kind.BUDGET, "month 10",
+            Kind.RATE_LIMIT, "60");
+
+    private static final Map<EffectScope.Kind, String> OF = Map.of(
+            EffectScope.Kind.TEAM, "conseil",
+            EffectScope.Kind.PERSON, Installation.EMPLOYEE,
+            EffectScope.Kind.USE_CASE, "UN-USAGE",
+            EffectScope.Kind.MISSION, "ATLAS",
+            EffectScope.Kind.PROVIDER, "dehors",
+            EffectScope.Kind.MODEL, "far");
+
+    private static Chromium chromium;
+    private static String employee;
     private static Installation here;
     private static ApiClient write;
     private static ApiClient read;
@@ -45,7 +68,9 @@ class EffectsIT {
 
     @BeforeAll
     static void start() throws Exception {
+        chromium = Chromium.start();
         here = Installation.start();
+        employee = chromium.signIn(here.vigie().url(), Installation.EMPLOYEE);
         write = ApiClient.of(here.vigie().url(), Installation.ADMIN, "api:write");
         read = ApiClient.of(here.vigie().url(), Installation.ADMIN, "api:read");
         client = new GatewayClient(() -> here.vigie().url(), Installation.KEY);
@@ -54,6 +79,7 @@ class EffectsIT {
     @AfterAll
     static void stop() {
         if (here != null) here.close();
+        if (chromium != null) chromium.close();
     }
 
     /** Brings one effect in a file. @return the number of its decision */
@@ -90,19 +116,28 @@ class EffectsIT {
         "AUDIENCE_CAP, org, '', employee C0, assistant, class_too_high",
         "ALLOWED_REGIONS, team, conseil, internal, far, model_not_allowed",
         "SUSPEND, model, far, '', far, model_not_allowed",
+        "MAX_DATA_CLASS, model, far, C0, far, class_too_high",
         "BUDGET, team, conseil, month 0, assistant, insufficient_quota",
     })
     void a_refusal_quotes_what_was_decided_a_moment_ago(
             Kind kind, String scope, String of, String value, String model, String code) throws Exception {
         assertThat(client.ask(model, false, "Bonjour").status()).isEqualTo(200);
-        String number = decide(kind, scope, of, value, "");
-        long decided = System.nanoTime();
-        GatewayClient.Seen refused = client.ask(model, false, "Bonjour");
-        Duration taken = Duration.ofNanos(System.nanoTime() - decided);
-        end(kind, scope, of, value);
-        assertThat(refused.code()).as(refused.text()).isEqualTo(code);
-        assertThat(refused.text()).contains(number);
-        assertThat(taken).isLessThan(SECOND);
+        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, employee)) {
+            visit.open("/chat");
+            visit.at("#model").selectOption(model);
+            visit.at("#text").fill("Bonjour");
+            String number = decide(kind, scope, of, value, "");
+            long decided = System.nanoTime();
+            GatewayClient.Seen refused = client.ask(model, false, "Bonjour");
+            Duration taken = Duration.ofNanos(System.nanoTime() - decided);
+            visit.at("#send").click();
+            PlaywrightAssertions.assertThat(visit.at(".answer .notice-attention"))
+                    .containsText(number);
+            end(kind, scope, of, value);
+            assertThat(refused.code()).as(refused.text()).isEqualTo(code);
+            assertThat(refused.text()).contains(number);
+            assertThat(taken).isLessThan(SECOND);
+        }
         assertThat(client.ask(model, false, "Bonjour").status()).isEqualTo(200);
     }
 
@@ -153,6 +188,32 @@ class EffectsIT {
         assertThat(other.get("/missions").body()).doesNotContain("Un essai.");
         end(Kind.BANNER, "team", "conseil", "");
         assertThat(member.get("/missions").body()).doesNotContain("Un essai.");
+    }
+
+    /** What is decided is enforced: there is no place for a rule where nobody would look for it. */
+    @Test
+    void a_rule_is_taken_only_where_it_is_enforced() throws Exception {
+        for (Kind kind : EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE.keySet()))) {
+            for (EffectScope.Kind scope : EffectScope.Kind.values()) {
+                JsonObject effect = new JsonObject()
+                        .put("scope", scope.code())
+                        .put("kind", kind.code())
+                        .put("value", VALUES.getOrDefault(kind, ""))
+                        .put("french", "Un essai.")
+                        .put("english", "A trial.");
+                String of = OF.getOrDefault(scope, "");
+                if (!of.isEmpty()) effect.put("of", of);
+                JsonObject document = new JsonObject()
+                        .put("vigieRules", 1)
+                        .put(
+                                "effects",
+                                new JsonObject().put("place-" + scope.code().replace('_', '-'), effect));
+                ApiClient.Answer tried = write.send("POST", "/api/v1/rules/import?motive=Essai&dryRun=true", document);
+                assertThat(tried.status())
+                        .as(kind + " on " + scope + ": " + tried.text())
+                        .isEqualTo(kind.scopes().contains(scope) ? 200 : 422);
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Route;
 import org.vigie.catalog.Target;
@@ -43,12 +44,12 @@ record NaiveEvaluator(List<PolicyEffect> effects, Catalog catalog, Caller caller
         Set<String> allowed = new LinkedHashSet<>();
         for (Target target : route.targets()) {
             if (!open(route, target, all)) continue;
-            if (takes(target, exposure, all)) {
+            if (takes(route, target, exposure, all)) {
                 allowed.add(target.name());
             } else if (treatment(exposure.written(), zone(target)) instanceof Treatment.Reroute(String model)) {
                 catalog.route(model)
                         .ifPresent(other -> other.targets().stream()
-                                .filter(instead -> open(other, instead, all) && takes(instead, exposure, all))
+                                .filter(instead -> open(other, instead, all) && takes(other, instead, exposure, all))
                                 .forEach(instead -> allowed.add(instead.name())));
             }
         }
@@ -105,6 +106,39 @@ record NaiveEvaluator(List<PolicyEffect> effects, Catalog catalog, Caller caller
         return shortest;
     }
 
+    /** In each place the smallest budget of each period, and the smallest rate. */
+    List<String> limits() {
+        List<String> limits = new ArrayList<>();
+        for (EffectScope scope : scopes(Set.of())) {
+            for (Rule.Budget.Period period : Rule.Budget.Period.values()) {
+                standing(scope)
+                        .filter(rule -> rule instanceof Rule.Budget budget && budget.period() == period)
+                        .map(Rule.Budget.class::cast)
+                        .min(Comparator.comparingLong(Rule.Budget::microEuros))
+                        .ifPresent(smallest -> limits.add(scope + " " + smallest.value()));
+            }
+            standing(scope)
+                    .filter(Rule.RateLimit.class::isInstance)
+                    .map(Rule.RateLimit.class::cast)
+                    .min(Comparator.comparingInt(Rule.RateLimit::requestsPerMinute))
+                    .ifPresent(smallest -> limits.add(scope + " " + smallest.value()));
+        }
+        return limits;
+    }
+
+    List<Rule> banners() {
+        return scopes(Set.of()).stream()
+                .flatMap(this::standing)
+                .filter(Rule.Banner.class::isInstance)
+                .toList();
+    }
+
+    private Stream<Rule> standing(EffectScope scope) {
+        return effects.stream()
+                .filter(effect -> effect.validity().holds(now) && effect.scope().equals(scope))
+                .map(PolicyEffect::rule);
+    }
+
     private boolean open(Route route, Target target, List<EffectScope> all) {
         String provider = target.provider().id();
         Set<String> names = Set.of(route.model(), target.name());
@@ -127,7 +161,7 @@ record NaiveEvaluator(List<PolicyEffect> effects, Catalog catalog, Caller caller
         return unsigned().stream().allMatch(asked -> asked.zones().contains(zone(target)));
     }
 
-    private boolean takes(Target target, Exposure exposure, List<EffectScope> all) {
+    private boolean takes(Route route, Target target, Exposure exposure, List<EffectScope> all) {
         DataClass leaving = exposure.leaving();
         Treatment written = treatment(exposure.written(), zone(target));
         Treatment left = treatment(leaving, zone(target));
@@ -139,6 +173,7 @@ record NaiveEvaluator(List<PolicyEffect> effects, Catalog catalog, Caller caller
         List<EffectScope> caps = new ArrayList<>(all);
         caps.add(EffectScope.provider(target.provider().id()));
         caps.add(EffectScope.model(target.name()));
+        caps.add(EffectScope.model(route.model()));
         if (any(caps, rule -> rule instanceof Rule.MaxDataClass(DataClass most) && leaving.exceeds(most))) return false;
         if (any(
                 caps,

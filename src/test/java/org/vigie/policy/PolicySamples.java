@@ -56,8 +56,8 @@ final class PolicySamples {
     }
 
     static PolicyEffect effect(EffectScope scope, Rule rule, Validity validity) {
-        return new PolicyEffect.Draft(scope, rule, validity, new Wording("Parce que.", "Because."))
-                .by("test", "D-2026-001");
+        return new PolicyEffect(
+                Ids.next(), "test", "D-2026-001", scope, rule, validity, new Wording("Parce que.", "Because."));
     }
 
     static PolicyEffect effect(EffectScope scope, Rule rule) {

@@ -70,6 +70,12 @@ class SnapshotTest {
                     .containsExactlyInAnyOrderElementsOf(plain.validators(exposure));
             assertThat(ruling.keepsWhatLeft(exposure.missions())).as(as).isEqualTo(plain.keepsWhatLeft(exposure));
             assertThat(ruling.retentionDays().orElse(0)).as(as).isEqualTo(plain.retentionDays());
+            assertThat(ruling.limits().stream()
+                            .map(effect -> effect.scope() + " " + effect.rule().value())
+                            .toList())
+                    .as(as)
+                    .containsExactlyInAnyOrderElementsOf(plain.limits());
+            assertThat(ruling.banners()).as(as).hasSameSizeAs(plain.banners());
         }
         // Both say yes and no often enough to be worth comparing.
         assertThat(allowed).isBetween(2_000, 18_000);
@@ -213,7 +219,7 @@ class SnapshotTest {
     }
 
     private Rule rule() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(27)) {
             case 0 -> new Rule.AllowModel(MODELS.get(random.nextInt(7)));
             case 1 -> new Rule.DenyModel(MODELS.get(random.nextInt(7)));
             case 2 -> new Rule.AllowProvider(PROVIDERS.get(random.nextInt(4)));
@@ -233,6 +239,11 @@ class SnapshotTest {
             case 19 -> new Rule.Retention(1 + random.nextInt(30));
             case 20 -> new Rule.RequireHumanValidation(random.nextBoolean() ? "un juriste" : "la direction");
             case 21 -> new Rule.MaxWrittenClass(dataClass());
+            case 22, 23 ->
+                new Rule.Budget(
+                        random.nextBoolean() ? Rule.Budget.Period.DAY : Rule.Budget.Period.MONTH,
+                        1 + random.nextInt(5));
+            case 24 -> new Rule.RateLimit(1 + random.nextInt(5));
             default -> new Rule.MemberOf(code());
         };
     }

@@ -41,7 +41,9 @@ class EyesTest {
     @Test
     void decisions_on_a_mission_are_for_its_members_and_for_whoever_decides() {
         assertThat(MEMBER.see(about("mission:ATLAS"))).isTrue();
+        assertThat(MEMBER.see(about("mission:ATLAS/effect:plafond"))).isTrue();
         assertThat(MEMBER.see(about("mission:BOREAL"))).isFalse();
+        assertThat(MEMBER.see(about("mission:BOREAL/effect:plafond"))).isFalse();
         assertThat(OUTSIDER.see(about("mission:ATLAS"))).isFalse();
         assertThat(DECIDER.see(about("mission:BOREAL"))).isTrue();
     }
