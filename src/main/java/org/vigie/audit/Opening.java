@@ -30,7 +30,8 @@ public record Opening(
         String snapshot,
         Optional<String> mission,
         Optional<String> useCase) {
-    static final String UNREADABLE = "(unreadable)";
+    /** In the place of a name that could be anything. */
+    public static final String UNREADABLE = "(unreadable)";
 
     private static final Pattern MODEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,99}");
 

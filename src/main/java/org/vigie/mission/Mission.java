@@ -291,14 +291,14 @@ public record Mission(
 
     /**
      * What the gateway is to do. The rules of its contents outlive it: its terms may still turn up elsewhere. Membership
-     * does not.
+     * ends with it.
      */
     List<Draft> effects() {
         List<Draft> drafts = new ArrayList<>();
-        if (!isClosed()) {
+        if (purgedAt.isEmpty()) {
             for (UUID person : new TreeSet<>(members)) {
                 drafts.add(new Draft(
-                        EffectScope.person(person), new Rule.MemberOf(code), validity(), Reasons.member(this)));
+                        EffectScope.person(person), new Rule.MemberOf(code), membership(), Reasons.member(this)));
             }
         }
         for (Reach reach : inForce()) {
@@ -307,6 +307,14 @@ public record Mission(
             }
         }
         return drafts;
+    }
+
+    /** To its last day, or until it was closed: whoever still asks in it reads by which decision it is over. */
+    private Validity membership() {
+        Validity days = validity();
+        return closedAt.filter(closed -> days.until().filter(closed::isBefore).isPresent())
+                .map(closed -> new Validity(days.from(), Optional.of(closed)))
+                .orElse(days);
     }
 
     private Validity validity() {

@@ -104,6 +104,12 @@ public record RequestReport(
                 chain);
     }
 
+    /** Whether the rules said something to it: they are asked once it has ended, for a model that there is. */
+    @JsonIgnore
+    public boolean isJudged() {
+        return decision.isPresent() && !askedModel.equals(Opening.UNREADABLE);
+    }
+
     /** The words of the decision, one by one; none while it runs. */
     @JsonIgnore
     public List<String> verdicts() {

@@ -19,6 +19,9 @@ public interface RulesMessages {
             "Il faut un nom en minuscules, une portée, un genre, une valeur qui lui convienne et une raison en français.")
     String effectFault();
 
+    @Message("Une règle « {kind} » ne s’applique qu’ici : {scopes}.")
+    String effectScope(String kind, String scopes);
+
     @Message("Ce nom est déjà celui d’une règle sur autre chose. Donnez-en un autre, et mettez fin à la première.")
     String effectMoved();
 
@@ -291,6 +294,21 @@ public interface RulesMessages {
     @Message("Votre demande du {moment} au modèle « {model} », jugée par les règles de son moment puis par celles "
             + "d’aujourd’hui, avec vos rôles actuels.")
     String replayLead(String moment, String model);
+
+    @Message("Elle serait admise")
+    String wouldAdmit();
+
+    @Message("Où elle irait dépend de son contenu, que le registre n’a pas : la demande s’est arrêtée avant l’examen. "
+            + "Version {snapshot}.")
+    String notExamined(String snapshot);
+
+    @Message("Elle s’arrête avant que son contenu soit examiné. Règles de la version {snapshot}.")
+    String beforeContent(String snapshot);
+
+    @Message(
+            "Cette demande a été refusée pour une raison que le registre ne garde pas : un outil proposé, ce qui était "
+                    + "déjà consommé, ou une mission qui n’était pas la vôtre. Ce refus-là ne se rejoue pas.")
+    String beyondRecord();
 
     @Message("À ce moment-là")
     String then();

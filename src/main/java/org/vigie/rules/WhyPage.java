@@ -41,6 +41,7 @@ import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.Ask;
+import org.vigie.policy.Choice;
 import org.vigie.policy.Decisions;
 import org.vigie.policy.Policy;
 import org.vigie.policy.Rule;
@@ -106,16 +107,19 @@ public class WhyPage {
             List<EffectLine> effects) {}
 
     /**
-     * @param refused what the person would read; empty when it would be answered
+     * @param written the class as it was written; empty where the content is not known
+     * @param leaving the class once it is masked; empty likewise
+     * @param code of the refusal; empty when it would be answered
+     * @param refused what the person would read; empty likewise
      * @param decision the one that the refusal quotes; empty where there is none
      * @param contacts whom to speak to about it
-     * @param goesTo the target that would be asked first; empty when it would be refused
+     * @param goesTo the target that would be asked first; empty when it would be refused, or depends on the content
      */
     public record Answer(
             String snapshot,
             String written,
             String leaving,
-            String title,
+            String code,
             String refused,
             String decision,
             List<Contact> contacts,
@@ -127,8 +131,17 @@ public class WhyPage {
     public record View(
             Typed typed, List<String> models, boolean forOthers, String fault, Optional<Answer> answer, int longest) {}
 
-    /** One's own request of before: as it was judged then, and as it would be now. */
-    public record Replay(UUID id, Instant at, String model, Answer then, Answer now) {}
+    /**
+     * One's own request of before: as it was judged then, and as it would be now.
+     *
+     * @param refusal what it was answered instead of an answer; empty where it was answered
+     */
+    public record Replay(UUID id, Instant at, String model, String refusal, Answer then, Answer now) {
+        /** Whether it was refused for what no record keeps: tools, what was spent, a mission that was not theirs. */
+        public boolean isBeyondRecord() {
+            return !refusal.isEmpty() && !refusal.equals(then.code());
+        }
+    }
 
     @CheckedTemplate(basePath = "rules")
     static final class Templates {
@@ -164,7 +177,7 @@ public class WhyPage {
         Answer answer = answer(
                 policy.ruling(policy.snapshot(), caller.get(), ask, policy.now()),
                 route.get(),
-                exposure(text),
+                Optional.of(exposure(text)),
                 typed.offered());
         return Pages.show(page(typed, "", Optional.of(answer)), viewer.language());
     }
@@ -178,7 +191,7 @@ public class WhyPage {
                         .person()
                         .equals(Optional.of(viewer.caller().person())))
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
-        Exposure content = content(record).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+        Optional<Exposure> content = closing(record).flatMap(Closing::exposure);
         Route route =
                 catalog.route(record.opening().model()).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
         Snapshot then = policy.snapshot(Long.parseLong(record.opening().snapshot()))
@@ -190,15 +203,16 @@ public class WhyPage {
                 id,
                 at,
                 route.model(),
+                closing(record).flatMap(Closing::refusalCode).orElse(""),
                 answer(policy.ruling(then, caller, ask, at), route, content, List.of()),
                 answer(policy.ruling(policy.snapshot(), caller, ask, policy.now()), route, content, List.of()));
         return Pages.show(
                 Templates.replay(viewer.page(say().replay()), view, new Figures(viewer.language())), viewer.language());
     }
 
-    private static Optional<Exposure> content(ExchangeRecord record) {
+    private static Optional<Closing> closing(ExchangeRecord record) {
         return record.state() instanceof State.Closed(Instant _, Closing closing)
-                ? closing.exposure()
+                ? Optional.of(closing)
                 : Optional.empty();
     }
 
@@ -224,27 +238,31 @@ public class WhyPage {
         return new Exposure(classification.asWritten(), classification.masked(), Set.of(), missions);
     }
 
-    private Answer answer(Ruling ruling, Route route, Exposure content, List<String> tools) {
-        List<TargetRow> rows =
-                ruling.sights(route, content).stream().map(this::row).toList();
-        String written = content.written().name();
-        String leaving = content.leaving().name();
+    /** @param content empty for what was refused before it was examined: only that much is judged */
+    private Answer answer(Ruling ruling, Route route, Optional<Exposure> content, List<String> tools) {
+        List<TargetRow> rows = content.map(known ->
+                        ruling.sights(route, known).stream().map(this::row).toList())
+                .orElse(List.of());
+        String written = content.map(known -> known.written().name()).orElse("");
+        String leaving = content.map(known -> known.leaving().name()).orElse("");
         try {
             Route admitted = ruling.admit(route.model());
-            ruling.permit(tools, content);
-            var choice = ruling.choose(admitted, content);
-            String first = choice.targets().getFirst().name();
-            return new Answer(
-                    ruling.snapshot(), written, leaving, "", "", "", List.of(), first, choice.rerouted(), rows);
+            Optional<Choice> choice = content.map(known -> {
+                ruling.permit(tools, known);
+                return ruling.choose(admitted, known);
+            });
+            String first = choice.map(made -> made.targets().getFirst().name()).orElse("");
+            boolean rerouted = choice.map(Choice::rerouted).orElse(false);
+            return new Answer(ruling.snapshot(), written, leaving, "", "", "", List.of(), first, rerouted, rows);
         } catch (ProblemException refused) {
-            ProblemWords words = ProblemWords.of(refused.problem(), language());
-            String number = refused.problem().decided();
+            Problem problem = refused.problem();
+            String number = problem.decided();
             return new Answer(
                     ruling.snapshot(),
                     written,
                     leaving,
-                    words.title(),
-                    words.text(),
+                    problem.code(),
+                    ProblemWords.of(problem, language()).text(),
                     number,
                     decisions
                             .find(number)

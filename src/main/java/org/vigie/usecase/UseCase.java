@@ -115,13 +115,20 @@ public record UseCase(
         return !now.isBefore(end());
     }
 
-    /** None before it is opened and after it is stopped: without an effect a use case does not exist for the gateway. */
+    /**
+     * None before it is opened: without an effect a use case does not exist for the gateway. Once it is stopped it answers
+     * nobody, and says so to those who had it.
+     */
     List<Draft> effects() {
-        if (state == State.DECLARED || state == State.STOPPED) return List.of();
+        if (state == State.DECLARED) return List.of();
         EffectScope here = EffectScope.useCase(code);
         List<Draft> effects = new ArrayList<>();
         users().forEach(person -> effects.add(new Draft(
                 EffectScope.person(person), new Rule.UserOf(code), why("est ouvert à vous", "is open to you"))));
+        if (state == State.STOPPED) {
+            effects.add(new Draft(here, new Rule.Suspend(), why("est arrêté", "was stopped")));
+            return effects;
+        }
         new TreeSet<>(models)
                 .forEach(model -> effects.add(new Draft(
                         here,

@@ -102,8 +102,8 @@ public interface ProblemMessages {
     @Message("Ce message n’est pas parti")
     String missionMismatchTitle();
 
-    @Message("La mission demandée ({subject}) n’est pas la vôtre ou n’est pas celle de cette clé "
-            + "(décision {decision}). Choisissez une de vos missions, ou demandez à en être membre.")
+    @Message("La mission ou le cas d’usage « {subject} » ne vous est pas ouvert, ou n’est pas celui de cette clé "
+            + "(décision {decision}). Choisissez-en un qui l’est, ou demandez-le à la personne qui en est responsable.")
     String missionMismatch(String subject, String decision);
 
     @Message("Ce message n’est pas parti")

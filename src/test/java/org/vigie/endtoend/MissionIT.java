@@ -187,9 +187,16 @@ class MissionIT {
         begin("PAST", TODAY.minusDays(10), TODAY.minusDays(1));
         begin("COMING", TODAY.plusDays(1), TODAY.plusDays(9));
         begin("NOW", TODAY, TODAY);
-        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "PAST"))).isEqualTo("mission_mismatch");
-        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "COMING")))
-                .isEqualTo("mission_mismatch");
+        HttpResponse<String> past = ask(Installation.KEY, "assistant", "Bonjour", "PAST");
+        assertThat(code(past)).isEqualTo("mission_mismatch");
+        assertThat(message(past)).containsPattern("D-20\\d\\d-\\d{3}").contains("a pris fin le");
+        HttpResponse<String> coming = ask(Installation.KEY, "assistant", "Bonjour", "COMING");
+        assertThat(code(coming)).isEqualTo("mission_mismatch");
+        assertThat(message(coming)).containsPattern("D-20\\d\\d-\\d{3}").contains("commence le");
+        // Whoever was never a member learns nothing of it.
+        assertThat(message(ask(OTHER_KEY, "assistant", "Bonjour", "PAST")))
+                .doesNotContainPattern("D-20\\d\\d-\\d{3}")
+                .doesNotContain("a pris fin");
         assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "NOW"))).isEqualTo("ok");
     }
 
@@ -198,7 +205,9 @@ class MissionIT {
         begin("ENDED", TODAY, TODAY.plusDays(9));
         assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "ENDED"))).isEqualTo("ok");
         close("ENDED");
-        assertThat(code(ask(Installation.KEY, "assistant", "Bonjour", "ENDED"))).isEqualTo("mission_mismatch");
+        HttpResponse<String> ended = ask(Installation.KEY, "assistant", "Bonjour", "ENDED");
+        assertThat(code(ended)).isEqualTo("mission_mismatch");
+        assertThat(message(ended)).containsPattern("D-20\\d\\d-\\d{3}").contains("a pris fin le");
         assertThat(admin.get("/missions/ENDED").body()).contains("Close");
     }
 

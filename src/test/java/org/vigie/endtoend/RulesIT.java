@@ -3,10 +3,12 @@ package org.vigie.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.kernel.Language;
 import org.vigie.store.DatabaseAccess;
 import org.vigie.store.TestDatabase;
 
@@ -138,6 +141,48 @@ class RulesIT {
             visit.open("/rules/why/requests/" + UUID.randomUUID());
             assertThat(visit.at("h1")).isVisible();
         }
+    }
+
+    @Test
+    void a_request_that_was_refused_before_it_was_examined_is_judged_again_too() throws Exception {
+        ApiClient write = ApiClient.of(here.vigie().url(), Installation.ADMIN, "api:write");
+        JsonObject stop = new JsonObject()
+                .put("scope", "model")
+                .put("of", "far")
+                .put("kind", "suspend")
+                .put("french", "Le modèle répond de travers.")
+                .put("english", "The model answers badly.");
+        bring(write, stop);
+        UUID refused = client(here).ask("far", false, "Bonjour").id().orElseThrow();
+        bring(write, stop.copy().put("until", Instant.now().minusSeconds(1).toString()));
+        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, employee)) {
+            visit.open("/requests/" + refused);
+            visit.at("a[href^='/rules/why/requests/']").click();
+            assertThat(visit.at("section[aria-labelledby=then]")).containsText("Le modèle répond de travers.");
+            assertThat(visit.at("section[aria-labelledby=then]")).containsText("D-20");
+            assertThat(visit.at("section[aria-labelledby=now]")).containsText("Elle serait admise");
+        }
+    }
+
+    @Test
+    void a_refusal_for_what_no_record_keeps_is_said_to_be_one() throws Exception {
+        UUID refused = client(here)
+                .send(GatewayClient.body("two-zones", false, "Bonjour"), "x-vigie-mission", "NOBODYS")
+                .id()
+                .orElseThrow();
+        try (Visit visit =
+                chromium.visit(here.vigie().url(), new Look(390, 844, ColorScheme.DARK, Language.ENGLISH), employee)) {
+            visit.open("/rules/why/requests/" + refused);
+            assertThat(visit.at("main")).containsText("that the record does not keep");
+            visit.check("rules-replay-beyond");
+        }
+    }
+
+    private static void bring(ApiClient write, JsonObject effect) throws Exception {
+        JsonObject document =
+                new JsonObject().put("vigieRules", 1).put("effects", new JsonObject().put("essai-rejouer", effect));
+        ApiClient.Answer brought = write.send("POST", "/api/v1/rules/import?motive=Essai", document);
+        assertThat(brought.status()).as(brought.text()).isEqualTo(200);
     }
 
     @Test

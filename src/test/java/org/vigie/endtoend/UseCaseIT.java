@@ -87,6 +87,10 @@ class UseCaseIT {
             assertThat(client(key).ask("assistant", false, "Bonjour").status()).isEqualTo(200);
             decide(manager, "CR-REUNION", "stopped", "L’essai est fini.");
             assertThat(client(key).ask("assistant", false, "Bonjour").status()).isEqualTo(401);
+            GatewayClient.Seen stopped = client(Installation.KEY)
+                    .send(GatewayClient.body("assistant", false, "Bonjour"), "x-vigie-use-case", "CR-REUNION");
+            assertThat(stopped.code()).isEqualTo("use_case_suspended");
+            assertThat(stopped.text()).contains("arrêté").containsPattern("D-20\\d\\d-\\d{3}");
         }
     }
 

@@ -103,9 +103,14 @@ class MissionTest {
     }
 
     @Test
-    void an_ended_mission_has_no_member_and_keeps_its_rules() {
-        Mission closed = agreed(Regime.EU, false).closed(END, Instant.parse("2026-09-01T10:00:00Z"));
-        assertThat(closed.effects()).extracting(Draft::scope).containsExactly(EffectScope.mission("ATLAS"));
+    void an_ended_mission_has_no_member_any_more_and_keeps_its_rules() {
+        Instant end = Instant.parse("2026-09-01T10:00:00Z");
+        Mission closed = agreed(Regime.EU, false).closed(END, end);
+        assertThat(closed.effects()).extracting(Draft::scope).contains(EffectScope.mission("ATLAS"));
+        assertThat(closed.effects())
+                .filteredOn(draft -> draft.scope().kind() == EffectScope.Kind.PERSON)
+                .isNotEmpty()
+                .allSatisfy(draft -> assertThat(draft.validity().until()).hasValue(end));
         assertThatThrownBy(() -> closed.with(UUID.randomUUID())).satisfies(only(MissionFault.CLOSED));
         assertThatThrownBy(() -> closed.written(Agreement.EMPTY)).satisfies(only(MissionFault.CLOSED));
     }
