@@ -3,6 +3,8 @@ package org.vigie.budget;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.vigie.audit.Act;
+import org.vigie.audit.AuditLog;
 import org.vigie.identity.Caller;
 import org.vigie.metering.Alert;
 import org.vigie.metering.Alerts;
@@ -11,10 +13,12 @@ import org.vigie.metering.Alerts;
 @Singleton
 final class OwnAlerts {
     private final Alerts alerts;
+    private final AuditLog audit;
 
     @Inject
-    OwnAlerts(Alerts alerts) {
+    OwnAlerts(Alerts alerts, AuditLog audit) {
         this.alerts = alerts;
+        this.audit = audit;
     }
 
     /** The most urgent first. */
@@ -24,6 +28,7 @@ final class OwnAlerts {
 
     /** They have read all of it. */
     void read(Caller caller) {
+        audit.act(Act.now(caller.person(), "budget.alert_read", "budgets"));
         alerts.read(caller.person());
     }
 }

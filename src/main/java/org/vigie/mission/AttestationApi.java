@@ -40,7 +40,7 @@ public class AttestationApi {
             @QueryParam("from") @DefaultValue("") String from,
             @QueryParam("to") @DefaultValue("") String to,
             @QueryParam("at") @DefaultValue("0") long at) {
-        return files.json(files.draw(viewer.caller(), code, from, to, at));
+        return files.json(viewer.caller(), files.draw(viewer.caller(), code, from, to, at));
     }
 
     @GET

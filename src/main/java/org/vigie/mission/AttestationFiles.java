@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.vigie.identity.Caller;
 import org.vigie.kernel.Language;
+import org.vigie.mission.Attestations.Form;
 import org.vigie.print.Pdf;
 import org.vigie.store.InstanceKeys;
 import org.vigie.web.PostedFields;
@@ -50,19 +51,19 @@ final class AttestationFiles {
 
     /** Signed: JWS in its compact form. */
     Response signed(Caller caller, Attestation drawn) {
-        return file(attestations.sign(caller, drawn), "application/jose", drawn, "jws");
+        return file(attestations.sign(caller, drawn, Form.JWS), "application/jose", drawn, Form.JWS);
     }
 
     /** What is signed, without the signature. */
-    Response json(Attestation drawn) {
-        return file(drawn.json(), "application/json", drawn, "json");
+    Response json(Caller caller, Attestation drawn) {
+        return file(attestations.data(caller, drawn), "application/json", drawn, Form.JSON);
     }
 
     /** To be read and kept, with the signed file within. */
     Response pdf(Caller caller, Attestation drawn, Language language) {
-        String signed = attestations.sign(caller, drawn);
+        String signed = attestations.sign(caller, drawn, Form.PDF);
         AttestationPaper paper = new AttestationPaper(drawn, signed, keyId(), language);
-        return file(Pdf.of(paper.document()), "application/pdf", drawn, "pdf");
+        return file(Pdf.of(paper.document()), "application/pdf", drawn, Form.PDF);
     }
 
     /** Of the key that signs. */
@@ -70,10 +71,10 @@ final class AttestationFiles {
         return VerificationKeys.idOf(keys.attestation().getPublic());
     }
 
-    private static Response file(Object content, String type, Attestation drawn, String ending) {
+    private static Response file(Object content, String type, Attestation drawn, Form form) {
         return Response.ok(content, type)
                 .header("Cache-Control", "no-store")
-                .header("Content-Disposition", "attachment; filename=\"" + drawn.fileName() + "." + ending + "\"")
+                .header("Content-Disposition", "attachment; filename=\"" + drawn.fileName() + "." + form.code() + "\"")
                 .build();
     }
 }

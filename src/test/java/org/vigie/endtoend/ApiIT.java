@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vigie.store.DataDirectory;
+import org.vigie.store.EmbeddedPostgres;
 
 /** A program decides as people do on the pages, by the same rules, and no further. */
 class ApiIT {
@@ -298,6 +300,10 @@ class ApiIT {
         assertThat(own.getValue("version")).isNull();
     }
 
+    private static AuditTrail trail() {
+        return new AuditTrail(() -> EmbeddedPostgres.accessOfRunning(new DataDirectory(here.data())));
+    }
+
     /** Until something is there: budgets are looked at once a second. */
     private static JsonArray awaited(ApiClient api, String path) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
@@ -361,6 +367,7 @@ class ApiIT {
                 .isEqualTo("[]");
         assertThat(write.send("DELETE", mission + "/terms/" + id, "", Map.of()).status())
                 .isEqualTo(404);
+        long before = trail().last();
         JsonObject attested = read.get(mission + "/attestation").json();
         assertThat(attested.getString("type")).isEqualTo("vigie-mission-attestation");
         assertThat(attested.getJsonObject("period").getString("from")).isEqualTo(today.toString());
@@ -371,6 +378,10 @@ class ApiIT {
                 .isEqualTo("API-2");
         assertThat(read.get(mission + "/attestation/pdf").text()).startsWith("%PDF-");
         assertThat(employee.get(mission + "/attestation").status()).isEqualTo(403);
+        assertThat(trail().bodiesOfActsSince(before).stream()
+                        .filter(act -> act.getString("action").equals("mission.attested"))
+                        .map(act -> act.getJsonObject("details").getString("form")))
+                .containsExactly("json", "jws", "pdf");
         JsonObject sooner = new JsonObject().put("sooner", today.plusDays(20).toString());
         assertThat(write.send("POST", mission + "/purge/sooner", sooner).field())
                 .isEqualTo("state");
@@ -410,9 +421,11 @@ class ApiIT {
         assertThat(reading.send("POST", "/api/v1/budgets/alerts/read", "", Map.of())
                         .status())
                 .isEqualTo(403);
+        long before = trail().last();
         assertThat(writing.send("POST", "/api/v1/budgets/alerts/read", "", Map.of())
                         .text())
                 .isEqualTo("[]");
+        assertThat(trail().actsSince(before)).contains("budget.alert_read");
         assertThat(reading.get("/api/v1/budgets/alerts").text()).isEqualTo("[]");
     }
 
