@@ -1,5 +1,6 @@
 package org.vigie.assessment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.vigie.traffic.Traffic.TargetUse;
  */
 public record Dependency(
         Known known, long exchanges, long tokens, long costMicroEuros, int tokenPercent, int costPercent) {
+    /** Of what was asked, so much counts. */
+    static final Duration PERIOD = Duration.ofDays(30);
 
     /** The heaviest first; those that got nothing come last. */
     static List<Dependency> of(List<Known> providers, List<TargetUse> uses) {

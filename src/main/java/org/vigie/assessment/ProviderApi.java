@@ -22,6 +22,7 @@ import org.vigie.assessment.Assessments.Known;
 import org.vigie.identity.People;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.traffic.Traffic;
 import org.vigie.web.ApiBody;
 import org.vigie.web.Form;
 import org.vigie.web.PostedFields;
@@ -34,12 +35,14 @@ import org.vigie.web.Viewer;
 @Tag(name = "providers")
 public class ProviderApi {
     private final Assessments assessments;
+    private final Traffic traffic;
     private final People people;
     private final Viewer viewer;
 
     @Inject
-    ProviderApi(Assessments assessments, People people, Viewer viewer) {
+    ProviderApi(Assessments assessments, Traffic traffic, People people, Viewer viewer) {
         this.assessments = assessments;
+        this.traffic = traffic;
         this.people = people;
         this.viewer = viewer;
     }
@@ -88,6 +91,39 @@ public class ProviderApi {
         }
     }
 
+    /**
+     * @param tokenPercent of all tokens of the last thirty days
+     * @param costPercent of the whole cost of the last thirty days
+     * @param substitute who could take its place; empty where nobody was named
+     * @param substituteTested the day on which that was last tried; absent where it never was
+     */
+    public record DependencyJson(
+            String id,
+            String name,
+            long exchanges,
+            long tokens,
+            long costMicroEuros,
+            int tokenPercent,
+            int costPercent,
+            String substitute,
+            Optional<LocalDate> substituteTested,
+            Optional<Integer> exitDays) {
+        static DependencyJson of(Dependency share) {
+            ProviderFile file = share.known().file();
+            return new DependencyJson(
+                    share.known().provider().id(),
+                    share.known().provider().name(),
+                    share.exchanges(),
+                    share.tokens(),
+                    share.costMicroEuros(),
+                    share.tokenPercent(),
+                    share.costPercent(),
+                    file.substitute(),
+                    file.substituteTested(),
+                    file.exitDays());
+        }
+    }
+
     /** What is known of one; what is not sent stays as it is. Days are of ISO 8601. */
     public record FileBody(
             @Nullable String legalName,
@@ -122,6 +158,15 @@ public class ProviderApi {
     @Operation(summary = "The providers of the configuration, what is known of them and what was decided")
     public List<ProviderJson> providers() {
         return assessments.all().stream().map(ProviderJson::of).toList();
+    }
+
+    @GET
+    @Path("/dependency")
+    @Operation(summary = "How much of the last thirty days rests on each provider, and who could take its place")
+    public List<DependencyJson> dependency() {
+        return Dependency.of(assessments.all(), traffic.byTarget(Dependency.PERIOD, Instant.now())).stream()
+                .map(DependencyJson::of)
+                .toList();
     }
 
     @GET

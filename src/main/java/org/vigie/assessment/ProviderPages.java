@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,6 @@ import org.vigie.web.Viewer;
 @Path("/providers")
 @RunOnVirtualThread
 public class ProviderPages {
-    private static final Duration PERIOD = Duration.ofDays(30);
-
     private final Assessments assessments;
     private final Traffic traffic;
     private final People people;
@@ -59,7 +56,7 @@ public class ProviderPages {
     @GET
     public Response list() {
         Telling telling = telling();
-        List<Dependency> shares = Dependency.of(assessments.all(), traffic.byTarget(PERIOD, Instant.now()));
+        List<Dependency> shares = Dependency.of(assessments.all(), traffic.byTarget(Dependency.PERIOD, Instant.now()));
         boolean asked = shares.stream().anyMatch(share -> share.exchanges() > 0);
         Listing view = new Listing(shares.stream().map(telling::row).toList(), isAssessor(), asked);
         return Pages.show(Templates.providers(viewer.page(telling.say().title()), view), viewer.language());

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.metering.Alert;
 import org.vigie.policy.DecisionRecord;
 import org.vigie.web.ApiBody;
 import org.vigie.web.Bundles;
@@ -37,11 +38,13 @@ import org.vigie.web.Viewer;
 @Tag(name = "budgets")
 public class BudgetsApi {
     private final Budgets budgets;
+    private final OwnAlerts alerts;
     private final Viewer viewer;
 
     @Inject
-    BudgetsApi(Budgets budgets, Viewer viewer) {
+    BudgetsApi(Budgets budgets, OwnAlerts alerts, Viewer viewer) {
         this.budgets = budgets;
+        this.alerts = alerts;
         this.viewer = viewer;
     }
 
@@ -86,6 +89,25 @@ public class BudgetsApi {
         }
     }
 
+    /**
+     * That a threshold was reached, told to the caller and not said to have been read.
+     *
+     * @param percent 50, 80 or 100
+     * @param decision that set the budget; empty for one of the configuration file
+     */
+    public record AlertJson(String kind, String id, String period, int percent, String decision, Instant at) {
+        static AlertJson of(Alert alert) {
+            Envelope envelope = Envelope.of(alert.subject(), alert.measure());
+            return new AlertJson(
+                    envelope.kind(),
+                    envelope.id(),
+                    envelope.periodCode(),
+                    alert.percent(),
+                    alert.decision(),
+                    alert.at());
+        }
+    }
+
     /** @param decision the number of what was decided */
     public record Decided(String decision) {}
 
@@ -93,6 +115,21 @@ public class BudgetsApi {
     @Operation(summary = "Every budget that the caller may know of, as far as they may")
     public List<BudgetJson> all() {
         return budgets.visibleTo(viewer.caller()).stream().map(BudgetJson::of).toList();
+    }
+
+    @GET
+    @Path("/alerts")
+    @Operation(summary = "What the caller was told of budgets and has not said to have read, the most urgent first")
+    public List<AlertJson> alerts() {
+        return alerts.unread(viewer.caller()).stream().map(AlertJson::of).toList();
+    }
+
+    @POST
+    @Path("/alerts/read")
+    @Operation(summary = "Says that the caller has read all of them")
+    public List<AlertJson> read() {
+        alerts.read(viewer.caller());
+        return alerts();
     }
 
     @GET

@@ -37,12 +37,14 @@ public class BudgetsPage {
     private final Viewer viewer;
     private final Budgets budgets;
     private final Alerts alerts;
+    private final OwnAlerts own;
 
     @Inject
-    BudgetsPage(Viewer viewer, Budgets budgets, Alerts alerts) {
+    BudgetsPage(Viewer viewer, Budgets budgets, Alerts alerts, OwnAlerts own) {
         this.viewer = viewer;
         this.budgets = budgets;
         this.alerts = alerts;
+        this.own = own;
     }
 
     /** @param unread what the reader was told and has not said to have read */
@@ -82,7 +84,7 @@ public class BudgetsPage {
     @POST
     @Path("/read")
     public Response read() {
-        alerts.read(viewer.caller().person());
+        own.read(viewer.caller());
         return Pages.goTo("/budgets");
     }
 

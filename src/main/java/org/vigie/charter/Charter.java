@@ -310,6 +310,7 @@ public final class Charter {
 
     /** Until the next reminder. */
     void putOff(Caller by, int major, int day) {
+        record(by, "charter.reminder_put_off");
         jdbi.useTransaction(handle -> new CharterStore(handle).putOff(major, by.person(), day, now()));
     }
 

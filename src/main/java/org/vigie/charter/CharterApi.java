@@ -6,12 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.vigie.identity.Right;
+import org.vigie.identity.Rights;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.kernel.Tally;
@@ -104,15 +108,105 @@ public class CharterApi {
      * @param team absent for the small teams together, and for all
      * @param signedAtLeast the same as {@code signedAtMost} where the count can be told without telling of anybody
      */
-    public record GroupJson(Optional<String> team, int people, int signedAtLeast, int signedAtMost) {
+    public record GroupJson(
+            Optional<String> team,
+            int people,
+            int signedAtLeast,
+            int signedAtMost,
+            int unsignedAtLeast,
+            int unsignedAtMost) {
         static GroupJson of(Tally.Group group) {
             return new GroupJson(
                     group.name(),
                     group.people(),
                     group.counted().least(),
-                    group.counted().most());
+                    group.counted().most(),
+                    group.people() - group.counted().most(),
+                    group.people() - group.counted().least());
         }
     }
+
+    /**
+     * Whether one's own signature is asked for, and the newest that one gave.
+     *
+     * @param version the one in force; absent where there is none
+     * @param signed whether that version, or one that it takes the place of without asking again, is signed
+     * @param askedFrom from when whoever has not signed is limited
+     */
+    public record OwnSignatureJson(
+            Optional<String> version, boolean signed, Optional<Instant> askedFrom, Optional<SignatureJson> newest) {}
+
+    /** @param sha256 of the text that was read, as {@code /charter/text} hands it out */
+    public record SignatureJson(
+            String version, Instant at, String audience, String sha256, int correct, int questions) {
+        static SignatureJson of(Signature given) {
+            return new SignatureJson(
+                    given.version().toString(),
+                    given.at(),
+                    given.audience().code(),
+                    given.sha256(),
+                    given.score().correct(),
+                    given.score().questions());
+        }
+    }
+
+    /**
+     * How far the next version has come.
+     *
+     * @param state {@code draft}, {@code in_review}, {@code staff_opinion} or {@code approved}; of a draft nothing else is
+     *     told but its revision and the remark
+     * @param awaits {@code opinion}, {@code approval} or {@code publication}, each of which takes a person
+     * @param sanctions whether it creates obligations with sanctions
+     * @param remark why a draft was sent back, for those who write it
+     * @param approval the number of the decision that approved it
+     */
+    public record ReviewJson(
+            int revision,
+            String state,
+            Optional<String> remark,
+            Optional<String> awaits,
+            boolean sanctions,
+            Optional<OpinionJson> opinion,
+            Optional<String> approval,
+            Optional<DraftJson> text) {
+        static ReviewJson of(Draft draft, boolean forAuthors) {
+            if (draft.isWritable()) {
+                return new ReviewJson(
+                        draft.revision(),
+                        draft.state().code(),
+                        Optional.of(draft.remark()).filter(said -> forAuthors && !said.isEmpty()),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+            }
+            String awaits = draft.isApproved() ? "publication" : draft.awaitsOpinion() ? "opinion" : "approval";
+            return new ReviewJson(
+                    draft.revision(),
+                    draft.state().code(),
+                    Optional.empty(),
+                    Optional.of(awaits),
+                    draft.sanctions(),
+                    draft.opinion().map(OpinionJson::of),
+                    draft.approval(),
+                    Optional.of(DraftJson.of(draft)));
+        }
+    }
+
+    /** @param kind {@code favourable}, {@code reserved}, {@code unfavourable} or {@code none} */
+    public record OpinionJson(String kind, LocalDate on, String text) {
+        static OpinionJson of(Draft.Opinion said) {
+            return new OpinionJson(said.kind().code(), said.on(), said.text());
+        }
+    }
+
+    /**
+     * @param revision that was read; {@code If-Match} says it too
+     * @param sanctions whether the text creates obligations with sanctions, so that the staff representatives are asked
+     */
+    public record SubmitBody(
+            @Nullable Integer revision, @Nullable Boolean sanctions) {}
 
     /** @param all absent where there are fewer than five people */
     public record SignaturesJson(Optional<String> version, List<GroupJson> groups, Optional<GroupJson> all) {}
@@ -184,6 +278,49 @@ public class CharterApi {
     }
 
     @GET
+    @Path("/signature")
+    @Operation(summary = "Whether the caller has signed the charter in force", description = "Signing takes a person.")
+    public OwnSignatureJson own() {
+        Optional<Published> current = charter.current();
+        Optional<Signature> newest = charter.signature(viewer.caller().person());
+        boolean signed = newest.isPresent()
+                && current.filter(now ->
+                                now.number().major() == newest.get().version().major())
+                        .isPresent();
+        return new OwnSignatureJson(
+                current.map(version -> version.number().toString()),
+                signed,
+                current.map(Published::askedFrom),
+                newest.map(SignatureJson::of));
+    }
+
+    @GET
+    @Path("/review")
+    @Operation(
+            summary = "How far the next version has come, and the text once it is under review",
+            description = "Giving an opinion, approving and sending back take a person, on the charter's pages.")
+    public ReviewJson review() {
+        return ReviewJson.of(charter.draft(), Rights.allows(viewer.caller().roles(), Right.MANAGE_CHARTER));
+    }
+
+    @POST
+    @Path("/draft/submit")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Puts the draft before those who review it",
+            description = "From then on it does not change, until somebody sends it back on the charter's pages.")
+    public ReviewJson submit(@Nullable SubmitBody body, RoutingContext request) {
+        PostedFields sent = ApiBody.fields(body, request);
+        try {
+            charter.submit(
+                    viewer.caller(), revision(sent), sent.text("sanctions").equals("yes"));
+            return review();
+        } catch (CharterFault.Raised raised) {
+            throw refused(raised.fault());
+        }
+    }
+
+    @GET
     @Path("/draft")
     @Operation(summary = "The text that is being written")
     public DraftJson draft() {
@@ -243,6 +380,12 @@ public class CharterApi {
         } catch (CharterFault.Raised stale) {
             throw new ProblemException(new Problem.ChangedMeanwhile());
         }
+    }
+
+    private ProblemException refused(CharterFault fault) {
+        if (fault == CharterFault.STALE) return new ProblemException(new Problem.ChangedMeanwhile());
+        String words = Bundles.in(CharterMessages.class, viewer.language()).faultText(fault.name());
+        return Form.EMPTY.with(new Form.FieldError("revision", words)).problem();
     }
 
     private ProblemException rejected(List<CharterText.Fault> faults) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.vigie.detection.WordSequences.Inflection;
 import org.vigie.detection.WordSequences.Match;
@@ -30,7 +31,12 @@ public final class Dictionary {
         /** It is a finding. */
         PROTECT,
         /** No finding has exactly this text: the firm's own name, its public address. */
-        IGNORE
+        IGNORE;
+
+        /** The stored name: {@code protect}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

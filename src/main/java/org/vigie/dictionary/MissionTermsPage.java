@@ -12,15 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.vigie.detection.Dictionary.Entry;
-import org.vigie.detection.Dictionary.Regime;
 import org.vigie.detection.FindingType;
-import org.vigie.kernel.Problem;
-import org.vigie.kernel.ProblemException;
 import org.vigie.mission.Mission;
-import org.vigie.mission.Missions;
 import org.vigie.web.Bundles;
 import org.vigie.web.Page;
 import org.vigie.web.Pages;
@@ -31,14 +25,12 @@ import org.vigie.web.Viewer;
 @RunOnVirtualThread
 public class MissionTermsPage {
     private final Viewer viewer;
-    private final Terms terms;
-    private final Missions missions;
+    private final MissionTerms terms;
 
     @Inject
-    MissionTermsPage(Viewer viewer, Terms terms, Missions missions) {
+    MissionTermsPage(Viewer viewer, MissionTerms terms) {
         this.viewer = viewer;
         this.terms = terms;
-        this.missions = missions;
     }
 
     @CheckedTemplate(basePath = "dictionary")
@@ -53,7 +45,7 @@ public class MissionTermsPage {
 
     @GET
     public Response show(@PathParam("code") String code) {
-        return Pages.show(page(managed(code), ""), viewer.language());
+        return Pages.show(page(terms.managed(viewer.caller(), code), ""), viewer.language());
     }
 
     @POST
@@ -61,47 +53,26 @@ public class MissionTermsPage {
             @PathParam("code") String code,
             @FormParam("term") @DefaultValue("") String term,
             @FormParam("type") @DefaultValue("") String type) {
-        Mission mission = open(code);
-        if (!Term.mayBe(term.strip())) return again(mission, words().termFault());
-        Optional<FindingType> chosen = DictionaryPage.TYPES.stream()
-                .filter(one -> one.name().equals(type))
-                .findFirst();
-        if (chosen.isEmpty()) return again(mission, words().typeFault());
-        terms.put(viewer.caller(), List.of(new Entry(term.strip(), chosen.get(), "", Regime.PROTECT, mission.code())));
-        return Pages.goTo("/missions/" + mission.code() + "/terms");
+        return terms.add(viewer.caller(), code, term, type)
+                .map(fault -> again(code, fault))
+                .orElseGet(() -> Pages.goTo("/missions/" + code + "/terms"));
     }
 
     @POST
     @Path("/{id}/remove")
     public Response remove(@PathParam("code") String code, @PathParam("id") UUID id) {
-        Mission mission = open(code);
-        boolean itsOwn = terms.ofMission(mission.code()).stream()
-                .anyMatch(term -> term.id().equals(id));
-        if (!itsOwn) throw new ProblemException(new Problem.NotFound());
-        terms.remove(viewer.caller(), id);
-        return Pages.goTo("/missions/" + mission.code() + "/terms");
+        terms.remove(viewer.caller(), code, id);
+        return Pages.goTo("/missions/" + code + "/terms");
     }
 
-    private Mission managed(String code) {
-        Mission mission = missions.find(viewer.caller(), code);
-        if (!missions.mayManage(viewer.caller(), mission)) throw new ProblemException(new Problem.Forbidden());
-        return mission;
-    }
-
-    private Mission open(String code) {
-        Mission mission = managed(code);
-        if (missions.isFrozen(mission)) throw new ProblemException(new Problem.Forbidden());
-        return mission;
-    }
-
-    private Response again(Mission mission, String fault) {
-        return Pages.showAgain(page(mission, fault), viewer.language());
+    private Response again(String code, MissionTerms.Fault fault) {
+        return Pages.showAgain(page(terms.managed(viewer.caller(), code), fault.in(words())), viewer.language());
     }
 
     private TemplateInstance page(Mission mission, String fault) {
         return Templates.missionTerms(
                 viewer.page(words().missionTerms()),
-                new MissionTermsView(mission, terms.ofMission(mission.code()), DictionaryPage.TYPES, fault));
+                new MissionTermsView(mission, terms.of(mission), DictionaryPage.TYPES, fault));
     }
 
     private DictionaryMessages words() {

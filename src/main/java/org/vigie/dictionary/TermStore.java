@@ -91,7 +91,7 @@ final class TermStore {
                     .bind("term", entry.term())
                     .bind("type", entry.type().name())
                     .bind("subtype", entry.subtype())
-                    .bind("regime", entry.regime().name().toLowerCase(Locale.ROOT))
+                    .bind("regime", entry.regime().code())
                     .bind("mission", entry.mission())
                     .bind("by", by)
                     .bind("now", now.atOffset(ZoneOffset.UTC))

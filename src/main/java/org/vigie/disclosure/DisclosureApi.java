@@ -10,9 +10,13 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.vigie.identity.People;
+import org.vigie.identity.Person;
 import org.vigie.metering.Meter;
 
 /** The register of disclosures for programs: how many, why, and nobody's name. Traces themselves are never read by key. */
@@ -22,10 +26,14 @@ import org.vigie.metering.Meter;
 @Tag(name = "disclosures")
 public class DisclosureApi {
     private final Disclosures disclosures;
+    private final KeyHolders holders;
+    private final People people;
 
     @Inject
-    DisclosureApi(Disclosures disclosures) {
+    DisclosureApi(Disclosures disclosures, KeyHolders holders, People people) {
         this.disclosures = disclosures;
+        this.holders = holders;
+        this.people = people;
     }
 
     /** @param byCategory those for which none was opened are absent */
@@ -46,6 +54,34 @@ public class DisclosureApi {
         }
     }
 
+    /**
+     * Somebody who was named to give second keys.
+     *
+     * @param email absent where the account is gone
+     * @param capacity {@code staff_rep} or {@code counsel}
+     * @param decision the number of the one that named them
+     * @param endedAt absent while they are
+     */
+    public record KeyHolderJson(
+            UUID person,
+            Optional<String> email,
+            String capacity,
+            String decision,
+            Instant namedAt,
+            Optional<Instant> endedAt,
+            Optional<String> endDecision) {
+        static KeyHolderJson of(Naming naming, People people) {
+            return new KeyHolderJson(
+                    naming.person(),
+                    people.find(naming.person()).map(Person::email),
+                    naming.capacity().code(),
+                    naming.decision(),
+                    naming.at(),
+                    naming.endedAt(),
+                    naming.endDecision());
+        }
+    }
+
     @GET
     @Operation(summary = "How often traces of a person were asked for, why, and what became of it; without names")
     public RegisterJson register() {
@@ -57,5 +93,16 @@ public class DisclosureApi {
                 all.size(),
                 byCategory,
                 all.stream().map(one -> LineJson.of(one, now)).toList());
+    }
+
+    @GET
+    @Path("/key-holders")
+    @Operation(
+            summary = "Who was named to give second keys, the newest first, ended namings too",
+            description = "Naming somebody and ending it take a person, on their page.")
+    public List<KeyHolderJson> keyHolders() {
+        return holders.all().stream()
+                .map(naming -> KeyHolderJson.of(naming, people))
+                .toList();
     }
 }

@@ -40,6 +40,8 @@ public enum Right {
     DECIDE_RULES(true, Scope.API_WRITE),
     /** One's own budget, and those of what one answers for. */
     READ_OWN_BUDGETS(true, Scope.API_READ),
+    /** Saying that one has read what one was told of budgets. */
+    READ_BUDGET_ALERTS(true, Scope.API_WRITE),
     /** All budgets but those of persons. */
     SEE_BUDGETS(true, Scope.API_READ),
     /** Setting and withdrawing budgets, of persons too. */
@@ -71,10 +73,12 @@ public enum Right {
     READ_CHARTER(true, Scope.API_READ),
     /** A person's own act: never by a key. */
     SIGN_CHARTER(true),
-    /** Writing, publishing and withdrawing the charter; a key writes drafts only. */
+    /** Writing, publishing and withdrawing the charter; a key writes drafts and puts them before those who review. */
     MANAGE_CHARTER(true, Scope.API_WRITE),
     /** Reading what is to become the charter; the staff representatives give their opinion of it. */
     REVIEW_CHARTER(true),
+    /** How far it has come, and what was said of it. */
+    FOLLOW_REVIEW(true, Scope.API_READ),
     /** Approving it, or sending it back to its authors: never what one wrote oneself, and never by a key. */
     APPROVE_CHARTER(true),
     /** How many have signed the charter, in groups of five or more. */
@@ -89,6 +93,8 @@ public enum Right {
     HOLD_TRACE_KEY(true),
     /** Naming who gives second keys where one person holds both roles. */
     NAME_KEY_HOLDERS(true),
+    /** Who was named to give second keys, and by which decisions. */
+    SEE_KEY_HOLDERS(true, Scope.API_READ),
     ADMINISTER_INSTANCE(true);
 
     private final boolean bySession;

@@ -30,6 +30,7 @@ public final class Rights {
             SEE_MISSIONS,
             SEE_ATTESTATIONS,
             READ_OWN_BUDGETS,
+            READ_BUDGET_ALERTS,
             READ_RULES,
             READ_USE_CASES,
             READ_DOCUMENTS,
@@ -82,10 +83,12 @@ public final class Rights {
                         ASSESS_PROVIDERS,
                         MANAGE_CHARTER,
                         REVIEW_CHARTER,
+                        FOLLOW_REVIEW,
                         APPROVE_CHARTER,
                         SEE_SIGNATURES,
                         READ_DISCLOSURES,
-                        NAME_KEY_HOLDERS));
+                        NAME_KEY_HOLDERS,
+                        SEE_KEY_HOLDERS));
         rights.put(
                 Role.CISO,
                 with(
@@ -100,7 +103,8 @@ public final class Rights {
                         ASSESS_PROVIDERS,
                         READ_DISCLOSURES,
                         ASK_DISCLOSURE,
-                        NAME_KEY_HOLDERS));
+                        NAME_KEY_HOLDERS,
+                        SEE_KEY_HOLDERS));
         rights.put(
                 Role.DPO,
                 with(
@@ -114,22 +118,38 @@ public final class Rights {
                         ASSESS_PROVIDERS,
                         MANAGE_CHARTER,
                         REVIEW_CHARTER,
+                        FOLLOW_REVIEW,
                         APPROVE_CHARTER,
                         SEE_SIGNATURES,
                         NAME_SIGNATORIES,
                         READ_DISCLOSURES,
                         ASK_DISCLOSURE,
-                        NAME_KEY_HOLDERS));
+                        NAME_KEY_HOLDERS,
+                        SEE_KEY_HOLDERS));
         rights.put(
                 Role.COMMITTEE,
-                with(DECIDE_RULES, EXPORT_RULES, REVIEW_CHARTER, APPROVE_CHARTER, SEE_SIGNATURES, SEE_BUDGETS));
+                with(
+                        DECIDE_RULES,
+                        EXPORT_RULES,
+                        REVIEW_CHARTER,
+                        FOLLOW_REVIEW,
+                        APPROVE_CHARTER,
+                        SEE_SIGNATURES,
+                        SEE_BUDGETS));
         rights.put(Role.MISSION_LEAD, with(MANAGE_MISSIONS, READ_EVIDENCE));
         rights.put(
                 Role.LEGAL,
-                with(ASSESS_PROVIDERS, MANAGE_CHARTER, REVIEW_CHARTER, APPROVE_CHARTER, READ_EVIDENCE, POSTPONE_PURGE));
+                with(
+                        ASSESS_PROVIDERS,
+                        MANAGE_CHARTER,
+                        REVIEW_CHARTER,
+                        FOLLOW_REVIEW,
+                        APPROVE_CHARTER,
+                        READ_EVIDENCE,
+                        POSTPONE_PURGE));
         rights.put(Role.PROCUREMENT, with(ASSESS_PROVIDERS));
         rights.put(Role.OWNER, with(MANAGE_USE_CASES));
-        rights.put(Role.STAFF_REP, with(REVIEW_CHARTER, READ_DISCLOSURES));
+        rights.put(Role.STAFF_REP, with(REVIEW_CHARTER, FOLLOW_REVIEW, READ_DISCLOSURES));
         // Whoever comes from outside sees their missions, the chat in them with its receipts, the charter, what they
         // reported and their account: nothing else of the firm, and no key that would outlast the mission.
         rights.put(

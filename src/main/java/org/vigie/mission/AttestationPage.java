@@ -10,37 +10,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import org.vigie.identity.Caller;
-import org.vigie.print.Pdf;
-import org.vigie.store.InstanceKeys;
 import org.vigie.web.Figures;
 import org.vigie.web.Page;
 import org.vigie.web.Pages;
-import org.vigie.web.PostedFields;
 import org.vigie.web.Viewer;
 
 /** What a client may be told of a mission: to read, to print, and signed. */
 @Path("/missions/{code}/attestation")
 @RunOnVirtualThread
 public class AttestationPage {
-    /** For how long the files of a page say what it said. */
-    private static final Duration LONGEST_LOOK = Duration.ofHours(1);
-
     private final Viewer viewer;
     private final Missions missions;
-    private final Attestations attestations;
-    private final InstanceKeys keys;
+    private final AttestationFiles files;
 
     @Inject
-    AttestationPage(Viewer viewer, Missions missions, Attestations attestations, InstanceKeys keys) {
+    AttestationPage(Viewer viewer, Missions missions, AttestationFiles files) {
         this.viewer = viewer;
         this.missions = missions;
-        this.attestations = attestations;
-        this.keys = keys;
+        this.files = files;
     }
 
     @CheckedTemplate(basePath = "mission")
@@ -78,13 +66,13 @@ public class AttestationPage {
             @QueryParam("from") @DefaultValue("") String from,
             @QueryParam("to") @DefaultValue("") String to) {
         MissionWords words = new MissionWords(viewer.language());
-        Attestation drawn = draw(code, from, to, 0);
+        Attestation drawn = files.draw(viewer.caller(), code, from, to, 0);
         AttestationView view = new AttestationView(
                 drawn,
                 words.date(drawn.from()),
                 words.date(drawn.to()),
                 new Figures(viewer.language()).moment(drawn.issuedAt()),
-                keyId(),
+                files.keyId(),
                 drawn.models().stream()
                         .map(model -> new ModelView(
                                 model, model.country().map(words::country).orElse("")))
@@ -106,8 +94,7 @@ public class AttestationPage {
             @QueryParam("from") @DefaultValue("") String from,
             @QueryParam("to") @DefaultValue("") String to,
             @QueryParam("at") @DefaultValue("0") long at) {
-        Attestation drawn = draw(code, from, to, at);
-        return file(attestations.sign(viewer.caller(), drawn), "application/jose", drawn, "jws");
+        return files.signed(viewer.caller(), files.draw(viewer.caller(), code, from, to, at));
     }
 
     /** What is signed, without the signature. */
@@ -118,8 +105,7 @@ public class AttestationPage {
             @QueryParam("from") @DefaultValue("") String from,
             @QueryParam("to") @DefaultValue("") String to,
             @QueryParam("at") @DefaultValue("0") long at) {
-        Attestation drawn = draw(code, from, to, at);
-        return file(drawn.json(), "application/json", drawn, "json");
+        return files.json(viewer.caller(), files.draw(viewer.caller(), code, from, to, at));
     }
 
     /** To be read and kept, with the signed file within. */
@@ -130,40 +116,6 @@ public class AttestationPage {
             @QueryParam("from") @DefaultValue("") String from,
             @QueryParam("to") @DefaultValue("") String to,
             @QueryParam("at") @DefaultValue("0") long at) {
-        Attestation drawn = draw(code, from, to, at);
-        String signed = attestations.sign(viewer.caller(), drawn);
-        AttestationPaper paper = new AttestationPaper(drawn, signed, keyId(), viewer.language());
-        return file(Pdf.of(paper.document()), "application/pdf", drawn, "pdf");
-    }
-
-    private static Response file(Object content, String type, Attestation drawn, String ending) {
-        return Response.ok(content, type)
-                .header("Cache-Control", "no-store")
-                .header("Content-Disposition", "attachment; filename=\"" + drawn.fileName() + "." + ending + "\"")
-                .build();
-    }
-
-    private String keyId() {
-        return VerificationKeys.idOf(keys.attestation().getPublic());
-    }
-
-    /**
-     * Without days: from the mission's first day to today, or to its last. A client's person is always shown the whole
-     * mission: of a single day, the counts would say what one member did.
-     *
-     * @param at the second up to which it counts, of the last hour; now for any other
-     */
-    private Attestation draw(String code, String from, String to, long at) {
-        Caller caller = viewer.caller();
-        Mission mission = missions.find(caller, code);
-        boolean chosen = missions.mayOpen(caller);
-        Instant now = missions.now();
-        LocalDate today = LocalDate.ofInstant(now, Mission.ZONE);
-        LocalDate end = today.isBefore(mission.end()) ? today : mission.end();
-        LocalDate last = PostedFields.day(chosen ? to : "").orElse(end);
-        LocalDate first = PostedFields.day(chosen ? from : "").orElse(mission.start());
-        boolean recent = at > now.minus(LONGEST_LOOK).getEpochSecond() && at <= now.getEpochSecond();
-        return attestations.draw(
-                caller, code, first.isAfter(last) ? last : first, last, recent ? Instant.ofEpochSecond(at) : now);
+        return files.pdf(viewer.caller(), files.draw(viewer.caller(), code, from, to, at), viewer.language());
     }
 }

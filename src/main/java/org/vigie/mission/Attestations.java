@@ -91,20 +91,42 @@ public final class Attestations {
                 count.snapshots);
     }
 
-    /** The same as a file that holds a JWS; that it was given is recorded first. */
-    String sign(Caller caller, Attestation drawn) {
+    /** The files in which an attestation is handed out. */
+    enum Form {
+        JSON,
+        JWS,
+        PDF;
+
+        /** In the audit, and the ending of its name. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Its data without a signature; that they were given is recorded first. */
+    String data(Caller caller, Attestation drawn) {
+        record(caller, drawn, Form.JSON);
+        return drawn.json();
+    }
+
+    /** The same as a file that holds a JWS; that it was given is recorded first. @param form what it is handed out as */
+    String sign(Caller caller, Attestation drawn, Form form) {
+        record(caller, drawn, form);
+        return Jws.sign(
+                        drawn.json(),
+                        keys.attestation().getPrivate(),
+                        VerificationKeys.idOf(keys.attestation().getPublic()))
+                + "\n";
+    }
+
+    private void record(Caller caller, Attestation drawn, Form form) {
         audit.act(new Act(
                 Ids.next(),
                 Instant.now(),
                 Optional.of(caller.person()),
                 "mission.attested",
                 Optional.of("mission:" + drawn.mission().code()),
-                Map.of("from", drawn.from().toString(), "to", drawn.to().toString())));
-        return Jws.sign(
-                        drawn.json(),
-                        keys.attestation().getPrivate(),
-                        VerificationKeys.idOf(keys.attestation().getPublic()))
-                + "\n";
+                Map.of("from", drawn.from().toString(), "to", drawn.to().toString(), "form", form.code())));
     }
 
     private List<Attestation.Model> models(SortedMap<String, Integer> targets) {

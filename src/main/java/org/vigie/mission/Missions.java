@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
+import org.vigie.audit.Act;
+import org.vigie.audit.AuditLog;
 import org.vigie.identity.ApiKey;
 import org.vigie.identity.ApiKeys;
 import org.vigie.identity.Caller;
@@ -20,6 +23,7 @@ import org.vigie.identity.Person;
 import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.identity.Role;
+import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.Decisions;
@@ -36,14 +40,16 @@ public final class Missions {
     private final Jdbi jdbi;
     private final Decisions decisions;
     private final ApiKeys keys;
+    private final AuditLog audit;
     private final People people;
     private final Clock clock;
 
     @Inject
-    Missions(Jdbi jdbi, Decisions decisions, ApiKeys keys, People people, Clock clock) {
+    Missions(Jdbi jdbi, Decisions decisions, ApiKeys keys, AuditLog audit, People people, Clock clock) {
         this.jdbi = jdbi;
         this.decisions = decisions;
         this.keys = keys;
+        this.audit = audit;
         this.people = people;
         this.clock = clock;
     }
@@ -186,7 +192,17 @@ public final class Missions {
     /** Ends a mission: nobody works in it any more, and its keys are revoked. @return how many keys */
     public int close(Caller caller, String code, LocalDate purge) {
         change(caller, code, "mission.closed", mission -> mission.closed(purge, clock.instant()));
-        return keys.revokeBound(new ApiKey.Binding(Optional.of(code), Optional.empty()));
+        int revoked = keys.revokeBound(new ApiKey.Binding(Optional.of(code), Optional.empty()));
+        if (revoked > 0) {
+            audit.act(new Act(
+                    Ids.next(),
+                    clock.instant(),
+                    Optional.of(caller.person()),
+                    "mission.keys_revoked",
+                    Optional.of("mission:" + code),
+                    Map.of("keys", Integer.toString(revoked))));
+        }
+        return revoked;
     }
 
     /** Of a closed mission: its contents are erased sooner than it was said. */

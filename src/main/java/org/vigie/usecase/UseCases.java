@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.vigie.identity.Person;
 import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.identity.Role;
+import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.DecisionRecord;
@@ -107,7 +109,16 @@ public final class UseCases {
         if (next == UseCase.State.OPEN) now.check(clock.instant());
         DecisionRecord decided = put(caller, "use_case." + next.code(), now.in(next), motive);
         if (next == UseCase.State.STOPPED) {
-            keys.revokeBound(new ApiKey.Binding(Optional.empty(), Optional.of(code)));
+            int revoked = keys.revokeBound(new ApiKey.Binding(Optional.empty(), Optional.of(code)));
+            if (revoked > 0) {
+                audit.act(new Act(
+                        Ids.next(),
+                        clock.instant(),
+                        Optional.of(caller.person()),
+                        "use_case.keys_revoked",
+                        Optional.of("use_case:" + code),
+                        Map.of("keys", Integer.toString(revoked))));
+            }
         }
         return decided;
     }

@@ -122,10 +122,13 @@ public class AccountPage {
         return switch (signIn.attempt(session.person().email(), fields.secret("password"), address)) {
             case SignIn.Attempt.Accepted _ -> {
                 sessions.authenticated(session.id());
+                acts.confirmed(viewer.caller());
                 yield Pages.goTo(LocalPath.orHome(next));
             }
-            case SignIn.Attempt.Wrong _ ->
-                confirmAgain(say().fault(org.vigie.identity.AccountFault.PASSWORD_WRONG), next);
+            case SignIn.Attempt.Wrong _ -> {
+                acts.confirmationFailed(viewer.caller());
+                yield confirmAgain(say().fault(org.vigie.identity.AccountFault.PASSWORD_WRONG), next);
+            }
             case SignIn.Attempt.TooEarly(var delay) -> confirmAgain(say().waitFor(delay.toSeconds()), next);
         };
     }

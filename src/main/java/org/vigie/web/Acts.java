@@ -51,6 +51,16 @@ final class Acts {
         record(Optional.empty(), "session.refused", Optional.empty(), Map.of());
     }
 
+    /** Their password again, before what asks for a recent one. */
+    void confirmed(Caller caller) {
+        record(Optional.of(caller.person()), "session.confirmed", Optional.empty(), Map.of());
+    }
+
+    /** In a session of theirs, by a password that is not theirs. */
+    void confirmationFailed(Caller caller) {
+        record(Optional.of(caller.person()), "session.refused", Optional.empty(), Map.of());
+    }
+
     void signedOut(Caller caller) {
         record(Optional.of(caller.person()), "session.closed", Optional.empty(), Map.of());
     }

@@ -55,6 +55,7 @@ class CharterTest {
     private final Caller dpo = caller(Role.DPO);
     private final Caller approver = caller(Role.COMMITTEE);
     private final Caller employee = caller(Role.EMPLOYEE);
+    private Jdbi jdbi;
     private AuditLog audit;
     private PolicySnapshots snapshots;
     private Policy policy;
@@ -63,7 +64,7 @@ class CharterTest {
     @BeforeEach
     void start() throws Exception {
         DatabaseAccess access = TestDatabase.migratedAccess();
-        Jdbi jdbi = Store.jdbi(access);
+        jdbi = Store.jdbi(access);
         Path file = Files.writeString(directory.resolve("vigie.yaml"), """
                 providers:
                   - {id: in, kind: openai, zone: internal, maxDataClass: C2, baseUrl: "http://127.0.0.1:1", models: [{id: m}]}
@@ -372,6 +373,11 @@ class CharterTest {
         assertThat(charter.reminder(employee)).as("again on the next page").isPresent();
         assertThat(charter.reminded()).containsOnlyKeys(employee.person());
         charter.putOff(employee, due.major(), due.day());
+        String newestAct = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT body FROM audit.entry WHERE kind = 'act' ORDER BY seq DESC LIMIT 1")
+                .mapTo(String.class)
+                .one());
+        assertThat(newestAct).contains("\"charter.reminder_put_off\"");
         assertThat(charter.reminder(employee)).isEmpty();
         assertThat(charter.reminder(dpo)).isPresent();
         edit("## Encore\n\nUne règle.");

@@ -1,15 +1,20 @@
 package org.vigie.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vigie.store.DataDirectory;
+import org.vigie.store.EmbeddedPostgres;
 
 /** A program decides as people do on the pages, by the same rules, and no further. */
 class ApiIT {
@@ -267,6 +272,217 @@ class ApiIT {
         assertThat(write.send("POST", "/charter/publish", "revision=1&grace=0", Map.of())
                         .status())
                 .isEqualTo(403);
+        int revision = write.get("/api/v1/charter/draft").json().getInteger("revision");
+        assertThat(read.get("/api/v1/charter/review").json().getString("state")).isEqualTo("draft");
+        assertThat(write.send("POST", "/api/v1/charter/draft/submit", new JsonObject().put("revision", revision + 1))
+                        .status())
+                .isEqualTo(409);
+        JsonObject submitted = new JsonObject().put("revision", revision).put("sanctions", true);
+        ApiClient.Answer review = write.send("POST", "/api/v1/charter/draft/submit", submitted);
+        assertThat(review.json().getString("awaits")).as(review.text()).isEqualTo("opinion");
+        submitted.put("revision", review.json().getInteger("revision"));
+        assertThat(write.send("POST", "/api/v1/charter/draft/submit", submitted).field())
+                .isEqualTo("revision");
+        assertThat(read.get("/api/v1/charter/review")
+                        .json()
+                        .getJsonObject("text")
+                        .getString("title"))
+                .isEqualTo("Charte d’essai");
+        assertThat(employee.get("/api/v1/charter/review").status()).isEqualTo(403);
+        for (String act : List.of("opinion", "approve", "send-back")) {
+            assertThat(write.send("POST", "/charter/" + act, "revision=1", Map.of())
+                            .status())
+                    .as(act)
+                    .isEqualTo(403);
+        }
+        JsonObject own = read.get("/api/v1/charter/signature").json();
+        assertThat(own.getBoolean("signed")).isFalse();
+        assertThat(own.getValue("version")).isNull();
+    }
+
+    private static AuditTrail trail() {
+        return new AuditTrail(() -> EmbeddedPostgres.accessOfRunning(new DataDirectory(here.data())));
+    }
+
+    /** Until something is there: budgets are looked at once a second. */
+    private static JsonArray awaited(ApiClient api, String path) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        JsonArray found = new JsonArray(api.get(path).text());
+        while (found.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(200);
+            found = new JsonArray(api.get(path).text());
+        }
+        return found;
+    }
+
+    @Test
+    void what_rests_on_each_provider_is_told_with_its_substitute() throws Exception {
+        assertThat(gateway().ask("assistant", false, "Bonjour").status()).isEqualTo(200);
+        JsonObject file = new JsonObject().put("substitute", "dehors/far").put("substituteTested", "2026-01-05");
+        assertThat(write.send("PATCH", "/api/v1/providers/interne", file).status())
+                .isEqualTo(200);
+        JsonArray shares =
+                new JsonArray(read.get("/api/v1/providers/dependency").text());
+        assertThat(shares).hasSize(5);
+        JsonObject heaviest = shares.getJsonObject(0);
+        assertThat(heaviest.getString("id")).isEqualTo("interne");
+        assertThat(heaviest.getLong("costMicroEuros")).isPositive();
+        assertThat(heaviest.getInteger("costPercent")).isEqualTo(100);
+        assertThat(heaviest.getString("substitute")).isEqualTo("dehors/far");
+        assertThat(heaviest.getString("substituteTested")).isEqualTo("2026-01-05");
+        assertThat(shares.getJsonObject(4).getValue("substituteTested")).isNull();
+        assertThat(write.get("/api/v1/providers/dependency").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_mission_is_taught_attested_and_purged_sooner_but_not_kept_longer() throws Exception {
+        LocalDate today = LocalDate.now();
+        String mission = "/api/v1/missions/API-2";
+        write.send(
+                "POST",
+                "/api/v1/missions",
+                new JsonObject()
+                        .put("code", "API-2")
+                        .put("name", "Vocabulaire")
+                        .put("client", "Client fictif")
+                        .put("manager", Installation.ADMIN)
+                        .put("starts", today.toString())
+                        .put("ends", today.plusDays(9).toString()));
+        JsonObject term = new JsonObject().put("term", "Belvédère").put("type", "TERM");
+        assertThat(write.send("POST", mission + "/terms", term.copy().put("type", "MOON"))
+                        .field())
+                .isEqualTo("type");
+        assertThat(write.send("POST", mission + "/terms", term.copy().put("term", "…"))
+                        .field())
+                .isEqualTo("term");
+        ApiClient.Answer taught = write.send("POST", mission + "/terms", term);
+        assertThat(taught.status()).as(taught.text()).isEqualTo(201);
+        String id = new JsonArray(taught.text()).getJsonObject(0).getString("id");
+        assertThat(new JsonArray(write.get(mission + "/terms").text())
+                        .getJsonObject(0)
+                        .getString("term"))
+                .isEqualTo("Belvédère");
+        assertThat(employee.get(mission + "/terms").status()).isEqualTo(403);
+        assertThat(write.send("DELETE", mission + "/terms/" + id, "", Map.of()).text())
+                .isEqualTo("[]");
+        assertThat(write.send("DELETE", mission + "/terms/" + id, "", Map.of()).status())
+                .isEqualTo(404);
+        long before = trail().last();
+        JsonObject attested = read.get(mission + "/attestation").json();
+        assertThat(attested.getString("type")).isEqualTo("vigie-mission-attestation");
+        assertThat(attested.getJsonObject("period").getString("from")).isEqualTo(today.toString());
+        String signed = read.get(mission + "/attestation/signed").text();
+        assertThat(new JsonObject(new String(Base64.getUrlDecoder().decode(signed.split("\\.")[1]), UTF_8))
+                        .getJsonObject("mission")
+                        .getString("code"))
+                .isEqualTo("API-2");
+        assertThat(read.get(mission + "/attestation/pdf").text()).startsWith("%PDF-");
+        assertThat(employee.get(mission + "/attestation").status()).isEqualTo(403);
+        assertThat(trail().bodiesOfActsSince(before).stream()
+                        .filter(act -> act.getString("action").equals("mission.attested"))
+                        .map(act -> act.getJsonObject("details").getString("form")))
+                .containsExactly("json", "jws", "pdf");
+        JsonObject sooner = new JsonObject().put("sooner", today.plusDays(20).toString());
+        assertThat(write.send("POST", mission + "/purge/sooner", sooner).field())
+                .isEqualTo("state");
+        write.send(
+                "POST",
+                mission + "/close",
+                new JsonObject().put("purgeOn", today.plusDays(40).toString()));
+        assertThat(write.send("POST", mission + "/purge/sooner", sooner).json().getString("on"))
+                .isEqualTo(today.plusDays(20).toString());
+        assertThat(write.send("POST", mission + "/purge/sooner", sooner).field())
+                .isEqualTo("sooner");
+        JsonObject due = read.get(mission + "/purge").json();
+        assertThat(due.getBoolean("decided")).isTrue();
+        assertThat(due.getJsonObject("contents").getInteger("terms")).isZero();
+        assertThat(write.send("POST", mission + "/purge/later", "{}", Map.of()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_person_says_over_the_api_that_they_have_read_what_they_were_told_of_budgets() throws Exception {
+        String other = "autre@example.org";
+        ApiClient reading = ApiClient.of(here.vigie().url(), other, "api:read");
+        ApiClient writing = ApiClient.of(here.vigie().url(), other, "api:write");
+        JsonObject budget = new JsonObject()
+                .put("kind", "person")
+                .put("subject", other)
+                .put("period", "day")
+                .put("amount", 0.01)
+                .put("reason", "Essai");
+        assertThat(write.send("POST", "/api/v1/budgets", budget).status()).isEqualTo(200);
+        GatewayClient theirs = new GatewayClient(() -> here.vigie().url(), Installation.KEY + "-autre");
+        assertThat(theirs.ask("assistant", false, "Bonjour ".repeat(50)).status())
+                .isEqualTo(429);
+        JsonArray told = awaited(reading, "/api/v1/budgets/alerts");
+        assertThat(told.getJsonObject(0).getInteger("percent")).isEqualTo(100);
+        assertThat(told.getJsonObject(0).getString("kind")).isEqualTo("person");
+        assertThat(reading.send("POST", "/api/v1/budgets/alerts/read", "", Map.of())
+                        .status())
+                .isEqualTo(403);
+        long before = trail().last();
+        assertThat(writing.send("POST", "/api/v1/budgets/alerts/read", "", Map.of())
+                        .text())
+                .isEqualTo("[]");
+        assertThat(trail().actsSince(before)).contains("budget.alert_read");
+        assertThat(reading.get("/api/v1/budgets/alerts").text()).isEqualTo("[]");
+    }
+
+    @Test
+    void why_and_what_changed_are_asked_by_programs() throws Exception {
+        JsonObject question = new JsonObject().put("model", "public").put("text", "Écris à jean.dupont@example.org");
+        ApiClient.Answer refused = read.send("POST", "/api/v1/policy/why", question);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(200);
+        assertThat(refused.json().getString("written")).isEqualTo("C2");
+        assertThat(refused.json().getJsonObject("refusal").getString("code")).isEqualTo("class_too_high");
+        assertThat(refused.json().getJsonObject("refusal").getJsonArray("contacts"))
+                .isNotEmpty();
+        assertThat(refused.json().getValue("goesTo")).isNull();
+        assertThat(refused.text()).doesNotContain("jean.dupont");
+        JsonObject answered = read.send("POST", "/api/v1/policy/why", question.put("model", "assistant"))
+                .json();
+        assertThat(answered.getString("goesTo")).isEqualTo("interne/fake-small");
+        assertThat(answered.getValue("refusal")).isNull();
+        assertThat(read.send("POST", "/api/v1/policy/why", question.put("model", "none"))
+                        .field())
+                .isEqualTo("model");
+        ApiClient theirs = ApiClient.of(here.vigie().url(), Installation.EMPLOYEE, "api:read");
+        question.put("model", "assistant").put("person", Installation.ADMIN);
+        assertThat(theirs.send("POST", "/api/v1/policy/why", question).field()).isEqualTo("person");
+        write.send(
+                "PUT",
+                "/api/v1/conduct/team/conseil/retention",
+                new JsonObject().put("value", "77").put("motive", "Essai"));
+        JsonObject changed = read.get("/api/v1/policy/compare?from=0").json();
+        assertThat(changed.getLong("to")).isEqualTo(changed.getLong("newest"));
+        assertThat(changed.getJsonArray("begun").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(effect -> effect.getString("kind").equals("retention"))
+                        .map(effect -> effect.getString("value")))
+                .contains("77");
+        assertThat(read.get("/api/v1/policy/1").json().getLong("snapshot")).isEqualTo(1);
+    }
+
+    @Test
+    void who_was_named_to_give_second_keys_is_read_and_not_named_by_programs() throws Exception {
+        Visitor admin = new Visitor(here.vigie().url());
+        admin.signIn(Installation.ADMIN, Installation.PASSWORD);
+        assertThat(admin.post(
+                                "/disclosures/key-holders",
+                                "/disclosures/key-holders",
+                                Map.of("holder", Installation.EMPLOYEE, "capacity", "counsel", "motive", "Essai"))
+                        .statusCode())
+                .isEqualTo(303);
+        JsonObject named =
+                new JsonArray(read.get("/api/v1/disclosures/key-holders").text()).getJsonObject(0);
+        assertThat(named.getString("email")).isEqualTo(Installation.EMPLOYEE);
+        assertThat(named.getString("capacity")).isEqualTo("counsel");
+        assertThat(named.getString("decision")).matches("D-\\d{4}-\\d{3}");
+        assertThat(employee.get("/api/v1/disclosures/key-holders").status()).isEqualTo(403);
+        assertThat(write.send("POST", "/api/v1/disclosures/key-holders", "{}", Map.of())
+                        .status())
+                .isEqualTo(405);
     }
 
     @Test

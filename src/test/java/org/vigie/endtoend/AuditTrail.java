@@ -41,6 +41,27 @@ final class AuditTrail {
         }
     }
 
+    /** What was done after an entry, by the names of the acts and in their order. */
+    List<String> actsSince(long entry) throws SQLException {
+        return bodiesOfActsSince(entry).stream()
+                .map(body -> body.getString("action"))
+                .toList();
+    }
+
+    /** The acts that were recorded after an entry, as they stand there. */
+    List<JsonObject> bodiesOfActsSince(long entry) throws SQLException {
+        List<JsonObject> acts = new ArrayList<>();
+        try (Connection connection = database.get().connect();
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT body FROM audit.entry WHERE seq > ? AND kind = 'act' ORDER BY seq")) {
+            query.setLong(1, entry);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) acts.add(new JsonObject(row.getString(1)));
+            }
+        }
+        return acts;
+    }
+
     /** The exchanges that were opened after an entry. */
     List<Exchange> since(long entry) throws SQLException {
         Map<UUID, Exchange> exchanges = new HashMap<>();

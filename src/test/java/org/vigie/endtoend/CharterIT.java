@@ -103,6 +103,10 @@ class CharterIT {
         answer(visit, true);
         visit.at(".quiz button[type=submit]").click();
         assertThat(visit.at("main")).containsText("Vous avez signé");
+        JsonObject own = new JsonObject(
+                visit.page().request().get("/api/v1/charter/signature").text());
+        assertThat(own.getBoolean("signed")).isTrue();
+        assertThat(own.getJsonObject("newest").getString("version")).isEqualTo(own.getString("version"));
     }
 
     private static String error(GatewayClient.Seen refused) {
@@ -242,6 +246,10 @@ class CharterIT {
                     visit.page().request().get("/api/v1/charter/signatures").text());
             assertThat(counts.getJsonArray("groups")).isEmpty();
             assertThat(counts.getString("version")).matches("[12]\\.0");
+            JsonObject own = new JsonObject(
+                    visit.page().request().get("/api/v1/charter/signature").text());
+            assertThat(own.getString("version")).isEqualTo(counts.getString("version"));
+            assertThat(own.getString("askedFrom")).isNotBlank();
             String names =
                     visit.page().request().get("/charter/signatories.csv").text();
             assertThat(names).contains("\"Amélie Durand\",\"a.durand@example.org\",\"Conseil\"");

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.store.DataDirectory;
+import org.vigie.store.EmbeddedPostgres;
 
 /** Missions decided on the pages, and what the gateway then answers, with a provider in each zone. */
 class MissionIT {
@@ -384,8 +386,16 @@ class MissionIT {
         assertThat(code(ask(key, "sovereign", "Bonjour", "BOUND"))).isEqualTo("ok");
         assertThat(code(ask(key, "far", "Bonjour", ""))).isEqualTo("model_not_allowed");
         assertThat(code(ask(key, "assistant", "Bonjour", "ELSEWHERE"))).isEqualTo("mission_mismatch");
+        AuditTrail trail = new AuditTrail(() -> EmbeddedPostgres.accessOfRunning(new DataDirectory(here.data())));
+        long before = trail.last();
         close("BOUND");
         assertThat(ask(key, "sovereign", "Bonjour", "").statusCode()).isEqualTo(401);
+        JsonObject revoked = trail.bodiesOfActsSince(before).stream()
+                .filter(act -> act.getString("action").equals("mission.keys_revoked"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(revoked.getString("subject")).isEqualTo("mission:BOUND");
+        assertThat(revoked.getJsonObject("details").getString("keys")).isEqualTo("1");
     }
 
     @Test

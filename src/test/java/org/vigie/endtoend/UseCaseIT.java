@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.store.DataDirectory;
+import org.vigie.store.EmbeddedPostgres;
 
 /** A use case from its declaration to its end: each decision changes what its key may do. */
 class UseCaseIT {
@@ -60,7 +62,7 @@ class UseCaseIT {
     }
 
     @Test
-    void its_key_does_what_was_decided_and_nothing_else() {
+    void its_key_does_what_was_decided_and_nothing_else() throws Exception {
         String key;
         try (Visit manager = chromium.visit(here.vigie().url(), Look.DESK, admin);
                 Visit tester = chromium.visit(here.vigie().url(), Look.DESK, employee)) {
@@ -91,6 +93,8 @@ class UseCaseIT {
                     .send(GatewayClient.body("assistant", false, "Bonjour"), "x-vigie-use-case", "CR-REUNION");
             assertThat(stopped.code()).isEqualTo("use_case_suspended");
             assertThat(stopped.text()).contains("arrêté").containsPattern("D-20\\d\\d-\\d{3}");
+            AuditTrail trail = new AuditTrail(() -> EmbeddedPostgres.accessOfRunning(new DataDirectory(here.data())));
+            assertThat(trail.actsSince(0)).containsSubsequence("use_case.stopped", "use_case.keys_revoked");
         }
     }
 

@@ -59,6 +59,10 @@ class AccessRulesTest {
                     Right.REVIEW_CHARTER,
                     new Expected(EnumSet.of(ADMIN, CIO, DPO, LEGAL, COMMITTEE, STAFF_REP), true, Set.of())),
             Map.entry(
+                    Right.FOLLOW_REVIEW,
+                    new Expected(
+                            EnumSet.of(ADMIN, CIO, DPO, LEGAL, COMMITTEE, STAFF_REP), true, Set.of(Scope.API_READ))),
+            Map.entry(
                     Right.APPROVE_CHARTER, new Expected(EnumSet.of(ADMIN, CIO, DPO, LEGAL, COMMITTEE), true, Set.of())),
             Map.entry(Right.USE_ASSISTANT, new Expected(STAFF, true, Set.of())),
             Map.entry(Right.USE_GATEWAY, new Expected(INSIDE, false, Set.of(Scope.GATEWAY))),
@@ -82,6 +86,7 @@ class AccessRulesTest {
             Map.entry(
                     Right.MANAGE_USE_CASES, new Expected(EnumSet.of(ADMIN, CIO, OWNER), true, Set.of(Scope.API_WRITE))),
             Map.entry(Right.READ_OWN_BUDGETS, new Expected(INSIDE, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.READ_BUDGET_ALERTS, new Expected(INSIDE, true, Set.of(Scope.API_WRITE))),
             Map.entry(
                     Right.SEE_BUDGETS,
                     new Expected(EnumSet.of(ADMIN, CIO, COMMITTEE, AUDITOR), true, Set.of(Scope.API_READ))),
@@ -132,6 +137,9 @@ class AccessRulesTest {
             Map.entry(Right.ASK_DISCLOSURE, new Expected(EnumSet.of(CISO, DPO), true, Set.of())),
             Map.entry(Right.HOLD_TRACE_KEY, new Expected(INSIDE, true, Set.of())),
             Map.entry(Right.NAME_KEY_HOLDERS, new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of())),
+            Map.entry(
+                    Right.SEE_KEY_HOLDERS,
+                    new Expected(EnumSet.of(ADMIN, CIO, CISO, DPO), true, Set.of(Scope.API_READ))),
             Map.entry(Right.ADMINISTER_INSTANCE, new Expected(EnumSet.of(ADMIN), true, Set.of())));
 
     /** Everything that anybody may see without saying who they are. */
@@ -288,6 +296,7 @@ class AccessRulesTest {
                         "GET /charter/receipt.pdf",
                         "GET /charter/reminder",
                         "GET /api/v1/charter",
+                        "GET /api/v1/charter/signature",
                         "POST /charter/sign",
                         "POST /charter/later",
                         "GET /account",
@@ -295,6 +304,7 @@ class AccessRulesTest {
                         "GET /account/traces",
                         "POST /account/traces/*/seen",
                         "GET /missions/*/purge",
+                        "GET /api/v1/missions/*/purge",
                         "GET /incidents",
                         "GET /incidents/new",
                         "POST /incidents/new",
