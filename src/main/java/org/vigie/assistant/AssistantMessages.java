@@ -64,10 +64,12 @@ public interface AssistantMessages {
     @Message("{#if count == 1}Vous en avez vérifié 1.{#else}Vous en avez vérifié {count}.{/if}")
     String looked(long count);
 
-    @Message("Comparé aux passages que la réponse avait à citer. Retrouvé veut dire que cela y est écrit, pas que c’est vrai.")
+    @Message(
+            "Comparé aux passages que la réponse avait à citer. Retrouvé veut dire que cela y est écrit, pas que c’est vrai.")
     String comparedDocuments();
 
-    @Message("Comparé à vos messages de cette conversation ; les calculs sont refaits. Le reste est à vérifier par vous.")
+    @Message(
+            "Comparé à vos messages de cette conversation ; les calculs sont refaits. Le reste est à vérifier par vous.")
     String comparedQuestion();
 
     @Message("{#switch code}{#case 'found'}Retrouvé{#case 'not_found'}Non retrouvé{#else}À vérifier{/switch}")

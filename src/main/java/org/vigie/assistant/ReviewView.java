@@ -13,7 +13,13 @@ import org.vigie.web.Figures;
  * @param fromDocuments whether the answer was to stand on documents
  */
 record ReviewView(
-        String address, boolean fromDocuments, long found, long notFound, long toCheck, long checked, List<Line> lines) {
+        String address,
+        boolean fromDocuments,
+        long found,
+        long notFound,
+        long toCheck,
+        long checked,
+        List<Line> lines) {
     private static final int AROUND = 48;
 
     /**
@@ -76,7 +82,9 @@ record ReviewView(
                 review.count(Status.NOT_FOUND),
                 review.count(Status.TO_CHECK),
                 review.checked(),
-                review.items().stream().map(item -> Line.of(text, item, figures)).toList());
+                review.items().stream()
+                        .map(item -> Line.of(text, item, figures))
+                        .toList());
     }
 
     private static String leading(String text, int start) {

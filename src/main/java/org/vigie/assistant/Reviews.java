@@ -81,9 +81,8 @@ class Reviews {
         boolean fromDocuments = !sources.isEmpty();
         List<Optional<String>> read =
                 sources.stream().map(source -> reference.text(caller, source)).toList();
-        List<String> passages = fromDocuments
-                ? read.stream().map(text -> text.orElse("")).toList()
-                : asked.said();
+        List<String> passages =
+                fromDocuments ? read.stream().map(text -> text.orElse("")).toList() : asked.said();
         // What cannot be read any more may well say it.
         boolean alone = fromDocuments && read.stream().allMatch(Optional::isPresent);
         Map<Span, Instant> looked = checks.of(caller.person(), asked.answer().id());
@@ -108,7 +107,8 @@ class Reviews {
         int last = Math.min(passage.length(), Math.min(found.end(), found.start() + AROUND) + AROUND);
         int space = passage.indexOf(' ', last);
         int end = space < 0 ? passage.length() : space;
-        return (start > 0 ? "… " : "") + passage.substring(start, end).strip().replaceAll("\\s+", " ")
+        return (start > 0 ? "… " : "")
+                + passage.substring(start, end).strip().replaceAll("\\s+", " ")
                 + (end < passage.length() ? " …" : "");
     }
 

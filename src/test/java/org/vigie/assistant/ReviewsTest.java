@@ -27,16 +27,16 @@ import org.vigie.verification.Status;
 class ReviewsTest {
     private static Jdbi jdbi;
     private static ConversationStore store;
+    private static Reviews reviews;
 
     private final Caller caller = caller();
-    private final Reviews reviews =
-            new Reviews(store, new ClaimCheckStore(jdbi), new FakeReference(), Clock.systemUTC());
 
     @BeforeAll
     static void start() {
         jdbi = TestDatabase.migrated();
         InstanceKeys keys = TestKeys.fresh();
         store = new ConversationStore(jdbi, new Vaults(keys, new MissionSpaces(jdbi, keys, Clock.systemUTC())));
+        reviews = new Reviews(store, new ClaimCheckStore(jdbi), new FakeReference(), Clock.systemUTC());
     }
 
     private static Caller caller() {
@@ -87,8 +87,8 @@ class ReviewsTest {
                     assertThat(item.claim().status()).isEqualTo(Status.FOUND);
                     assertThat(item.origin())
                             .containsInstanceOf(Review.Origin.InDocument.class)
-                            .hasValueSatisfying(origin ->
-                                    assertThat(origin.quote()).contains("jusqu’à 120 €"));
+                            .hasValueSatisfying(
+                                    origin -> assertThat(origin.quote()).contains("jusqu’à 120 €"));
                 });
         assertThat(review.items())
                 .filteredOn(item -> item.claim().text().startsWith("145"))
@@ -118,15 +118,18 @@ class ReviewsTest {
     @Test
     void a_look_is_kept_counted_and_taken_back() {
         Said said = said("Bonjour", List.of(), "Le délai est de 45 jours.");
-        Review.Item item = reviews.of(caller, said.conversation(), said.answer())
-                .items()
-                .getFirst();
+        Review.Item item =
+                reviews.of(caller, said.conversation(), said.answer()).items().getFirst();
         Span span = new Span(item.claim().start(), item.claim().end());
         Review looked = reviews.check(caller, said.conversation(), said.answer(), span, true);
         assertThat(looked.checked()).isEqualTo(1);
-        assertThat(reviews.of(caller, said.conversation(), said.answer()).items().getFirst().checked())
+        assertThat(reviews.of(caller, said.conversation(), said.answer())
+                        .items()
+                        .getFirst()
+                        .checked())
                 .isPresent();
-        assertThat(reviews.check(caller, said.conversation(), said.answer(), span, false).checked())
+        assertThat(reviews.check(caller, said.conversation(), said.answer(), span, false)
+                        .checked())
                 .isZero();
     }
 

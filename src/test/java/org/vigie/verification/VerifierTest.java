@@ -100,14 +100,17 @@ class VerifierTest {
 
     @Test
     void a_calculation_needs_no_passage_and_the_rest_is_left_to_a_person() {
-        assertThat(Verifier.check("3 × 40 € = 130 €, dit Claire Duval.", List.of()).claims())
+        assertThat(Verifier.check("3 × 40 € = 130 €, dit Claire Duval.", List.of())
+                        .claims())
                 .filteredOn(claim -> claim.text().startsWith("130"))
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.status()).isEqualTo(Status.NOT_FOUND));
-        assertThat(Verifier.check("Le délai est de 45 jours.", List.of("Le délai est de 30 jours."), false).claims())
+        assertThat(Verifier.check("Le délai est de 45 jours.", List.of("Le délai est de 30 jours."), false)
+                        .claims())
                 .isNotEmpty()
                 .allMatch(claim -> claim.status() == Status.TO_CHECK);
-        assertThat(Verifier.check("Le délai est de 30 jours.", List.of("Le délai est de 30 jours."), false).claims())
+        assertThat(Verifier.check("Le délai est de 30 jours.", List.of("Le délai est de 30 jours."), false)
+                        .claims())
                 .isNotEmpty()
                 .allMatch(claim -> claim.status() == Status.FOUND);
     }
