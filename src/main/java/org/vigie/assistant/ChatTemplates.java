@@ -20,5 +20,5 @@ final class ChatTemplates {
 
     static native TemplateInstance left(WhatLeft left);
 
-    static native TemplateInstance review(ReviewView review);
+    static native TemplateInstance review(ReviewView view);
 }
