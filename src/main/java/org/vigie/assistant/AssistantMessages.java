@@ -48,6 +48,49 @@ public interface AssistantMessages {
     @Message("Ce passage s’adresse à une IA. Rien de ce qu’il demande n’est exécuté ; lisez-le avec prudence.")
     String commandsWhy();
 
+    @Message("Vérifier")
+    String review();
+
+    @Message("Ce que la réponse affirme")
+    String reviewTitle();
+
+    @Message("Ni chiffre, ni nom, ni date, ni référence à vérifier dans cette réponse.")
+    String nothingToCheck();
+
+    @Message("{#if found == 1}1 élément retrouvé{#else}{found} éléments retrouvés{/if}, "
+            + "{#if notFound == 1}1 non retrouvé{#else}{notFound} non retrouvés{/if}, {toCheck} à vérifier.")
+    String reviewed(long found, long notFound, long toCheck);
+
+    @Message("{#if count == 1}Vous en avez vérifié 1.{#else}Vous en avez vérifié {count}.{/if}")
+    String looked(long count);
+
+    @Message(
+            "Comparé aux passages que la réponse avait à citer. Retrouvé veut dire que cela y est écrit, pas que c’est vrai.")
+    String comparedDocuments();
+
+    @Message(
+            "Comparé à vos messages de cette conversation ; les calculs sont refaits. Le reste est à vérifier par vous.")
+    String comparedQuestion();
+
+    @Message("{#switch code}{#case 'found'}Retrouvé{#case 'not_found'}Non retrouvé{#else}À vérifier{/switch}")
+    String status(String code);
+
+    @Message(
+            "{#switch code}{#case 'number'}nombre{#case 'money'}montant{#case 'percent'}pourcentage{#case 'date'}date{#case 'reference'}référence{#case 'name'}nom{#case 'url'}adresse web{#else}citation{/switch}")
+    String claimKind(String code);
+
+    @Message("Dans vos messages :")
+    String yourOwnWords();
+
+    @Message("J’ai vérifié")
+    String look();
+
+    @Message("Vérifié par vous le {moment}.")
+    String lookedAt(String moment);
+
+    @Message("Annuler")
+    String takeBack();
+
     @Message("Chercher dans mes conversations")
     String search();
 

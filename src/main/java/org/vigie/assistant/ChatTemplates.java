@@ -19,4 +19,6 @@ final class ChatTemplates {
     static native TemplateInstance answer(TurnView.AnswerView answer);
 
     static native TemplateInstance left(WhatLeft left);
+
+    static native TemplateInstance review(ReviewView view);
 }

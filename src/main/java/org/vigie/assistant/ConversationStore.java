@@ -417,6 +417,11 @@ public final class ConversationStore {
     }
 
     private <T> T as(UUID person, Function<Handle, T> work) {
+        return as(jdbi, person, work);
+    }
+
+    /** In a transaction in which the database shows the rows of this person alone. */
+    static <T> T as(Jdbi jdbi, UUID person, Function<Handle, T> work) {
         return jdbi.inTransaction(handle -> {
             handle.createQuery("SELECT set_config('vigie.person', :person, true)")
                     .bind("person", person.toString())

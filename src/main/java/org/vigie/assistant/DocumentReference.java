@@ -13,6 +13,8 @@ import org.vigie.identity.Caller;
 import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.kernel.DataClass;
+import org.vigie.kernel.ProblemException;
+import org.vigie.knowledge.Cited;
 import org.vigie.knowledge.Search;
 import org.vigie.knowledge.Space;
 import org.vigie.knowledge.Spaces;
@@ -56,6 +58,18 @@ final class DocumentReference implements Reference {
             extracts.add(new Extracts.Extract(source.number(), title(one), one.text()));
         }
         return new Grounds(sources, extracts, provenance(found));
+    }
+
+    @Override
+    public Optional<String> text(Caller caller, Source source) {
+        if (!Rights.allows(caller, Right.READ_DOCUMENTS)) return Optional.empty();
+        try {
+            return search.open(caller, source.document(), source.passage(), 0).around().stream()
+                    .map(Cited::text)
+                    .findFirst();
+        } catch (ProblemException gone) {
+            return Optional.empty();
+        }
     }
 
     private static String title(Search.Found one) {

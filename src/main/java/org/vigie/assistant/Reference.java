@@ -12,4 +12,7 @@ interface Reference {
 
     /** Looks for what answers a question, by the rights that the caller has now. */
     Grounds find(Caller caller, Optional<String> mission, Shelf shelf, String question);
+
+    /** What a passage says; empty where this caller may not read it any more, or it is gone. */
+    Optional<String> text(Caller caller, Source source);
 }

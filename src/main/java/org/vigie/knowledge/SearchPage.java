@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.Cache;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
@@ -32,6 +34,7 @@ import org.vigie.web.Viewer;
 public class SearchPage {
     private static final int SHOWN = 20;
     private static final int NEIGHBOURS = 3;
+    private static final Pattern STRETCH = Pattern.compile("(\\d{1,7})-(\\d{1,7})");
 
     private final Viewer viewer;
     private final Search search;
@@ -112,14 +115,15 @@ public class SearchPage {
     public Response passage(
             @PathParam("document") UUID document,
             @PathParam("number") int number,
-            @QueryParam("q") @DefaultValue("") String question) {
+            @QueryParam("q") @DefaultValue("") String question,
+            @QueryParam("mark") @DefaultValue("") String mark) {
         Search.Opened opened = search.open(viewer.caller(), document, number, NEIGHBOURS);
         List<Part> parts = opened.around().stream()
                 .map(one -> new Part(
                         one.number(),
                         where(one.page(), one.heading()),
                         one.number() == number
-                                ? Snippet.whole(one.text(), question)
+                                ? marked(one.text(), question, mark)
                                 : new Snippet(List.of(new Snippet.Piece(one.text(), false))),
                         one.recognised(),
                         one.number() == number))
@@ -131,6 +135,14 @@ public class SearchPage {
                 .orElse("");
         PassageView view = new PassageView(opened.space(), opened.document(), number, where, parts, question);
         return Pages.show(Templates.passage(viewer.page(opened.document().shownTitle()), view), viewer.language());
+    }
+
+    /** @param mark from which character to which one, excluded: {@code 12-20}; else the question's words are marked */
+    private static Snippet marked(String text, String question, String mark) {
+        Matcher stretch = STRETCH.matcher(mark);
+        return stretch.matches()
+                ? Snippet.marking(text, Integer.parseInt(stretch.group(1)), Integer.parseInt(stretch.group(2)))
+                : Snippet.whole(text, question);
     }
 
     /** Never shown by the browser itself, whatever is in it. */

@@ -40,6 +40,12 @@ public record Snippet(List<Piece> pieces) {
         return of(text, places(text, question), 0, text.length());
     }
 
+    /** All of the text, with one stretch marked. @param end excluded; what does not lie in the text marks nothing */
+    static Snippet marking(String text, int start, int end) {
+        boolean inside = start >= 0 && end > start && end <= text.length();
+        return of(text, inside ? List.of(new Place(start, end)) : List.of(), 0, text.length());
+    }
+
     private static Snippet of(String text, List<Place> places, int start, int end) {
         List<Piece> pieces = new ArrayList<>();
         int at = start;

@@ -21,25 +21,34 @@ public final class Verifier {
     private Verifier() {}
 
     /**
-     * @param passages the numbers of marks as {@code [1]} point to them, from 1; without any passage every claim is to
-     *     be checked by a person
+     * @param passages the numbers of marks as {@code [1]} point to them, from 1; without any passage every claim but a
+     *     calculation is to be checked by a person
      */
     public static Verification check(String answer, List<String> passages) {
+        return check(answer, passages, !passages.isEmpty());
+    }
+
+    /**
+     * @param alone whether the answer is to stand on these passages alone; else what they do not say is for a person to
+     *     check, and only a calculation that is wrong is a flag
+     */
+    public static Verification check(String answer, List<String> passages, boolean alone) {
         Reading reading = Reading.of(answer);
         Sources sources = new Sources(passages);
         List<Links.Span> links = Links.in(answer);
-        List<Claim> claims = new ArrayList<>();
-        for (Links.Span link : links) claims.add(Links.check(answer, link, sources.passages()));
+        List<Claim> compared = new ArrayList<>();
+        for (Links.Span link : links) compared.add(Links.check(answer, link, sources.passages()));
         Quotations quotations = new Quotations(reading, sources.passages());
-        claims.addAll(outside(links, quotations.check()));
-        claims.addAll(outside(links, new Names(reading, sources.passages()).check()));
-        claims.addAll(outside(links, values(reading, sources, quotations)));
+        compared.addAll(outside(links, quotations.check()));
+        compared.addAll(outside(links, new Names(reading, sources.passages()).check()));
+        List<Claim> claims = new ArrayList<>();
+        for (Claim claim : compared) claims.add(alone ? claim : unflagged(claim));
+        claims.addAll(outside(links, values(reading, sources, quotations, alone)));
         claims.sort(Comparator.comparingInt(Claim::start).thenComparing(Claim::end, Comparator.reverseOrder()));
-        return new Verification(
-                passages.isEmpty() ? claims.stream().map(Verifier::toCheck).toList() : claims);
+        return new Verification(claims);
     }
 
-    private static List<Claim> values(Reading reading, Sources sources, Quotations quotations) {
+    private static List<Claim> values(Reading reading, Sources sources, Quotations quotations, boolean alone) {
         ValueCheck check = new ValueCheck(reading, sources);
         Calculations calculations = new Calculations(reading);
         List<Claim> claims = new ArrayList<>();
@@ -47,9 +56,14 @@ public final class Verifier {
             Mention mention = reading.mentions().get(i);
             if (mention.weak()) continue;
             Optional<Claim> mark = quotations.mark(mention);
-            if (mark.isPresent()) claims.add(mark.get());
-            else if (claims.size() >= MOST_CLAIMS) claims.add(check.unchecked(mention));
-            else claims.add(recalculated(check.check(mention), calculations, i));
+            if (mark.isPresent()) {
+                claims.add(alone ? mark.get() : unflagged(mark.get()));
+            } else if (claims.size() >= MOST_CLAIMS) {
+                claims.add(check.unchecked(mention));
+            } else {
+                Claim claim = check.check(mention);
+                claims.add(recalculated(alone ? claim : unflagged(claim), calculations, i));
+            }
         }
         return claims;
     }
@@ -63,8 +77,8 @@ public final class Verifier {
         return claim.status() != Status.FOUND && calculations.follows(index) ? with(claim, Status.FOUND) : claim;
     }
 
-    private static Claim toCheck(Claim claim) {
-        return new Claim(claim.start(), claim.end(), claim.kind(), claim.text(), Status.TO_CHECK, Optional.empty());
+    private static Claim unflagged(Claim claim) {
+        return claim.status() == Status.NOT_FOUND ? with(claim, Status.TO_CHECK) : claim;
     }
 
     private static Claim with(Claim claim, Status status) {

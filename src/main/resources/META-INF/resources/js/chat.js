@@ -227,6 +227,32 @@ async function showWhatLeft(button) {
   $('left').showModal();
 }
 
+// ——— Checking what an answer claims ———
+
+async function showReview(button) {
+  const article = button.closest('.answer');
+  const open = article.querySelector('.review');
+  if (open) return open.remove();
+  placeReview(article, await fetch(button.dataset.from));
+}
+
+async function look(button) {
+  const article = button.closest('.answer');
+  const place = button.closest('[data-claim]').dataset.claim;
+  const { start, end, looked } = button.dataset;
+  if (await placeReview(article, await post(article.querySelector('.review').dataset.to, { start, end, looked }))) {
+    article.querySelector(`[data-claim="${place}"] button`)?.focus();
+  }
+}
+
+async function placeReview(article, answer) {
+  if (!answer.ok) { sayTrouble(reason(answer)); return false; }
+  article.querySelector('.review')?.remove();
+  article.querySelector('.quiet').insertAdjacentHTML('beforebegin', await answer.text());
+  article.querySelector('.review').focus();
+  return true;
+}
+
 // ——— The rest of the page ———
 
 function example(button) {
@@ -273,6 +299,8 @@ const acts = {
   'cancel-edit': cancelEdit,
   'again': again,
   'left': showWhatLeft,
+  'review': showReview,
+  'look': look,
   'example': example,
   'history': toggleHistory,
 };

@@ -28,4 +28,9 @@ final class FakeReference implements Reference {
                 List.of(new Extracts.Extract(1, SOURCE.title(), "L’hôtel est remboursé jusqu’à 120 €.")),
                 new Provenance(DataClass.C1, Set.of()));
     }
+
+    @Override
+    public Optional<String> text(Caller caller, Source source) {
+        return Optional.of("L’hôtel est remboursé jusqu’à 120 €.");
+    }
 }

@@ -3,6 +3,7 @@ package org.vigie.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.json.JsonArray;
@@ -252,6 +253,25 @@ class DocumentsIT {
 
     @Test
     @Order(6)
+    void what_an_answer_claims_is_checked_against_its_passages() {
+        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, admin)) {
+            visit.open(answered);
+            visit.at("[data-act=review]").click();
+            Locator amount = visit.at(".review li").filter(new Locator.FilterOptions().setHasText("140 €"));
+            assertThat(amount.first().locator(".tag")).hasText("Retrouvé");
+            amount.first().locator("a").click();
+            assertThat(visit.at("#passage mark").first()).containsText("140");
+            // What was written without a document is compared with one's own words, and a look is kept.
+            ask(visit, "", "fake-echo", "Le chantier a duré 14 mois, dit Claire Duval.");
+            visit.at("[data-act=review]").click();
+            assertThat(visit.at(".review")).containsText("Comparé à vos messages");
+            visit.open(visit.path());
+            assertThat(visit.at(".review")).hasCount(0);
+        }
+    }
+
+    @Test
+    @Order(6)
     void without_a_model_the_documents_are_quoted_or_do_not_say_it() {
         try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, admin)) {
             ask(visit, spaceId(), "extractif", "Combien de jours de télétravail par semaine ?");
@@ -345,6 +365,9 @@ class DocumentsIT {
             visit.inspect("/documents/search?q=zzz", "documents-search-nothing");
             visit.inspect(passage, "passage");
             visit.inspect(answered, "chat-sources");
+            visit.at("[data-act=review]").click();
+            assertThat(visit.at(".review li").first()).isVisible();
+            visit.check("chat-review");
         }
     }
 

@@ -99,6 +99,23 @@ class VerifierTest {
     }
 
     @Test
+    void a_calculation_needs_no_passage_and_the_rest_is_left_to_a_person() {
+        assertThat(Verifier.check("3 × 40 € = 130 €, dit Claire Duval.", List.of())
+                        .claims())
+                .filteredOn(claim -> claim.text().startsWith("130"))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.status()).isEqualTo(Status.NOT_FOUND));
+        assertThat(Verifier.check("Le délai est de 45 jours.", List.of("Le délai est de 30 jours."), false)
+                        .claims())
+                .isNotEmpty()
+                .allMatch(claim -> claim.status() == Status.TO_CHECK);
+        assertThat(Verifier.check("Le délai est de 30 jours.", List.of("Le délai est de 30 jours."), false)
+                        .claims())
+                .isNotEmpty()
+                .allMatch(claim -> claim.status() == Status.FOUND);
+    }
+
+    @Test
     void without_passages_everything_is_to_check() {
         assertThat(Verifier.check("Le 3 mars 2023, 12 € à Claire Duval, voir https://a.example.", List.of())
                         .claims())

@@ -1,0 +1,122 @@
+package org.vigie.assistant;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.vigie.assistant.ClaimCheckStore.Span;
+import org.vigie.identity.Caller;
+import org.vigie.kernel.Problem;
+import org.vigie.kernel.ProblemException;
+import org.vigie.verification.Claim;
+import org.vigie.verification.Verifier;
+
+/**
+ * Looks for what an answer claims in what it stands on: the passages of documents, by the rights that its reader has
+ * now, or, where it was asked of none, what the person wrote themselves.
+ */
+@Singleton
+class Reviews {
+    /** Characters around what was found. */
+    private static final int AROUND = 70;
+
+    private final ConversationStore store;
+    private final ClaimCheckStore checks;
+    private final Reference reference;
+    private final Clock clock;
+
+    @Inject
+    Reviews(ConversationStore store, ClaimCheckStore checks, Reference reference, Clock clock) {
+        this.store = store;
+        this.checks = checks;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException {@code not_found} for an answer that is not theirs, or is still being written */
+    Review of(Caller caller, UUID conversation, UUID answer) {
+        return reviewed(caller, conversation, asked(caller, conversation, answer));
+    }
+
+    /** Keeps that the reader looked at a claim, or no longer. @throws ProblemException {@code not_found} where there is none */
+    Review check(Caller caller, UUID conversation, UUID answer, Span span, boolean looked) {
+        Asked asked = asked(caller, conversation, answer);
+        Review before = reviewed(caller, conversation, asked);
+        if (before.items().stream().noneMatch(item -> span(item.claim()).equals(span))) throw notFound();
+        Instant now = clock.instant();
+        if (looked) checks.add(caller.person(), answer, span, now);
+        else checks.remove(caller.person(), answer, span);
+        return reviewed(caller, conversation, asked);
+    }
+
+    /** An answer with what was said before it. @param said by the person, the last first */
+    private record Asked(Message.Question question, Message.Answer answer, List<String> said) {}
+
+    private Asked asked(Caller caller, UUID conversation, UUID id) {
+        List<String> said = new ArrayList<>();
+        Optional<Message.Question> question = Optional.empty();
+        for (Message message : store.messages(caller.person(), conversation)) {
+            switch (message) {
+                case Message.Question one -> {
+                    said.addFirst(one.text());
+                    question = Optional.of(one);
+                }
+                case Message.Answer one -> {
+                    if (one.id().equals(id) && one.end().isPresent() && question.isPresent()) {
+                        return new Asked(question.get(), one, List.copyOf(said));
+                    }
+                }
+            }
+        }
+        throw notFound();
+    }
+
+    private Review reviewed(Caller caller, UUID conversation, Asked asked) {
+        List<Source> sources = asked.question().sources();
+        boolean fromDocuments = !sources.isEmpty();
+        List<Optional<String>> read =
+                sources.stream().map(source -> reference.text(caller, source)).toList();
+        List<String> passages =
+                fromDocuments ? read.stream().map(text -> text.orElse("")).toList() : asked.said();
+        // What cannot be read any more may well say it.
+        boolean alone = fromDocuments && read.stream().allMatch(Optional::isPresent);
+        Map<Span, Instant> looked = checks.of(caller.person(), asked.answer().id());
+        List<Review.Item> items = Verifier.check(asked.answer().text(), passages, alone).claims().stream()
+                .map(claim -> new Review.Item(
+                        claim, origin(claim, sources, passages), Optional.ofNullable(looked.get(span(claim)))))
+                .toList();
+        return new Review(conversation, asked.answer(), fromDocuments, items);
+    }
+
+    private static Optional<Review.Origin> origin(Claim claim, List<Source> sources, List<String> passages) {
+        return claim.source().map(found -> {
+            String quote = quote(passages.get(found.passage()), found);
+            return sources.isEmpty()
+                    ? new Review.Origin.InQuestion(quote)
+                    : new Review.Origin.InDocument(sources.get(found.passage()), found.start(), found.end(), quote);
+        });
+    }
+
+    private static String quote(String passage, Claim.Source found) {
+        int start = Math.max(0, passage.lastIndexOf(' ', Math.max(0, found.start() - AROUND)) + 1);
+        int last = Math.min(passage.length(), Math.min(found.end(), found.start() + AROUND) + AROUND);
+        int space = passage.indexOf(' ', last);
+        int end = space < 0 ? passage.length() : space;
+        return (start > 0 ? "… " : "")
+                + passage.substring(start, end).strip().replaceAll("\\s+", " ")
+                + (end < passage.length() ? " …" : "");
+    }
+
+    private static Span span(Claim claim) {
+        return new Span(claim.start(), claim.end());
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(new Problem.NotFound());
+    }
+}
