@@ -76,8 +76,11 @@ public interface AssistantMessages {
     String status(String code);
 
     @Message(
-            "{#switch code}{#case 'number'}nombre{#case 'money'}montant{#case 'percent'}pourcentage{#case 'date'}date{#case 'reference'}référence{#case 'name'}nom{#case 'url'}adresse web{#else}citation{/switch}")
+            "{#switch code}{#case 'number'}nombre{#case 'money'}montant{#case 'percent'}pourcentage{#case 'date'}date{#case 'reference'}référence{#case 'name'}nom{#case 'url'}adresse web{#case 'mark'}renvoi{#else}citation{/switch}")
     String claimKind(String code);
+
+    @Message("Retrouvés ({count})")
+    String foundClaims(long count);
 
     @Message("Dans vos messages :")
     String yourOwnWords();

@@ -2,7 +2,10 @@ package org.vigie.assistant;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.vigie.verification.Claim;
+import org.vigie.verification.ClaimKind;
 import org.vigie.verification.Status;
 import org.vigie.web.Figures;
 
@@ -11,6 +14,8 @@ import org.vigie.web.Figures;
  *
  * @param address where a look at a claim is sent
  * @param fromDocuments whether the answer was to stand on documents
+ * @param open what its reader should look at: what was not found first, then what is to check
+ * @param borne what was found
  */
 record ReviewView(
         String address,
@@ -19,8 +24,11 @@ record ReviewView(
         long notFound,
         long toCheck,
         long checked,
-        List<Line> lines) {
+        List<Line> open,
+        List<Line> borne) {
     private static final int AROUND = 48;
+    /** The number between the brackets of a mark. */
+    private static final Pattern MARK = Pattern.compile("\\d+");
 
     /**
      * @param before the answer's words before it
@@ -49,7 +57,7 @@ record ReviewView(
             return new Line(
                     claim.start(),
                     claim.end(),
-                    claim.kind().code(),
+                    isMark(claim) ? "mark" : claim.kind().code(),
                     claim.status().code(),
                     leading(answer, claim.start()),
                     claim.text(),
@@ -58,6 +66,11 @@ record ReviewView(
                     document.map(found -> found.source().title()).orElse(""),
                     item.origin().map(Review.Origin::quote).orElse(""),
                     item.checked().map(figures::moment).orElse(""));
+        }
+
+        private static boolean isMark(Claim claim) {
+            return claim.kind() == ClaimKind.CITATION
+                    && MARK.matcher(claim.text()).matches();
         }
 
         private static String path(Review.Origin.InDocument found) {
@@ -74,7 +87,6 @@ record ReviewView(
     }
 
     static ReviewView of(Review review, Figures figures) {
-        String text = review.answer().text();
         return new ReviewView(
                 "/chat/" + review.conversation() + "/answers/" + review.answer().id() + "/review",
                 review.fromDocuments(),
@@ -82,9 +94,19 @@ record ReviewView(
                 review.count(Status.NOT_FOUND),
                 review.count(Status.TO_CHECK),
                 review.checked(),
-                review.items().stream()
-                        .map(item -> Line.of(text, item, figures))
-                        .toList());
+                Stream.concat(lines(review, Status.NOT_FOUND, figures), lines(review, Status.TO_CHECK, figures))
+                        .toList(),
+                lines(review, Status.FOUND, figures).toList());
+    }
+
+    public boolean isEmpty() {
+        return open.isEmpty() && borne.isEmpty();
+    }
+
+    private static Stream<Line> lines(Review review, Status status, Figures figures) {
+        return review.items().stream()
+                .filter(item -> item.claim().status() == status)
+                .map(item -> Line.of(review.answer().text(), item, figures));
     }
 
     private static String leading(String text, int start) {

@@ -63,10 +63,6 @@ public class RulesPage {
      */
     public record One(DecisionRow decision, List<Contact> contacts, List<EffectLine> effects, long ofPersons) {}
 
-    /** @param newest the number of the snapshot in force */
-    public record Compared(
-            long from, long to, long newest, List<EffectLine> begun, List<EffectLine> ended, long ofPersons) {}
-
     @CheckedTemplate(basePath = "rules")
     static final class Templates {
         private Templates() {}
@@ -75,7 +71,7 @@ public class RulesPage {
 
         static native TemplateInstance decision(Page page, One view, Figures say);
 
-        static native TemplateInstance compare(Page page, Compared view, Figures say);
+        static native TemplateInstance compare(Page page, Comparison view, Figures say);
     }
 
     @GET
@@ -114,20 +110,7 @@ public class RulesPage {
     @Path("compare")
     public Response compare(
             @QueryParam("from") @DefaultValue("-1") long from, @QueryParam("to") @DefaultValue("-1") long to) {
-        long newest = policy.snapshot().number();
-        long later = to < 1 || to > newest ? newest : to;
-        long earlier = from < 0 || from > later ? Math.max(0, later - 1) : from;
-        Decisions.Changes changes = decisions.between(earlier, later);
-        Eyes eyes = eyes();
-        var begun = eyes.of(changes.begun());
-        var ended = eyes.of(changes.ended());
-        Compared view = new Compared(
-                earlier,
-                later,
-                newest,
-                EffectLine.withoutPersons(begun, language()),
-                EffectLine.withoutPersons(ended, language()),
-                EffectLine.ofPersons(begun) + EffectLine.ofPersons(ended));
+        Comparison view = Comparison.between(from, to, policy, decisions, eyes(), language());
         return Pages.show(Templates.compare(viewer.page(say().compare()), view, figures()), language());
     }
 

@@ -84,6 +84,7 @@ final class AccessRules {
             rule("GET", "/mcp", USE_GATEWAY),
             rule("DELETE", "/mcp", USE_GATEWAY),
             rule("GET", "/api/v1/requests/*", READ_OWN_REQUESTS),
+            rule("GET", "/api/v1/requests/*/why", READ_OWN_REQUESTS),
             rule("GET", "/requests", READ_OWN_REQUESTS),
             rule("GET", "/requests/*", READ_OWN_REQUESTS),
             rule("GET", "/documents", READ_DOCUMENTS),

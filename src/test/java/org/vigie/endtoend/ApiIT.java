@@ -465,6 +465,18 @@ class ApiIT {
     }
 
     @Test
+    void ones_own_request_is_judged_again_and_nobody_elses() throws Exception {
+        GatewayClient.Seen answered = gateway().ask("assistant", false, "Bonjour");
+        String path = "/api/v1/requests/" + answered.id().orElseThrow() + "/why";
+        ApiClient own = ApiClient.of(here.vigie().url(), Installation.EMPLOYEE, "api:read");
+        JsonObject again = own.get(path).json();
+        assertThat(again.getValue("refusal")).isNull();
+        assertThat(again.getJsonObject("then").getString("goesTo")).isEqualTo("interne/fake-small");
+        assertThat(again.getJsonObject("now").getString("written")).isEqualTo("C1");
+        assertThat(read.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
     void who_was_named_to_give_second_keys_is_read_and_not_named_by_programs() throws Exception {
         Visitor admin = new Visitor(here.vigie().url());
         admin.signIn(Installation.ADMIN, Installation.PASSWORD);

@@ -265,6 +265,7 @@ class DocumentsIT {
             ask(visit, "", "fake-echo", "Le chantier a duré 14 mois, dit Claire Duval.");
             visit.at("[data-act=review]").click();
             assertThat(visit.at(".review")).containsText("Comparé à vos messages");
+            assertThat(visit.at(".claims-found summary")).hasText("Retrouvés (2)");
             visit.open(visit.path());
             assertThat(visit.at(".review")).hasCount(0);
         }

@@ -289,6 +289,7 @@ class AccessRulesTest {
                         "GET /requests",
                         "GET /requests/*",
                         "GET /api/v1/requests/*",
+                        "GET /api/v1/requests/*/why",
                         "GET /rules/why/requests/*",
                         "GET /charter",
                         "GET /charter/text",
