@@ -89,12 +89,7 @@ public final class Demo implements AutoCloseable {
     private static List<Provider> providers(List<Provider> configured, URI baseUrl) {
         // Personal data is C2: it leaves masked, which is what one is to see.
         Provider own = fake(
-                PROVIDER,
-                "Modèle de démonstration",
-                Zone.INTERNAL,
-                DataClass.C1,
-                baseUrl,
-                standing("FRA", 0.2, 0.6));
+                PROVIDER, "Modèle de démonstration", Zone.INTERNAL, DataClass.C1, baseUrl, standing("FRA", 0.2, 0.6));
         Provider builtin = new Provider(
                 BUILTIN,
                 "Moteur extractif intégré",
