@@ -54,6 +54,7 @@ public final class Showcase {
     private final UseCases useCases;
     private final IncidentFile incident;
     private final ProviderFiles providers;
+    private final FirstQuestions questions;
     private final Charter charter;
     private final Budgets budgets;
     private final Teams teams;
@@ -68,6 +69,7 @@ public final class Showcase {
             UseCases useCases,
             IncidentFile incident,
             ProviderFiles providers,
+            FirstQuestions questions,
             Charter charter,
             Budgets budgets,
             Teams teams,
@@ -79,6 +81,7 @@ public final class Showcase {
         this.useCases = useCases;
         this.incident = incident;
         this.providers = providers;
+        this.questions = questions;
         this.charter = charter;
         this.budgets = budgets;
         this.teams = teams;
@@ -87,10 +90,10 @@ public final class Showcase {
         this.clock = clock;
     }
 
-    /** Does nothing where the firm has decided something already. */
-    public void seed() {
+    /** @return false where the firm has decided something already: then nothing is done */
+    public boolean seed() {
         Person administrator = person("solenn.quemeneur");
-        if (!missions.visibleTo(administrator.asRulesSee()).isEmpty()) return;
+        if (!missions.visibleTo(administrator.asRulesSee()).isEmpty()) return false;
         seedMissions();
         seedUseCase();
         seedBudgets();
@@ -105,6 +108,12 @@ public final class Showcase {
                 person("ingrid.sorensen-roche").asRulesSee(),
                 person("solenn.quemeneur").asRulesSee(),
                 Duration.ofDays(30));
+        return true;
+    }
+
+    /** Has the firm's people ask their first questions, while the server serves already. */
+    public void converse() {
+        questions.ask(name -> person(name).asRulesSee());
     }
 
     private void seedMissions() {
@@ -173,7 +182,7 @@ public final class Showcase {
                 new Agreement(
                         new Reach(regime, false),
                         "Article 9 du contrat (démonstration).",
-                        "Direction de " + client,
+                        "Direction générale, " + client,
                         uses,
                         "Documents remis par le client, sans donnée de santé.",
                         "Chaque chiffre est retrouvé dans une source par un membre de la mission.",
@@ -203,7 +212,7 @@ public final class Showcase {
                 caller, summaries.code(), UseCase.State.OPEN, "Avis favorable du comité pour un essai de trois mois.");
     }
 
-    /** What is spent of them is what the demonstration really used: nothing at its first start. */
+    /** What is spent of them is what the demonstration really used. */
     private void seedBudgets() {
         Caller cio = person("nadia.benhaddou").asRulesSee();
         budget(cio, EffectScope.team("conseil"), 400, "Enveloppe du trimestre, votée en comité.");
