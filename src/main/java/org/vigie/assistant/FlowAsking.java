@@ -59,7 +59,7 @@ final class FlowAsking implements Asking {
         if (codes.isEmpty()) return List.of();
         return missions.visibleTo(caller).stream()
                 .filter(mission -> codes.contains(mission.code()))
-                .map(mission -> new MissionChoice(mission.code(), mission.name()))
+                .map(mission -> new MissionChoice(mission.code(), mission.name(), mission.decision()))
                 .toList();
     }
 
