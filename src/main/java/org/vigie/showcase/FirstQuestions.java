@@ -44,13 +44,13 @@ final class FirstQuestions {
             in(
                     "ATLAS",
                     "samuel.azoulay",
-                    "filiale",
-                    "Reformule simplement : la cadence dépend de la température de consigne du four."),
+                    "assistant",
+                    "Confidentiel. Reformule simplement : la cadence dépend de la température de consigne du four."),
             in(
                     "BOREAL",
                     "cedric.payet",
                     "souverain",
-                    "Compare deux scénarios de réseau de chaleur : une chaudière à bois, ou la récupération de la chaleur d’une usine d’incinération."),
+                    "Confidentiel. Compare pour Mme Lavandier deux scénarios de réseau de chaleur : une chaudière à bois, ou la récupération de la chaleur d’une usine d’incinération."),
             in(
                     "BOREAL",
                     "flora.andriamanana",
