@@ -30,7 +30,7 @@ final class FirstQuestions {
                     "ATLAS",
                     "perrine.cadiou",
                     "assistant",
-                    "Résume en cinq points le compte rendu de l’atelier de mardi : la ligne 2 a gagné douze minutes par lot, la maintenance préventive reste à planifier, les fours chauffent trop tôt."),
+                    "Résume en cinq points le compte rendu de l’atelier de mardi : la ligne 2 a gagné douze minutes par lot, la maintenance préventive reste à planifier, les fours chauffent trop tôt."),
             in(
                     "ATLAS",
                     "samuel.azoulay",
@@ -45,27 +45,27 @@ final class FirstQuestions {
                     "ATLAS",
                     "samuel.azoulay",
                     "assistant",
-                    "Confidentiel. Reformule simplement : la cadence dépend de la température de consigne du four."),
+                    "Confidentiel. Reformule simplement : la cadence dépend de la température de consigne du four."),
             in(
                     "BOREAL",
                     "cedric.payet",
                     "souverain",
-                    "Confidentiel. Compare pour Mme Lavandier deux scénarios de réseau de chaleur : une chaudière à bois, ou la récupération de la chaleur d’une usine d’incinération."),
+                    "Confidentiel. Compare pour Mme Lavandier deux scénarios de réseau de chaleur : une chaudière à bois, ou la récupération de la chaleur d’une usine d’incinération."),
             in(
                     "BOREAL",
                     "flora.andriamanana",
                     "assistant",
-                    "Quels critères un appel d’offres pour un réseau de chaleur doit-il peser ?"),
+                    "Quels critères un appel d’offres pour un réseau de chaleur doit-il peser ?"),
             in(
                     "DELTA",
                     "ines.rahmani",
                     "souverain",
-                    "Entretien avec Mme Blandine Lavandier, b.lavandier@tremiere.example : elle trouve les circuits de validation trop longs. Quelles questions lui poser ensuite ?"),
+                    "Entretien avec Mme Blandine Lavandier, b.lavandier@tremiere.example : elle trouve les circuits de validation trop longs. Quelles questions lui poser ensuite ?"),
             in(
                     "DELTA",
                     "karim.ouedraogo",
                     "assistant",
-                    "Quelles sont les formes usuelles d’organisation d’un service de gestion ?"),
+                    "Quelles sont les formes usuelles d’organisation d’un service de gestion ?"),
             in(
                     "ECLAIR",
                     "ulysse.marchetti",
@@ -91,7 +91,7 @@ final class FirstQuestions {
             outside(
                     "guillaume.stephan",
                     "lointain",
-                    "Traduis en anglais : nous vous remercions de votre confiance et vous répondrons lundi."));
+                    "Traduis en anglais : nous vous remercions de votre confiance et vous répondrons lundi."));
 
     private final Answers answers;
     private volatile Optional<Thread> asking = Optional.empty();

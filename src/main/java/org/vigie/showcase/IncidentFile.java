@@ -41,7 +41,7 @@ final class IncidentFile {
         incidents.note(
                 handler,
                 code,
-                "Trois autres synthèses de la semaine ont été relues : toutes leurs références existent. Le cas est isolé.");
+                "Trois autres synthèses de la semaine ont été relues : toutes leurs références existent. Le cas est isolé.");
         Incident reported = incidents.find(code).orElseThrow();
         done(incidents.edit(handler, code, reported.version(), handling(reported)));
         done(incidents.move(handler, code, State.QUALIFIED, ""));
@@ -49,11 +49,11 @@ final class IncidentFile {
                 handler,
                 code,
                 Notice.Kind.CLIENT,
-                "Appel de Mariam Traoré à la Mutuelle Trémière : rien ne lui a été remis, elle prend acte.");
+                "Appel de Mariam Traoré à la Mutuelle Trémière : rien ne lui a été remis, elle prend acte.");
         incidents.note(
                 handler,
                 code,
-                "La relecture prévue par l’accord de mission a joué : le passage a été retiré avant la remise.");
+                "La relecture prévue par l’accord de mission a joué : le passage a été retiré avant la remise.");
         done(incidents.move(handler, code, State.ANALYSED, ""));
     }
 
@@ -70,8 +70,8 @@ final class IncidentFile {
                 Optional.empty(),
                 "demo/fake-small",
                 "",
-                "Le texte de loi n’était pas joint à la demande : le modèle a complété de lui-même.",
-                "Inès Rahmani : joindre les textes cités à chaque demande, dès maintenant.\nMariam Traoré : ajouter la vérification des références à la relecture, sous quinze jours.",
+                "Le texte de loi n’était pas joint à la demande : le modèle a complété de lui-même.",
+                "Inès Rahmani : joindre les textes cités à chaque demande, dès maintenant.\nMariam Traoré : ajouter la vérification des références à la relecture, sous quinze jours.",
                 "");
     }
 
