@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,13 @@ class ShowcaseIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         if (vigie != null) vigie.close();
         if (chromium != null) chromium.close();
+        if (data == null) return;
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
     }
 
     private static Visitor visitor(String name) throws Exception {
@@ -86,7 +91,7 @@ class ShowcaseIT {
         }
     }
 
-    /** Two of them are the last, and each is on its way for a few seconds. */
+    /** Of the fourteen all but the one that is refused reach a provider. */
     private static void awaitFirstQuestions() throws Exception {
         Visitor reader = visitor("gaspard.lemoine");
         await(
