@@ -119,6 +119,9 @@ public interface AssessmentMessages {
     @Message("Une par ligne : nom ; numéro ; dernier jour (2027-03-01).")
     String certificationsHint();
 
+    @Message("jusqu’au {day}")
+    String certifiedUntil(String day);
+
     @Message("Sous-traitants ultérieurs")
     String subSuppliers();
 

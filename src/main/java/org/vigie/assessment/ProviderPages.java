@@ -104,6 +104,8 @@ public class ProviderPages {
                 form,
                 telling.models(known),
                 known.assessments().stream().map(telling::judged).toList(),
+                telling.certifications(file),
+                Line.subSuppliers(file.subSuppliers()),
                 telling.day(file.dpaSignedOn()),
                 telling.day(file.substituteTested()),
                 telling.day(file.termsCheckedOn()),

@@ -48,12 +48,17 @@ final class ProviderView {
 
     record Judged(Assessment one, String cap, String at, String by, String endsOn) {}
 
+    /** @param endsOn its last day, in words; empty where it has none */
+    record Certified(String name, String number, String endsOn) {}
+
     record File(
             Row row,
             boolean assessor,
             Form form,
             List<ModelLine> models,
             List<Judged> history,
+            List<Certified> certifications,
+            List<Line.SubSupplier> subSuppliers,
             String dpa,
             String substituteTested,
             String termsChecked,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigie.assessment.Assessments.Known;
+import org.vigie.assessment.ProviderView.Certified;
 import org.vigie.assessment.ProviderView.Judged;
 import org.vigie.assessment.ProviderView.ModelLine;
 import org.vigie.assessment.ProviderView.Row;
@@ -82,6 +83,12 @@ final class Telling {
                         prices(model),
                         known.file().model(model.id()),
                         day(known.file().model(model.id()).deprecatedOn())))
+                .toList();
+    }
+
+    List<Certified> certifications(ProviderFile file) {
+        return Line.certifications(file.certifications()).stream()
+                .map(one -> new Certified(one.name(), one.number(), day(one.validThrough())))
                 .toList();
     }
 

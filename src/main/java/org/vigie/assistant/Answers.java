@@ -42,6 +42,21 @@ public final class Answers {
     }
 
     /**
+     * Begins a conversation with its first question, and the answer to it.
+     *
+     * @param mission in which it is held; one that is not the caller's is kept, and refused
+     * @param documents that it is asked of: none, {@code all}, or the id of a space
+     * @return the conversation's id
+     * @throws ProblemException not found, for other documents
+     */
+    public UUID begin(Caller caller, Optional<String> mission, String model, String text, String documents) {
+        Optional<Shelf> shelf = Shelf.of(documents);
+        UUID conversation = store.create(caller.person(), Conversation.titleOf(text), mission);
+        start(caller, conversation, text, model, shelf, Optional.empty());
+        return conversation;
+    }
+
+    /**
      * Stores the question and begins its answer.
      *
      * @param shelf the documents that it is asked of

@@ -162,8 +162,8 @@ public interface AssistantMessages {
     String missionOver(String code);
 
     @Message(
-            "Aucun modèle ne répond dans la mission {name} : c’est ce que son client a accepté, ou aucun modèle permis n’est en place. La page de la mission dit ce qui s’applique et qui la dirige.")
-    String noModelInMission(String name);
+            "Aucun modèle ne répond dans la mission {name} (décision {decision}) : c’est ce que son client a accepté, ou aucun modèle permis n’est en place. La page de la mission dit ce qui s’applique et qui la dirige.")
+    String noModelInMission(String name, String decision);
 
     @Message("Votre message")
     String yourMessage();

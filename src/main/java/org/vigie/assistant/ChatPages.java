@@ -152,8 +152,7 @@ public class ChatPages {
         if (asked.length() > LONGEST_MISSION) throw notFound();
         // One that is not theirs any more is kept, and refused: never taken for none.
         Optional<String> mission = Optional.of(asked).filter(code -> !code.isEmpty());
-        UUID conversation = store.create(person(), Conversation.titleOf(text), mission);
-        answers.start(viewer.caller(), conversation, text, model, Shelf.of(documents), Optional.empty());
+        UUID conversation = answers.begin(viewer.caller(), mission, model, text, documents);
         return Response.seeOther(address(conversation)).build();
     }
 

@@ -45,11 +45,16 @@ record ChatView(
 
         /** What its members call it, or its code where it is not theirs. */
         public String name() {
-            return missions.stream()
-                    .filter(one -> one.code().equals(code()))
-                    .map(MissionChoice::name)
-                    .findFirst()
-                    .orElse(code());
+            return chosen().map(MissionChoice::name).orElse(code());
+        }
+
+        /** By which its rules are what they are; empty where it is not theirs. */
+        public String decision() {
+            return chosen().map(MissionChoice::decision).orElse("");
+        }
+
+        private Optional<MissionChoice> chosen() {
+            return missions.stream().filter(one -> one.code().equals(code())).findFirst();
         }
     }
 

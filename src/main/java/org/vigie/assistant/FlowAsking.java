@@ -59,7 +59,7 @@ final class FlowAsking implements Asking {
         if (codes.isEmpty()) return List.of();
         return missions.visibleTo(caller).stream()
                 .filter(mission -> codes.contains(mission.code()))
-                .map(mission -> new MissionChoice(mission.code(), mission.name()))
+                .map(mission -> new MissionChoice(mission.code(), mission.name(), mission.decision()))
                 .toList();
     }
 
@@ -138,7 +138,7 @@ final class FlowAsking implements Asking {
 
         @Override
         public void leaving(Inspection inspection, ClearedPrompt prompt) {
-            List<Mark> marks = inspection.findingsAt(questionAt).stream()
+            List<Mark> marks = inspection.replacedAt(questionAt).stream()
                     .map(finding -> new Mark(
                             finding.start(), finding.end(), finding.type().name()))
                     .toList();

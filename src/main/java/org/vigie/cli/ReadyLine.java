@@ -28,7 +28,7 @@ public final class ReadyLine implements QuarkusApplication {
     @Override
     public int run(String... args) {
         bootstrap.apply(configuration.bootstrap());
-        if (Launch.current().demo().isPresent()) showcase.seed();
+        boolean seeded = Launch.current().demo().isPresent() && showcase.seed();
         Signals.serving();
         Launch.current().demo().ifPresent(demo -> demo.reachableAt(URI.create(url())));
         System.out.println("Vigie ready: " + url());
@@ -39,6 +39,7 @@ public final class ReadyLine implements QuarkusApplication {
             System.out.println("Trial clock: this instance is not at the time of the machine. Never for production.");
         }
         System.out.flush();
+        if (seeded) showcase.converse();
         Quarkus.waitForExit();
         return 0;
     }

@@ -88,7 +88,8 @@ public final class Demo implements AutoCloseable {
     /** The demonstration's own first; the built-in one, when the operator has not named it, after the others. */
     private static List<Provider> providers(List<Provider> configured, URI baseUrl) {
         // Personal data is C2: it leaves masked, which is what one is to see.
-        Provider own = fake(PROVIDER, "Modèle de démonstration", Zone.INTERNAL, DataClass.C1, baseUrl);
+        Provider own = fake(
+                PROVIDER, "Modèle de démonstration", Zone.INTERNAL, DataClass.C1, baseUrl, standing("FRA", 0.2, 0.6));
         Provider builtin = new Provider(
                 BUILTIN,
                 "Moteur extractif intégré",
@@ -101,7 +102,7 @@ public final class Demo implements AutoCloseable {
                 VigieConfiguration.Connection.DEFAULT,
                 VigieConfiguration.Zone.INTERNAL,
                 DataClass.C3,
-                List.of(model("extractive")));
+                List.of(model("extractive", Optional.empty(), Optional.empty(), Optional.empty())));
         List<String> taken = configured.stream().map(Provider::id).toList();
         return Stream.of(
                         Stream.of(own),
@@ -112,20 +113,37 @@ public final class Demo implements AutoCloseable {
                 .toList();
     }
 
-    /** The same fake model, said to stand in each of the other zones, so that rules have something to tell apart. */
+    /**
+     * The same fake model, said to stand in each of the other zones, so that rules have something to tell apart. Prices are
+     * of the order of real ones, so that budgets and shares of the cost have something to count.
+     */
     private static Stream<Provider> elsewhere(URI baseUrl) {
         return Stream.of(
-                fake("demo-souverain", "Hébergeur souverain (démonstration)", Zone.EU_SOVEREIGN, DataClass.C2, baseUrl),
+                fake(
+                        "demo-souverain",
+                        "Hébergeur souverain (démonstration)",
+                        Zone.EU_SOVEREIGN,
+                        DataClass.C2,
+                        baseUrl,
+                        standing("FRA", 0.9, 2.7)),
                 fake(
                         "demo-filiale",
                         "Filiale européenne d’un groupe étranger (démonstration)",
                         Zone.EU_EXTRATERRITORIAL,
                         DataClass.C1,
-                        baseUrl),
-                fake("demo-lointain", "Service hors d’Europe (démonstration)", Zone.OUTSIDE_EU, DataClass.C1, baseUrl));
+                        baseUrl,
+                        standing("IRL", 1.1, 4.4)),
+                fake(
+                        "demo-lointain",
+                        "Service hors d’Europe (démonstration)",
+                        Zone.OUTSIDE_EU,
+                        DataClass.C1,
+                        baseUrl,
+                        standing("USA", 2.2, 8.8)));
     }
 
-    private static Provider fake(String id, String name, Zone zone, DataClass most, URI baseUrl) {
+    private static Provider fake(
+            String id, String name, Zone zone, DataClass most, URI baseUrl, VigieConfiguration.Model model) {
         return new Provider(
                 id,
                 name,
@@ -138,21 +156,31 @@ public final class Demo implements AutoCloseable {
                 VigieConfiguration.Connection.DEFAULT,
                 zone,
                 most,
-                List.of(model(FakeModel.MODEL)));
+                List.of(model));
     }
 
-    private static VigieConfiguration.Model model(String id) {
+    /**
+     * @param location ISO 3166-1 alpha-3
+     * @param read euros per million tokens
+     * @param written euros per million tokens
+     */
+    private static VigieConfiguration.Model standing(String location, double read, double written) {
+        return model(FakeModel.MODEL, Optional.of(read), Optional.of(written), Optional.of(location));
+    }
+
+    private static VigieConfiguration.Model model(
+            String id, Optional<Double> read, Optional<Double> written, Optional<String> location) {
         return new VigieConfiguration.Model(
                 id,
                 id,
                 Optional.of(32_768),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                read,
+                written,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                location);
     }
 
     /** An {@code assistant} that the operator has led to a real model keeps leading there. */

@@ -12,10 +12,21 @@ import java.util.stream.Collectors;
  * @param byType finding type (a name of {@code design/contracts.md}, as {@code EMAIL}) to its count, at least one
  */
 public record FindingSummary(Map<String, Integer> byType) {
+    private static final String MARKING = "MARKING";
+
     public static final FindingSummary NONE = new FindingSummary(Map.of());
 
     public FindingSummary {
         byType = Collections.unmodifiableMap(new TreeMap<>(byType));
+    }
+
+    /**
+     * How many of them are replaced before a text leaves: all but markings, which whoever receives it should know of.
+     */
+    public Map<String, Integer> replaced() {
+        Map<String, Integer> replaced = new TreeMap<>(byType);
+        replaced.remove(MARKING);
+        return Collections.unmodifiableMap(replaced);
     }
 
     public boolean isEmpty() {

@@ -169,7 +169,7 @@ public final class Attestations {
             if (closing.reachedProvider()) {
                 closing.target().ifPresent(target -> targets.merge(target, 1, Integer::sum));
                 if (List.of(closing.decision().split(",")).contains("pseudonymised")) {
-                    closing.findings().byType().forEach((type, times) -> masked.merge(type, times, Integer::sum));
+                    closing.findings().replaced().forEach((type, times) -> masked.merge(type, times, Integer::sum));
                 }
             }
             if (closing.decision().equals("refused")) {

@@ -24,7 +24,7 @@ sealed interface Examined {
     JsonPath path();
 
     /** A marking says what the text is: whoever receives it should know. */
-    private static boolean isReplaced(Finding finding) {
+    static boolean isReplaced(Finding finding) {
         return finding.type() != FindingType.MARKING;
     }
 

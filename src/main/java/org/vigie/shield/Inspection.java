@@ -66,12 +66,13 @@ public final class Inspection {
         return classification.masked();
     }
 
-    /** The findings in the string at a place such as {@code messages[2].content}; empty when nothing stands there. */
-    public List<Finding> findingsAt(String path) {
+    /** What is replaced in the string at a place such as {@code messages[2].content}; empty when nothing stands there. */
+    public List<Finding> replacedAt(String path) {
         List<Finding> found = new ArrayList<>();
         examined.stream()
                 .filter(text -> text.path().toString().equals(path))
                 .forEach(text -> text.findings(found::add));
+        found.removeIf(finding -> !Examined.isReplaced(finding));
         return found;
     }
 }

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,9 +25,6 @@ import org.vigie.identity.People;
 import org.vigie.identity.Person;
 import org.vigie.identity.Team;
 import org.vigie.identity.Teams;
-import org.vigie.incident.Incidents;
-import org.vigie.incident.Kind;
-import org.vigie.incident.Report;
 import org.vigie.kernel.DataClass;
 import org.vigie.knowledge.Access;
 import org.vigie.knowledge.Documents;
@@ -44,8 +41,9 @@ import org.vigie.usecase.UseCase;
 import org.vigie.usecase.UseCases;
 
 /**
- * Five missions with their regimes, a use case, three budgets, an incident, two documents that everybody may ask and a
- * charter with a month to sign it, once, at the first start of a demonstration. Every name is invented, as those of {@code demo.DemoFirm}.
+ * Five missions with their regimes, a use case, three budgets, an incident, what is known of the providers, two documents
+ * that everybody may ask and a charter with a month to sign it, once, at the first start of a demonstration. Every name is
+ * invented, as those of {@code demo.DemoFirm}.
  */
 @Singleton
 public final class Showcase {
@@ -54,48 +52,68 @@ public final class Showcase {
     private final People people;
     private final Missions missions;
     private final UseCases useCases;
-    private final Incidents incidents;
+    private final IncidentFile incident;
+    private final ProviderFiles providers;
+    private final FirstQuestions questions;
     private final Charter charter;
     private final Budgets budgets;
     private final Teams teams;
     private final Spaces spaces;
     private final Documents documents;
+    private final Clock clock;
 
     @Inject
     Showcase(
             People people,
             Missions missions,
             UseCases useCases,
-            Incidents incidents,
+            IncidentFile incident,
+            ProviderFiles providers,
+            FirstQuestions questions,
             Charter charter,
             Budgets budgets,
             Teams teams,
             Spaces spaces,
-            Documents documents) {
+            Documents documents,
+            Clock clock) {
         this.people = people;
         this.missions = missions;
         this.useCases = useCases;
-        this.incidents = incidents;
+        this.incident = incident;
+        this.providers = providers;
+        this.questions = questions;
         this.charter = charter;
         this.budgets = budgets;
         this.teams = teams;
         this.spaces = spaces;
         this.documents = documents;
+        this.clock = clock;
     }
 
-    /** Does nothing where the firm has decided something already. */
-    public void seed() {
+    /** @return false where the firm has decided something already: then nothing is done */
+    public boolean seed() {
         Person administrator = person("solenn.quemeneur");
-        if (!missions.visibleTo(administrator.asRulesSee()).isEmpty()) return;
+        if (!missions.visibleTo(administrator.asRulesSee()).isEmpty()) return false;
         seedMissions();
         seedUseCase();
         seedBudgets();
-        seedIncident();
+        incident.seed(
+                person("ines.rahmani").asRulesSee(), person("gaspard.lemoine").asRulesSee(), clock.instant());
+        providers.seed(
+                person("bertrand.escoffier").asRulesSee(),
+                person("nadia.benhaddou").asRulesSee(),
+                today());
         seedDocuments();
         charter.publishModel(
                 person("ingrid.sorensen-roche").asRulesSee(),
                 person("solenn.quemeneur").asRulesSee(),
                 Duration.ofDays(30));
+        return true;
+    }
+
+    /** Has the firm's people ask their first questions, while the server serves already. */
+    public void converse() {
+        questions.ask(name -> person(name).asRulesSee());
     }
 
     private void seedMissions() {
@@ -151,7 +169,7 @@ public final class Showcase {
             String code, String name, String client, String manager, Regime regime, String uses, String... members) {
         Person lead = person(manager);
         Caller caller = lead.asRulesSee();
-        LocalDate today = LocalDate.now(ZONE);
+        LocalDate today = today();
         missions.begin(
                 caller,
                 code,
@@ -164,7 +182,7 @@ public final class Showcase {
                 new Agreement(
                         new Reach(regime, false),
                         "Article 9 du contrat (démonstration).",
-                        "Direction de " + client,
+                        "Direction générale, " + client,
                         uses,
                         "Documents remis par le client, sans donnée de santé.",
                         "Chaque chiffre est retrouvé dans une source par un membre de la mission.",
@@ -186,7 +204,7 @@ public final class Showcase {
                 Set.of("assistant"),
                 Set.of(id("ulysse.marchetti"), id("valentine.okafor"), id("xavier.pelletan")),
                 40_000_000,
-                LocalDate.now(ZONE).plusMonths(3),
+                today().plusMonths(3),
                 UseCase.State.DECLARED,
                 1);
         useCases.declare(caller, summaries);
@@ -194,7 +212,7 @@ public final class Showcase {
                 caller, summaries.code(), UseCase.State.OPEN, "Avis favorable du comité pour un essai de trois mois.");
     }
 
-    /** What is spent of them is what the demonstration really used: nothing at its first start. */
+    /** What is spent of them is what the demonstration really used. */
     private void seedBudgets() {
         Caller cio = person("nadia.benhaddou").asRulesSee();
         budget(cio, EffectScope.team("conseil"), 400, "Enveloppe du trimestre, votée en comité.");
@@ -205,19 +223,6 @@ public final class Showcase {
     private void budget(Caller by, EffectScope scope, long euros, String reason) {
         Envelope envelope = new Envelope(scope, Rule.Budget.Period.MONTH);
         budgets.set(by, new Budgets.Wanted(envelope, reason, Optional.of("")), euros * 1_000_000);
-    }
-
-    private void seedIncident() {
-        incidents.report(
-                person("gwenaelle.tanguy").asRulesSee(),
-                new Report(
-                        Kind.FALSE_OUTPUT,
-                        "Une synthèse citait un article de loi qui n’existe pas. Vu à la relecture, rien n’est parti chez le client.",
-                        Instant.now().minus(Duration.ofDays(2)),
-                        Optional.empty(),
-                        "",
-                        Optional.of(DataClass.C1)),
-                false);
     }
 
     private void seedDocuments() {
@@ -250,6 +255,10 @@ public final class Showcase {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
     private UUID id(String name) {

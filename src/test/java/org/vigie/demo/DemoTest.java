@@ -23,6 +23,7 @@ import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Route;
 import org.vigie.configuration.VigieConfiguration.RouteTarget;
 import org.vigie.configuration.VigieConfiguration.User;
+import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.demo.DemoFirm.DemoPerson;
 import org.vigie.demo.DemoFirm.DemoTeam;
 import org.vigie.identity.Role;
@@ -130,6 +131,25 @@ class DemoTest {
                     .containsExactly("assistant", "extraits", "souverain", "filiale", "lointain");
             assertThat(demo.configuration().routes().getFirst().targets())
                     .containsExactly(RouteTarget.of("demo/fake-small"));
+        }
+    }
+
+    @Test
+    void each_zone_has_a_model_in_a_country_and_with_a_price() {
+        try (Demo demo = Demo.open(directory.resolve("demo.json"), defaults(), FakeModel.start(Pace.NONE))) {
+            List<Provider> providers = demo.configuration().providers().stream()
+                    .filter(provider -> provider.kind() != Provider.Kind.BUILTIN)
+                    .toList();
+            assertThat(providers).extracting(Provider::zone).containsExactly(Zone.values());
+            assertThat(providers)
+                    .flatExtracting(Provider::models)
+                    .extracting(model -> model.location().orElseThrow())
+                    .containsExactly("FRA", "FRA", "IRL", "USA");
+            assertThat(providers)
+                    .flatExtracting(Provider::models)
+                    .allMatch(model -> model.inputPricePerMillion().orElseThrow() > 0)
+                    .allMatch(model -> model.outputPricePerMillion().orElseThrow()
+                            > model.inputPricePerMillion().orElseThrow());
         }
     }
 

@@ -19,6 +19,8 @@ import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.detection.Detector;
+import org.vigie.detection.Finding;
+import org.vigie.detection.FindingType;
 import org.vigie.detection.StaffDirectory;
 import org.vigie.exchange.ChatChunk;
 import org.vigie.exchange.Dialect;
@@ -158,7 +160,20 @@ class ShieldTest {
                 Dialect.CHAT_COMPLETIONS, Map.of(), user(EMAIL + " " + IBAN).getBytes(UTF_8)));
         assertThat(found.summary().headerValue()).isEqualTo("EMAIL=1,IBAN=1");
         assertThat(found.dataClass()).isEqualTo(DataClass.C2);
-        assertThat(found.findingsAt("messages[0].content")).hasSize(2);
+        assertThat(found.replacedAt("messages[0].content")).hasSize(2);
+    }
+
+    @Test
+    void a_marking_is_counted_and_is_not_among_what_is_replaced() {
+        Inspection found = shield.inspect(ModelRequest.parse(
+                Dialect.CHAT_COMPLETIONS,
+                Map.of(),
+                user("Confidentiel. Écris à " + EMAIL).getBytes(UTF_8)));
+        assertThat(found.summary().headerValue()).isEqualTo("EMAIL=1,MARKING=1");
+        assertThat(found.summary().replaced()).isEqualTo(Map.of("EMAIL", 1));
+        assertThat(found.replacedAt("messages[0].content"))
+                .extracting(Finding::type)
+                .containsExactly(FindingType.EMAIL);
     }
 
     @Test
