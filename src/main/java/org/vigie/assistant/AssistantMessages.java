@@ -397,7 +397,7 @@ public interface AssistantMessages {
     String charterSoon(long days);
 
     @Message(
-            "La charte d’usage de l’IA attend votre signature. D’ici là, seuls des contenus publics passent, vers un modèle interne.")
+            "La charte d’usage de l’IA attend votre signature. D’ici là, vous êtes limité à ce qu’elle permet sans signature.")
     String charterNow();
 
     @Message("Lire et signer")

@@ -15,9 +15,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.vigie.audit.Act;
 import org.vigie.audit.AuditLog;
-import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.identity.Caller;
-import org.vigie.kernel.DataClass;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Wording;
 import org.vigie.policy.DecisionRecord;
@@ -37,12 +35,6 @@ import org.vigie.policy.Validity;
 public final class Charter {
     static final String CODE = "CHARTE-IAG";
     static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-
-    /** What whoever has not signed may still send. */
-    static final DataClass UNSIGNED_CLASS = DataClass.C0;
-
-    /** Where whoever has not signed may still send it. */
-    static final Set<Zone> UNSIGNED_ZONES = Set.of(Zone.INTERNAL);
 
     /** When people are reminded who have not signed, in days from the end of their days of grace. */
     static final Set<Integer> REMINDERS = Set.of(-14, -7, -1, 1, 7, 14, 30);
@@ -180,8 +172,15 @@ public final class Charter {
      * @param major whether everybody signs again
      * @param grace how long nobody is limited for not having signed; without meaning for a minor change
      * @param reminders days from the end of that time, below 0 before it
+     * @param allowance what whoever has not signed may still send after it
      */
-    record Publication(int revision, boolean major, Duration grace, Set<Integer> reminders, String motive) {
+    record Publication(
+            int revision,
+            boolean major,
+            Duration grace,
+            Set<Integer> reminders,
+            Allowance allowance,
+            String motive) {
         Publication {
             reminders = Set.copyOf(reminders);
         }
@@ -205,8 +204,7 @@ public final class Charter {
                             .filter(before -> before.number().major() == number.major())
                             .map(Published::askedFrom)
                             .orElse(enacting.at().plus(wanted.grace()));
-                    boolean published = store.publish(
-                            wanted.revision(), number, enacting.at(), askedFrom, wanted.reminders(), enacting.number());
+                    boolean published = store.publish(wanted, number, enacting.at(), askedFrom, enacting.number());
                     CharterFault.when(!published, CharterFault.STALE);
                     return asked(inForce(store), enacting.at());
                 });
@@ -220,7 +218,10 @@ public final class Charter {
         if (!versions().isEmpty() || draft().revision() > 0) return;
         submit(by, 0, false);
         approve(approver, draft().revision(), "Modèle de la démonstration.");
-        publish(by, new Publication(draft().revision(), true, grace, REMINDERS, "Modèle de la démonstration."));
+        publish(
+                by,
+                new Publication(
+                        draft().revision(), true, grace, REMINDERS, Allowance.LEAST, "Modèle de la démonstration."));
     }
 
     /** The number that the next version will have. */
@@ -364,7 +365,10 @@ public final class Charter {
     }
 
     private static PolicyEffect.Draft asked(Published version, Validity validity) {
-        Rule rule = new Rule.RequireSignature(version.number().signed(), UNSIGNED_CLASS, UNSIGNED_ZONES);
+        Rule rule = new Rule.RequireSignature(
+                version.number().signed(),
+                version.allowance().most(),
+                version.allowance().zones());
         return new PolicyEffect.Draft(EffectScope.ORG, rule, validity, REASON);
     }
 

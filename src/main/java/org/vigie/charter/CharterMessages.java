@@ -44,11 +44,11 @@ public interface CharterMessages {
     String toSignTitle();
 
     @Message(
-            "{#if days == 1}Il reste un jour.{#else}Il reste {days} jours.{/if} Ensuite, seuls des contenus publics passeront, vers un modèle interne, tant que vous n’aurez pas signé.")
-    String toSignDays(long days);
+            "{#if days == 1}Il reste un jour.{#else}Il reste {days} jours.{/if} Ensuite, seuls passeront {contents}, {whither}, tant que vous n’aurez pas signé.")
+    String toSignDays(long days, String contents, String whither);
 
-    @Message("Tant que vous n’avez pas signé, seuls des contenus publics passent, vers un modèle interne.")
-    String toSignNow();
+    @Message("Tant que vous n’avez pas signé, seuls passent {contents}, {whither}.")
+    String toSignNow(String contents, String whither);
 
     @Message("Lisez, répondez à {questions} questions, signez.")
     String toSignHow(int questions);
@@ -200,7 +200,7 @@ public interface CharterMessages {
     String faults();
 
     @Message(
-            "{#switch fault}{#case 'TITLE'}Donnez un titre de 200 caractères au plus.{#case 'NO_ARTICLE'}Il faut au moins un article, qui commence par une ligne « ## Titre ».{#case 'BEFORE_FIRST_ARTICLE'}Le texte commence avant le premier titre : commencez par une ligne « ## Titre ».{#case 'EMPTY_ARTICLE'}Un article n’a pas de titre ou pas de texte.{#case 'TOO_LONG'}Le texte dépasse 100 000 caractères.{#case 'ADVICE'}Chaque public a besoin d’une à vingt phrases à faire et à ne pas faire, de 500 caractères au plus.{#case 'STATEMENT'}La phrase signée fait 500 caractères au plus et porte le mot « version » entre accolades.{#case 'QUIZ'}Le quiz a d’une à douze questions, chacune avec deux à six réponses dont une seule juste (« + »), une explication, et le numéro d’un article qui existe.{#case 'NOT_READY'}Le texte n’en est pas à cette étape.{#case 'OWN_TEXT'}Qui a écrit le texte ne l’approuve pas.{#case 'OPINION'}Dites l’avis et sa date, qui ne peut pas être dans l’avenir.{#case 'REMINDERS'}Les rappels sont des nombres de jours, de 1 à 365, séparés par des espaces.{#case 'STALE'}Quelqu’un d’autre a changé le brouillon entre-temps. Rechargez la page pour voir son texte ; gardez le vôtre à part.{#case 'NOTHING_TO_PUBLISH'}Aucun brouillon n’attend d’être publié.{#case 'NOTHING_IN_FORCE'}Aucune charte n’est en vigueur.{#case 'GRACE'}Le délai va de 0 à 365 jours.{#else}{fault}{/switch}")
+            "{#switch fault}{#case 'TITLE'}Donnez un titre de 200 caractères au plus.{#case 'NO_ARTICLE'}Il faut au moins un article, qui commence par une ligne « ## Titre ».{#case 'BEFORE_FIRST_ARTICLE'}Le texte commence avant le premier titre : commencez par une ligne « ## Titre ».{#case 'EMPTY_ARTICLE'}Un article n’a pas de titre ou pas de texte.{#case 'TOO_LONG'}Le texte dépasse 100 000 caractères.{#case 'ADVICE'}Chaque public a besoin d’une à vingt phrases à faire et à ne pas faire, de 500 caractères au plus.{#case 'STATEMENT'}La phrase signée fait 500 caractères au plus et porte le mot « version » entre accolades.{#case 'QUIZ'}Le quiz a d’une à douze questions, chacune avec deux à six réponses dont une seule juste (« + »), une explication, et le numéro d’un article qui existe.{#case 'NOT_READY'}Le texte n’en est pas à cette étape.{#case 'OWN_TEXT'}Qui a écrit le texte ne l’approuve pas.{#case 'OPINION'}Dites l’avis et sa date, qui ne peut pas être dans l’avenir.{#case 'REMINDERS'}Les rappels sont des nombres de jours, de 1 à 365, séparés par des espaces.{#case 'STALE'}Quelqu’un d’autre a changé le brouillon entre-temps. Rechargez la page pour voir son texte ; gardez le vôtre à part.{#case 'NOTHING_TO_PUBLISH'}Aucun brouillon n’attend d’être publié.{#case 'NOTHING_IN_FORCE'}Aucune charte n’est en vigueur.{#case 'ALLOWANCE'}Choisissez ce qui reste permis sans signature.{#case 'GRACE'}Le délai va de 0 à 365 jours.{#else}{fault}{/switch}")
     String faultText(String fault);
 
     @Message("Publier")
@@ -229,7 +229,7 @@ public interface CharterMessages {
     String grace();
 
     @Message(
-            "De 0 à 365. Après ce délai, qui n’a pas signé n’envoie que des contenus publics, vers un modèle interne. Sans effet pour un changement de détail.")
+            "De 0 à 365. Après ce délai, qui n’a pas signé est limité à ce qui est choisi ci-dessous. Sans effet pour un changement de détail.")
     String graceHint();
 
     @Message("Motif (facultatif)")
@@ -360,11 +360,11 @@ public interface CharterMessages {
     String remindedOn(String day);
 
     @Message(
-            "{#if days == 1}Il reste un jour{#else}Il reste {days} jours{/if} pour signer la charte. Ensuite, seuls des contenus publics passeront, vers un modèle interne.")
+            "{#if days == 1}Il reste un jour{#else}Il reste {days} jours{/if} pour signer la charte. Ensuite, vous serez limité à ce qu’elle permet sans signature.")
     String remindBefore(long days);
 
     @Message(
-            "{#if days == 1}Depuis un jour{#else}Depuis {days} jours{/if}, seuls des contenus publics passent, vers un modèle interne : la charte attend votre signature.")
+            "{#if days == 1}Depuis un jour{#else}Depuis {days} jours{/if}, vous êtes limité à ce que la charte permet sans signature : la charte attend votre signature.")
     String remindAfter(long days);
 
     @Message("Lire et signer")
@@ -478,4 +478,21 @@ public interface CharterMessages {
     @Message(
             "Des nombres séparés par des espaces. À partir de chacun de ces jours, qui n’a pas signé voit un rappel en haut des pages, jusqu’à ce qu’il le remette à plus tard.")
     String remindersHint();
+
+    @Message("Permis sans signature")
+    String allowed();
+
+    @Message("Après le délai, à qui n’a pas encore signé. Rien n’en change pour qui a signé.")
+    String allowedHint();
+
+    @Message("Au plus loin")
+    String farthest();
+
+    @Message(
+            "{#switch most}{#case 'C0'}des contenus publics{#case 'C1'}des contenus publics ou internes{#else}des contenus publics, internes ou confidentiels une fois masqués{/switch}")
+    String contents(String most);
+
+    @Message(
+            "{#switch zone}{#case 'internal'}vers un modèle interne{#case 'eu-sovereign'}vers un modèle interne ou souverain en Europe{#case 'eu-extraterritorial'}vers un modèle interne ou en Europe{#else}vers tout modèle{/switch}")
+    String whither(String zone);
 }

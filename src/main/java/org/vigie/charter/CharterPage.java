@@ -138,6 +138,7 @@ public class CharterPage {
         CharterView view = new CharterView(
                 version.map(one -> Shown.of(one, audience)),
                 signed,
+                charter.current().map(Published::allowance).orElse(Allowance.LEAST),
                 daysLeft,
                 attempt,
                 charter.versions(),

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -144,26 +143,24 @@ record CharterStore(Handle handle) {
 
     /** @return whether what was approved was of this revision */
     boolean publish(
-            int revision,
-            VersionNumber number,
-            Instant at,
-            Instant askedFrom,
-            Collection<Integer> reminders,
-            String decision) {
+            Charter.Publication wanted, VersionNumber number, Instant at, Instant askedFrom, String decision) {
         end(Published.State.REPLACED, at);
         return handle.createUpdate("""
                                 UPDATE charter.version
                                 SET state = 'published', major = :major, minor = :minor, published_at = :at,
-                                    asked_from = :from, reminders = :reminders, decision = :decision
+                                    asked_from = :from, reminders = :reminders, decision = :decision,
+                                    allowed_class = :allowedClass, allowed_zone = :allowedZone
                                 WHERE state = 'approved' AND revision = :revision
                                 """)
-                        .bindArray("reminders", Integer.class, List.copyOf(reminders))
+                        .bindArray("reminders", Integer.class, List.copyOf(wanted.reminders()))
+                        .bind("allowedClass", wanted.allowance().most().name())
+                        .bind("allowedZone", wanted.allowance().farthestCode())
                         .bind("major", number.major())
                         .bind("minor", number.minor())
                         .bind("at", utc(at))
                         .bind("from", utc(askedFrom))
                         .bind("decision", decision)
-                        .bind("revision", revision)
+                        .bind("revision", wanted.revision())
                         .execute()
                 > 0;
     }
@@ -337,7 +334,8 @@ record CharterStore(Handle handle) {
                 row.getString("decision"),
                 moment(row, "ended_at"),
                 Collections.unmodifiableSortedSet(new TreeSet<>(
-                        List.of((Integer[]) row.getArray("reminders").getArray()))));
+                        List.of((Integer[]) row.getArray("reminders").getArray()))),
+                Allowance.of(row.getString("allowed_class"), row.getString("allowed_zone")).orElseThrow());
     }
 
     private static Signature signature(ResultSet row) throws SQLException {

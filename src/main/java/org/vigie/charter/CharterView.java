@@ -14,6 +14,7 @@ import org.vigie.identity.Rights;
  *
  * @param shown empty when none is in force, nor an older one asked for
  * @param signed the person's signature of the major version in force
+ * @param allowance what whoever has not signed may then send
  * @param daysLeft until whoever has not signed is limited; 0 from then on
  * @param attempt what was answered to the quiz, where it did not pass
  * @param next where to go on, from a sign-in
@@ -21,6 +22,7 @@ import org.vigie.identity.Rights;
 record CharterView(
         Optional<Shown> shown,
         Optional<Signature> signed,
+        Allowance allowance,
         long daysLeft,
         Optional<Attempt> attempt,
         List<Published> versions,

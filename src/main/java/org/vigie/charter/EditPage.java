@@ -21,6 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.configuration.VigieConfiguration.Zone;
+import org.vigie.policy.Rule;
 import org.jboss.resteasy.reactive.Cache;
 import org.vigie.charter.CharterText.Advice;
 import org.vigie.kernel.Problem;
@@ -54,7 +57,8 @@ public class EditPage {
 
     /**
      * @param draft as it is kept, or as it was just typed where something is wrong with it
-     * @param faults names of {@link CharterText.Fault} and {@link CharterFault}, {@code GRACE} and {@code REMINDERS}
+     * @param faults names of {@link CharterText.Fault} and {@link CharterFault}, {@code GRACE}, {@code REMINDERS} and
+     *     {@code ALLOWANCE}
      * @param people how many would be asked to sign
      * @param recent whether the password was given lately enough to publish
      */
@@ -78,6 +82,19 @@ public class EditPage {
         /** The text in force, unchanged, is not reviewed again. */
         public boolean isSubmittable() {
             return draft.isWritable() && (!isUnkept() || current.isEmpty());
+        }
+
+        /** As it was decided last. */
+        public Allowance allowance() {
+            return current.map(Published::allowance).orElse(Allowance.LEAST);
+        }
+
+        public List<String> allowedClasses() {
+            return List.of("C0", "C1", "C2");
+        }
+
+        public List<String> allowedZones() {
+            return Stream.of(Zone.values()).map(Rule::code).toList();
         }
 
         /** Days before the end of the days of grace, as they are typed. */
@@ -171,11 +188,16 @@ public class EditPage {
         if (before.isEmpty() || after.isEmpty()) return again(charter.draft(), List.of("REMINDERS"));
         Set<Integer> reminders = new HashSet<>(before.get());
         reminders.addAll(after.get());
+        Optional<Allowance> allowance = field(form, "most").isEmpty()
+                ? Optional.of(Allowance.LEAST)
+                : Allowance.of(field(form, "most"), field(form, "farthest"));
+        if (allowance.isEmpty()) return again(charter.draft(), List.of("ALLOWANCE"));
         Charter.Publication wanted = new Charter.Publication(
                 revision(form),
                 !field(form, "change").equals("minor"),
                 Duration.ofDays(grace.get()),
                 reminders,
+                allowance.get(),
                 motive(form));
         return act(() -> charter.publish(viewer.caller(), wanted), "/charter");
     }

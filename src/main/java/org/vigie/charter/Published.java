@@ -22,6 +22,7 @@ import org.vigie.metering.Meter;
  * @param decision the number of the one that published it
  * @param endedAt when it was replaced or withdrawn
  * @param reminders days from {@code askedFrom}, below 0 before it, on which whoever has not signed is reminded
+ * @param allowance what whoever has not signed may still send after {@code askedFrom}
  */
 record Published(
         UUID id,
@@ -32,7 +33,8 @@ record Published(
         Instant askedFrom,
         String decision,
         Optional<Instant> endedAt,
-        SortedSet<Integer> reminders) {
+        SortedSet<Integer> reminders,
+        Allowance allowance) {
 
     /** What has become of it. */
     enum State {

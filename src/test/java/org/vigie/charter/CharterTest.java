@@ -104,7 +104,7 @@ class CharterTest {
     }
 
     private Publication publication(boolean major, Duration grace) {
-        return new Publication(charter.draft().revision(), major, grace, Set.of(-7, 1), "Avis du comité");
+        return new Publication(charter.draft().revision(), major, grace, Set.of(-7, 1), Allowance.LEAST, "Avis du comité");
     }
 
     private void approve(boolean sanctions) {
@@ -153,6 +153,21 @@ class CharterTest {
         assertThat(charter.draft()).isEqualTo(Draft.unkept(CharterModel.SHIPPED.text()));
         assertThat(refusal(employee, Instant.now())).isEmpty();
         assertThat(awaited(employee)).isEmpty();
+    }
+
+    @Test
+    void what_stays_allowed_without_a_signature_is_decided_with_the_version() {
+        approve(false);
+        Allowance farther = Allowance.of("C1", "outside-eu").orElseThrow();
+        charter.publish(
+                dpo,
+                new Publication(charter.draft().revision(), true, Duration.ZERO, Set.of(), farther, "Avis du comité"));
+        assertThat(awaited(employee).orElseThrow().rule().value())
+                .isEqualTo("CHARTE-IAG-1 C1 internal eu-sovereign eu-extraterritorial outside-eu");
+        assertThat(refusal(employee, Instant.now())).isEmpty();
+        assertThat(charter.current().orElseThrow().allowance()).isEqualTo(farther);
+        assertThat(Allowance.of("C3", "internal")).isEmpty();
+        assertThat(Allowance.of("C0", "moon")).isEmpty();
     }
 
     @Test
