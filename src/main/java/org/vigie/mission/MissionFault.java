@@ -12,6 +12,7 @@ public enum MissionFault {
     END_MISSING("ends"),
     END_BEFORE_START("ends"),
     MANAGER_UNKNOWN("manager"),
+    MANAGER_IS_ANOTHER("manager"),
     REGIME_MISSING("regime"),
     TEXT_TOO_LONG("uses"),
     USES_MISSING("uses"),

@@ -33,8 +33,7 @@ import org.vigie.rulebook.Refused;
 /** The missions of the firm. Each change is one decision, in force at the gateway when the method returns. */
 @Singleton
 public final class Missions {
-    private static final Set<Role> SEE_ALL =
-            EnumSet.of(Role.ADMIN, Role.CIO, Role.DPO, Role.LEGAL, Role.AUDITOR, Role.MISSION_LEAD);
+    private static final Set<Role> SEE_ALL = EnumSet.of(Role.ADMIN, Role.CIO, Role.DPO, Role.LEGAL, Role.AUDITOR);
     private static final Set<Role> MANAGE_ALL = EnumSet.of(Role.ADMIN, Role.CIO);
 
     private final Jdbi jdbi;
@@ -86,8 +85,25 @@ public final class Missions {
     /** Whether somebody may change this mission: its manager, and those who may change all. */
     public boolean mayManage(Caller caller, Mission mission) {
         return Rights.allows(caller.roles(), Right.MANAGE_MISSIONS)
-                && (mission.manager().equals(caller.person())
-                        || MANAGE_ALL.stream().anyMatch(caller::has));
+                && (mission.manager().equals(caller.person()) || managesAll(caller));
+    }
+
+    private static boolean managesAll(Caller caller) {
+        return MANAGE_ALL.stream().anyMatch(caller::has);
+    }
+
+    /** Those whom this caller may name to lead a mission that they begin. */
+    List<Person> mayLeadFor(Caller caller) {
+        return people.all().stream()
+                .filter(Person::active)
+                .filter(person -> Rights.allows(person.roles(), Right.MANAGE_MISSIONS))
+                .filter(person -> mayBegin(caller, person.id()))
+                .toList();
+    }
+
+    /** Whoever leads missions begins their own alone: another's they would neither see nor be able to change. */
+    private static boolean mayBegin(Caller caller, UUID manager) {
+        return managesAll(caller) || manager.equals(caller.person());
     }
 
     /** What somebody says of a mission besides its agreement. */
@@ -96,6 +112,7 @@ public final class Missions {
     /** @throws MissionException with every fault at once, the taken code alone */
     public Mission begin(Caller caller, String code, Description wanted) {
         requireActive(wanted.manager(), MissionFault.MANAGER_UNKNOWN);
+        MissionException.when(!mayBegin(caller, wanted.manager()), MissionFault.MANAGER_IS_ANOTHER);
         Mission mission =
                 Mission.begin(code, wanted.name(), wanted.client(), wanted.manager(), wanted.start(), wanted.end());
         boolean taken =
@@ -175,6 +192,8 @@ public final class Missions {
         try {
             MissionException.when(known.filter(Mission::isClosed).isPresent(), MissionFault.CLOSED);
             requireActive(wanted.manager(), MissionFault.MANAGER_UNKNOWN);
+            MissionException.when(
+                    known.isEmpty() && !mayBegin(caller, wanted.manager()), MissionFault.MANAGER_IS_ANOTHER);
         } catch (MissionException rejected) {
             throw MissionSection.refused(importer, rejected);
         }

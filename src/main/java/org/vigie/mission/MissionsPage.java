@@ -84,10 +84,7 @@ public class MissionsPage {
     }
 
     private TemplateInstance begin(Form form) {
-        List<Person> managers = people.all().stream()
-                .filter(Person::active)
-                .filter(person -> Rights.allows(person.roles(), Right.MANAGE_MISSIONS))
-                .toList();
+        List<Person> managers = missions.mayLeadFor(viewer.caller());
         return Templates.begin(viewer.page(words().say().newMission()), form, managers);
     }
 

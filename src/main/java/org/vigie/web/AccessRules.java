@@ -183,7 +183,6 @@ final class AccessRules {
             rule("GET", "/missions/*", SEE_MISSIONS),
             rule("POST", "/missions/*", MANAGE_MISSIONS),
             rule("POST", "/missions/*/agreement", MANAGE_MISSIONS),
-            rule("POST", "/missions/*/propose", MANAGE_MISSIONS),
             rule("POST", "/missions/*/agree", MANAGE_MISSIONS),
             rule("POST", "/missions/*/members", MANAGE_MISSIONS),
             rule("POST", "/missions/*/members/*/remove", MANAGE_MISSIONS),

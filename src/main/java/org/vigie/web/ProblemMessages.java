@@ -186,7 +186,7 @@ public interface ProblemMessages {
     @Message("Trop de demandes à la fois")
     String tooManyTitle();
 
-    @Message("Recommencez dans {seconds} secondes.")
+    @Message("Recommencez dans {seconds} secondes. Si cela dure, adressez-vous à un administrateur.")
     String tooMany(String seconds);
 
     @Message(
@@ -221,30 +221,36 @@ public interface ProblemMessages {
     String teamOverMonth(String name, String renews);
 
     @Message("Le budget du jour de la mission {name} est épuisé. Il se renouvelle le {renews} (heure de "
-            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+            + "Paris) ; d’ici là, adressez-vous à la personne responsable de "
+            + "la mission, qui peut le faire relever.")
     String missionOverDay(String name, String renews);
 
     @Message("Le budget du mois de la mission {name} est épuisé. Il se renouvelle le {renews} (heure de "
-            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+            + "Paris) ; d’ici là, adressez-vous à la personne responsable de "
+            + "la mission, qui peut le faire relever.")
     String missionOverMonth(String name, String renews);
 
     @Message("Le budget du jour du cas d’usage {name} est épuisé. Il se renouvelle le {renews} (heure de "
-            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+            + "Paris) ; d’ici là, adressez-vous à la personne qui répond "
+            + "de ce cas d’usage et peut le faire relever.")
     String useCaseOverDay(String name, String renews);
 
     @Message("Le budget du mois du cas d’usage {name} est épuisé. Il se renouvelle le {renews} (heure de "
-            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+            + "Paris) ; d’ici là, adressez-vous à la personne qui répond "
+            + "de ce cas d’usage et peut le faire relever.")
     String useCaseOverMonth(String name, String renews);
 
     @Message("Le budget du jour de l’organisation est épuisé. Il se renouvelle le {renews} (heure de "
-            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+            + "Paris) ; d’ici là, adressez-vous à la DSI, qui peut le "
+            + "relever.")
     String orgOverDay(String renews);
 
     @Message("Le budget du mois de l’organisation est épuisé. Il se renouvelle le {renews} (heure de "
-            + "Paris) ; les personnes qui tiennent les budgets peuvent le relever.")
+            + "Paris) ; d’ici là, adressez-vous à la DSI, qui peut le "
+            + "relever.")
     String orgOverMonth(String renews);
 
-    @Message("Ce budget vient de la décision {decision}.")
+    @Message("Ce budget vient de la décision {decision}, dont la page nomme qui l’a prise.")
     String budgetDecision(String decision);
 
     @Message("Une erreur de Vigie")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
@@ -16,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cyclonedx.Version;
+import org.cyclonedx.exception.ParseException;
+import org.cyclonedx.parsers.JsonParser;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -367,5 +372,23 @@ class AssessmentsTest {
         assertThat(model.getJsonObject("supplier").getString("name")).isEqualTo("Exemple SAS");
         assertThat(model.encode())
                 .contains(decision.number(), "Apache-2.0", "CLOUD Act", "sub-supplier-with-ai", "model-card");
+    }
+
+    @Test
+    void the_bill_of_models_is_one_by_the_published_schema() throws Exception {
+        assertThat(faults(MlBom.of(assessments.all(), new UUID(1, 2), Instant.EPOCH)))
+                .isEmpty();
+        assessments.write(buyer, file("us", "", "", 0));
+        decide("us", "", Optional.of(Cap.C1), today.plusMonths(12));
+        String bom =
+                MlBom.of(assessments.all(), UUID.fromString("01938a7c-5d2e-7b31-9c44-0a1b2c3d4e5f"), Instant.now());
+        assertThat(faults(bom)).isEmpty();
+        assertThat(faults(bom.replace("machine-learning-model", "model"))).isNotEmpty();
+        assertThat(faults(bom.replace("\"model-card\"", "\"card\""))).isNotEmpty();
+    }
+
+    /** What the strict schema of CycloneDX 1.6 finds fault with. */
+    private static List<ParseException> faults(String bom) throws IOException {
+        return new JsonParser().validate(bom.getBytes(StandardCharsets.UTF_8), Version.VERSION_16);
     }
 }

@@ -17,6 +17,11 @@ record ApiClient(URI url, String key) {
     static ApiClient of(URI url, String person, String scope) throws IOException, InterruptedException {
         Visitor visitor = new Visitor(url);
         visitor.signIn(person, Installation.PASSWORD);
+        return of(url, visitor, scope);
+    }
+
+    /** One of somebody who is signed in. */
+    static ApiClient of(URI url, Visitor visitor, String scope) throws IOException, InterruptedException {
         String made = visitor.post(
                         "/settings/keys", "/settings/keys", Map.of("name", scope, "scopes", scope, "days", "30"))
                 .body();

@@ -56,6 +56,16 @@ record NaiveEvaluator(List<PolicyEffect> effects, Catalog catalog, Caller caller
         return List.copyOf(allowed);
     }
 
+    /** Whether the one that is asked first is none of those that the route puts first; of a request that is not refused. */
+    boolean rerouted(Route route, Exposure exposure) {
+        String asked = targets(route, exposure).getFirst();
+        for (Route.Leg leg : route.legs()) {
+            boolean first = route.legs().stream().noneMatch(other -> other.order() < leg.order());
+            if (first && leg.target().name().equals(asked)) return false;
+        }
+        return true;
+    }
+
     /** Those to whom a use case was opened first keep it. */
     private boolean hasPlace(String useCase) {
         List<UUID> users = new ArrayList<>();

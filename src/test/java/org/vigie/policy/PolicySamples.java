@@ -18,7 +18,7 @@ import org.vigie.kernel.Exposure;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Wording;
 
-/** A small instance: one provider in each zone, a route to each, and one over all of them. */
+/** A small instance: one provider in each zone, a route to each, and one over all of them, and one that asks two alike. */
 final class PolicySamples {
     static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     static final UUID PERSON = UUID.fromString("0190b5a2-0000-7000-8000-000000000001");
@@ -34,6 +34,7 @@ final class PolicySamples {
               - {model: europe, targets: [ue/m, usue/m]}
               - {model: monde, targets: [us/m]}
               - {model: tous, targets: [us/m, usue/m, ue/m, ici/m]}
+              - {model: pair, targets: [{target: us/m, order: 1}, {target: usue/m, order: 1}, {target: ici/m, order: 2}]}
             """;
 
     private PolicySamples() {}

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Route;
+import org.vigie.catalog.Target;
 import org.vigie.configuration.VigieConfiguration.Zone;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Role;
@@ -32,7 +33,9 @@ import org.vigie.kernel.ProblemException;
 /** The compiled snapshot decides as a naive reading of the same effects does, and fast. */
 class SnapshotTest {
     private static final List<String> CODES = List.of("ATLAS", "BOREAL");
-    private static final List<String> MODELS = List.of("interne", "europe", "monde", "tous", "ici/m", "ue/m", "us/m");
+    private static final List<String> MODELS =
+            List.of("interne", "europe", "monde", "tous", "pair", "ici/m", "ue/m", "us/m");
+    private static final int ROUTES = 5;
     private static final List<String> PROVIDERS = List.of("ici", "ue", "usue", "us");
 
     @TempDir
@@ -45,21 +48,26 @@ class SnapshotTest {
     void random_effects_decide_as_a_naive_evaluator_does() {
         Catalog catalog = PolicySamples.catalog(directory);
         int allowed = 0;
+        int rerouted = 0;
         for (int round = 0; round < 20_000; round++) {
             List<PolicyEffect> effects = effects();
             Caller caller = caller();
             Ask ask = new Ask(maybe(code(), 4), maybe(code(), 6));
-            Route route = catalog.route(MODELS.get(random.nextInt(4))).orElseThrow();
+            Route route = catalog.route(MODELS.get(random.nextInt(ROUTES))).orElseThrow();
             Exposure exposure = exposure();
-            List<String> naive = new NaiveEvaluator(effects, catalog, caller, ask, NOW).targets(route, exposure);
-            Ruling ruling = new Ruling(Snapshot.of(1, effects), catalog, caller, ask, NOW);
-            assertThat(targets(ruling, route, exposure))
-                    .as("seed %d, round %d: %s %s %s", seed, round, ask, exposure, told(effects))
-                    .isEqualTo(naive);
-            if (!naive.isEmpty()) allowed++;
             NaiveEvaluator plain = new NaiveEvaluator(effects, catalog, caller, ask, NOW);
-            List<String> tools = List.of("cherche", "web_search", "calcule").subList(0, random.nextInt(4));
+            List<String> naive = plain.targets(route, exposure);
+            Ruling ruling = new Ruling(Snapshot.of(1, effects), catalog, caller, ask, NOW);
             String as = "seed " + seed + ", round " + round + ": " + ask + " " + exposure + told(effects);
+            Optional<Choice> choice = choice(ruling, route, exposure);
+            assertThat(names(choice)).as(as).isEqualTo(naive);
+            if (choice.isPresent()) {
+                allowed++;
+                boolean passedOver = plain.rerouted(route, exposure);
+                assertThat(choice.get().rerouted()).as(as).isEqualTo(passedOver);
+                if (passedOver) rerouted++;
+            }
+            List<String> tools = List.of("cherche", "web_search", "calcule").subList(0, random.nextInt(4));
             assertThat(permits(ruling, tools, exposure))
                     .as(as)
                     .isEqualTo(plain.refusedTools(tools, exposure).isEmpty());
@@ -79,6 +87,7 @@ class SnapshotTest {
         }
         // Both say yes and no often enough to be worth comparing.
         assertThat(allowed).isBetween(2_000, 18_000);
+        assertThat(rerouted).isBetween(500, allowed - 500);
     }
 
     @Test
@@ -97,9 +106,9 @@ class SnapshotTest {
             Caller caller = caller();
             Route route = catalog.route("tous").orElseThrow();
             Exposure exposure = exposure();
-            assertThat(targets(new Ruling(following, catalog, caller, Ask.PLAIN, NOW), route, exposure))
+            assertThat(choice(new Ruling(following, catalog, caller, Ask.PLAIN, NOW), route, exposure))
                     .as("seed %d, number %d", seed, number)
-                    .isEqualTo(targets(
+                    .isEqualTo(choice(
                             new Ruling(Snapshot.of(number, now), catalog, caller, Ask.PLAIN, NOW), route, exposure));
         }
     }
@@ -186,14 +195,20 @@ class SnapshotTest {
         }
     }
 
-    private static List<String> targets(Ruling ruling, Route route, Exposure exposure) {
+    /** Empty when it is refused. */
+    private static Optional<Choice> choice(Ruling ruling, Route route, Exposure exposure) {
         try {
-            return ruling.choose(ruling.admit(route.model()), exposure).targets().stream()
-                    .map(target -> target.name())
-                    .toList();
+            return Optional.of(ruling.choose(ruling.admit(route.model()), exposure));
         } catch (ProblemException refused) {
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    private static List<String> names(Optional<Choice> choice) {
+        return choice.stream()
+                .flatMap(one -> one.targets().stream())
+                .map(Target::name)
+                .toList();
     }
 
     private List<PolicyEffect> effects() {
@@ -214,14 +229,14 @@ class SnapshotTest {
             case 4 -> EffectScope.useCase(code());
             case 5 -> EffectScope.mission(code());
             case 6 -> EffectScope.provider(PROVIDERS.get(random.nextInt(4)));
-            default -> EffectScope.model(MODELS.get(random.nextInt(7)));
+            default -> EffectScope.model(MODELS.get(random.nextInt(MODELS.size())));
         };
     }
 
     private Rule rule() {
         return switch (random.nextInt(27)) {
-            case 0 -> new Rule.AllowModel(MODELS.get(random.nextInt(7)));
-            case 1 -> new Rule.DenyModel(MODELS.get(random.nextInt(7)));
+            case 0 -> new Rule.AllowModel(MODELS.get(random.nextInt(MODELS.size())));
+            case 1 -> new Rule.DenyModel(MODELS.get(random.nextInt(MODELS.size())));
             case 2 -> new Rule.AllowProvider(PROVIDERS.get(random.nextInt(4)));
             case 3 -> new Rule.DenyProvider(PROVIDERS.get(random.nextInt(4)));
             case 4, 5 -> new Rule.MaxDataClass(dataClass());
@@ -253,7 +268,7 @@ class SnapshotTest {
             case 0 -> new Treatment.Allow();
             case 1 -> new Treatment.Pseudonymise();
             case 2 -> new Treatment.Refuse();
-            default -> new Treatment.Reroute(MODELS.get(random.nextInt(4)));
+            default -> new Treatment.Reroute(MODELS.get(random.nextInt(ROUTES)));
         };
     }
 
