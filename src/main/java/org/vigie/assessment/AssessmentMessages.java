@@ -177,6 +177,30 @@ public interface AssessmentMessages {
     @Message("Adresse de la carte du modèle")
     String card();
 
+    @Message("Poids")
+    String weights();
+
+    @Message("{#switch code}{#case 'open'}ouverts{#case 'closed'}fermés{#else}non précisé{/switch}")
+    String weightsName(String code);
+
+    @Message("SHA-256 des poids")
+    String weightsSha256();
+
+    @Message("Garantie du fournisseur (propriété intellectuelle)")
+    String indemnity();
+
+    @Message("{#switch code}{#case 'yes'}oui{#case 'no'}non{#else}non précisé{/switch}")
+    String indemnityName(String code);
+
+    @Message("Adresse du résumé des données d’entraînement")
+    String trainingSummary();
+
+    @Message("Résumé des données d’entraînement")
+    String trainingSummaryLink();
+
+    @Message("Adresse de l’état du service")
+    String statusUrl();
+
     @Message("Retrait annoncé le")
     String deprecated();
 

@@ -33,7 +33,14 @@ record AssessmentStore(Handle handle) {
                 .bind("provider", provider)
                 .map((row, _) -> Map.entry(
                         row.getString("model"),
-                        new ModelFacts(row.getString("licence"), row.getString("card_url"), day(row, "deprecated_on"))))
+                        new ModelFacts(
+                                row.getString("licence"),
+                                row.getString("card_url"),
+                                day(row, "deprecated_on"),
+                                row.getString("weights"),
+                                row.getString("weights_sha256"),
+                                row.getString("indemnity"),
+                                row.getString("training_summary_url"))))
                 .forEach(one -> models.put(one.getKey(), one.getValue()));
         return models;
     }
@@ -42,17 +49,19 @@ record AssessmentStore(Handle handle) {
     boolean write(ProviderFile file, UUID by, Instant now) {
         int written = handle.createUpdate("""
                         INSERT INTO assessment.provider (provider, legal_name, parent, country, regions, foreign_law,
-                            dpa_signed_on, training, retention_days, certifications, sub_suppliers, service_level, exit_days,
+                            dpa_signed_on, training, retention_days, certifications, sub_suppliers, service_level,
+                            status_url, exit_days,
                             substitute, substitute_tested, environment, terms_url, terms_sha256, terms_checked_on, version,
                             edited_by, edited_at)
                         VALUES (:provider, :legalName, :parent, :country, :regions, :foreignLaw, :dpaSignedOn, :training,
-                            :retentionDays, :certifications, :subSuppliers, :serviceLevel, :exitDays, :substitute,
+                            :retentionDays, :certifications, :subSuppliers, :serviceLevel, :statusUrl, :exitDays, :substitute,
                             :substituteTested, :environment, :termsUrl, :termsSha256, :termsCheckedOn, 1, :by, :now)
                         ON CONFLICT (provider) DO UPDATE SET legal_name = excluded.legal_name, parent = excluded.parent,
                             country = excluded.country, regions = excluded.regions, foreign_law = excluded.foreign_law,
                             dpa_signed_on = excluded.dpa_signed_on, training = excluded.training,
                             retention_days = excluded.retention_days, certifications = excluded.certifications,
                             sub_suppliers = excluded.sub_suppliers, service_level = excluded.service_level,
+                            status_url = excluded.status_url,
                             exit_days = excluded.exit_days, substitute = excluded.substitute,
                             substitute_tested = excluded.substitute_tested, environment = excluded.environment,
                             terms_url = excluded.terms_url, terms_sha256 = excluded.terms_sha256,
@@ -72,6 +81,7 @@ record AssessmentStore(Handle handle) {
                 .bind("certifications", file.certifications())
                 .bind("subSuppliers", file.subSuppliers())
                 .bind("serviceLevel", file.serviceLevel())
+                .bind("statusUrl", file.statusUrl())
                 .bind("exitDays", file.exitDays().orElse(null))
                 .bind("substitute", file.substitute())
                 .bind("substituteTested", file.substituteTested().orElse(null))
@@ -90,16 +100,24 @@ record AssessmentStore(Handle handle) {
 
     private void write(String provider, String model, ModelFacts facts) {
         handle.createUpdate("""
-                        INSERT INTO assessment.model (provider, model, licence, card_url, deprecated_on)
-                        VALUES (:provider, :model, :licence, :cardUrl, :deprecatedOn)
+                        INSERT INTO assessment.model (provider, model, licence, card_url, deprecated_on, weights,
+                            weights_sha256, indemnity, training_summary_url)
+                        VALUES (:provider, :model, :licence, :cardUrl, :deprecatedOn, :weights, :weightsSha256, :indemnity,
+                            :trainingSummaryUrl)
                         ON CONFLICT (provider, model) DO UPDATE SET licence = excluded.licence,
-                            card_url = excluded.card_url, deprecated_on = excluded.deprecated_on
+                            card_url = excluded.card_url, deprecated_on = excluded.deprecated_on,
+                            weights = excluded.weights, weights_sha256 = excluded.weights_sha256,
+                            indemnity = excluded.indemnity, training_summary_url = excluded.training_summary_url
                         """)
                 .bind("provider", provider)
                 .bind("model", model)
                 .bind("licence", facts.licence())
                 .bind("cardUrl", facts.cardUrl())
                 .bind("deprecatedOn", facts.deprecatedOn().orElse(null))
+                .bind("weights", facts.weights())
+                .bind("weightsSha256", facts.weightsSha256())
+                .bind("indemnity", facts.indemnity())
+                .bind("trainingSummaryUrl", facts.trainingSummaryUrl())
                 .execute();
     }
 
@@ -236,6 +254,7 @@ record AssessmentStore(Handle handle) {
                 row.getString("certifications"),
                 row.getString("sub_suppliers"),
                 row.getString("service_level"),
+                row.getString("status_url"),
                 Optional.ofNullable(row.getObject("exit_days", Integer.class)),
                 row.getString("substitute"),
                 day(row, "substitute_tested"),

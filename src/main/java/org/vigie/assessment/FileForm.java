@@ -34,6 +34,7 @@ final class FileForm {
         put(values, "certifications", file.certifications());
         put(values, "subSuppliers", file.subSuppliers());
         put(values, "serviceLevel", file.serviceLevel());
+        put(values, "statusUrl", file.statusUrl());
         put(values, "exitDays", file.exitDays().map(String::valueOf).orElse(""));
         put(values, "substitute", file.substitute());
         put(values, "substituteTested", day(file.substituteTested()));
@@ -47,6 +48,10 @@ final class FileForm {
             put(values, "licence." + model.id(), facts.licence());
             put(values, "card." + model.id(), facts.cardUrl());
             put(values, "deprecated." + model.id(), day(facts.deprecatedOn()));
+            put(values, "weights." + model.id(), facts.weights());
+            put(values, "weightsSha256." + model.id(), facts.weightsSha256());
+            put(values, "indemnity." + model.id(), facts.indemnity());
+            put(values, "trainingSummary." + model.id(), facts.trainingSummaryUrl());
         }
         return Form.of(values);
     }
@@ -69,7 +74,11 @@ final class FileForm {
                         new ModelFacts(
                                 text(form, "licence." + model.id()),
                                 text(form, "card." + model.id()),
-                                Line.date(form.value("deprecated." + model.id()))));
+                                Line.date(form.value("deprecated." + model.id())),
+                                form.value("weights." + model.id()),
+                                text(form, "weightsSha256." + model.id()).toLowerCase(Locale.ROOT),
+                                form.value("indemnity." + model.id()),
+                                text(form, "trainingSummary." + model.id())));
             }
             return Optional.of(new ProviderFile(
                     known.provider().id(),
@@ -84,6 +93,7 @@ final class FileForm {
                     text(form, "certifications"),
                     text(form, "subSuppliers"),
                     text(form, "serviceLevel"),
+                    text(form, "statusUrl"),
                     number(form, "exitDays"),
                     text(form, "substitute"),
                     Line.date(form.value("substituteTested")),

@@ -105,6 +105,10 @@ final class MlBom {
         known.newest()
                 .flatMap(Assessment::validThrough)
                 .ifPresent(day -> property(properties, "vigie:valid-through", day.toString()));
+        property(properties, "vigie:weights", facts.weights());
+        property(properties, "vigie:weights-sha256", facts.weightsSha256());
+        property(properties, "vigie:ip-indemnity", facts.indemnity());
+        property(properties, "vigie:training-summary", facts.trainingSummaryUrl());
         facts.deprecatedOn().ifPresent(day -> property(properties, "vigie:deprecated-on", day.toString()));
         model.contextTokens().ifPresent(count -> property(properties, "vigie:context-tokens", Integer.toString(count)));
         model.totalParametersB()

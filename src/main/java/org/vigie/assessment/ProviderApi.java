@@ -137,6 +137,7 @@ public class ProviderApi {
             @Nullable String certifications,
             @Nullable String subSuppliers,
             @Nullable String serviceLevel,
+            @Nullable String statusUrl,
             @Nullable Integer exitDays,
             @Nullable String substitute,
             @Nullable String substituteTested,
@@ -148,11 +149,20 @@ public class ProviderApi {
             @Nullable Map<String, ModelBody> models,
             @Nullable Integer version) {}
 
-    /** @param deprecated the day from which it is no longer served */
+    /**
+     * @param deprecated the day from which it is no longer served
+     * @param weights {@code open} or {@code closed}
+     * @param indemnity {@code yes} or {@code no}: whether the provider stands in for claims about intellectual property
+     * @param trainingSummary address of the public summary of what it was trained on
+     */
     public record ModelBody(
             @Nullable String licence,
             @Nullable String card,
-            @Nullable String deprecated) {}
+            @Nullable String deprecated,
+            @Nullable String weights,
+            @Nullable String weightsSha256,
+            @Nullable String indemnity,
+            @Nullable String trainingSummary) {}
 
     @GET
     @Operation(summary = "The providers of the configuration, what is known of them and what was decided")

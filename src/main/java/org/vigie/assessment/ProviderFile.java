@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param retentionDays how long it keeps requests
  * @param certifications one a line: name; number; last day
  * @param subSuppliers one a line: name; country; {@code ia} where it embeds generative AI
+ * @param statusUrl where it says how its service does
  * @param exitDays how long leaving it takes
  * @param substitute what could take its place, and was tried on {@code substituteTested}
  * @param termsSha256 of the terms as they were read on {@code termsCheckedOn}
@@ -34,6 +35,7 @@ public record ProviderFile(
         String certifications,
         String subSuppliers,
         String serviceLevel,
+        String statusUrl,
         Optional<Integer> exitDays,
         String substitute,
         Optional<LocalDate> substituteTested,
@@ -58,14 +60,16 @@ public record ProviderFile(
                         certifications,
                         subSuppliers,
                         serviceLevel,
+                        statusUrl,
                         substitute,
                         environment,
                         termsUrl)
                 .anyMatch(text -> text.length() > LONGEST);
         if (tooLong) throw new IllegalArgumentException("a text is too long");
         if (!TRAINING.contains(training)) throw new IllegalArgumentException("training");
-        if (!termsSha256.matches("([0-9a-f]{64})?")) throw new IllegalArgumentException("sha-256");
-        if (!termsUrl.isEmpty() && !termsUrl.startsWith("https://")) throw new IllegalArgumentException("address");
+        requireHash(termsSha256);
+        requireAddress(termsUrl);
+        requireAddress(statusUrl);
         if (Stream.of(retentionDays, exitDays)
                 .anyMatch(days -> days.filter(count -> count < 0).isPresent())) {
             throw new IllegalArgumentException("days");
@@ -73,14 +77,49 @@ public record ProviderFile(
         Line.certifications(certifications);
     }
 
-    /** @param deprecatedOn when the provider withdraws it */
-    public record ModelFacts(String licence, String cardUrl, Optional<LocalDate> deprecatedOn) {
-        static final ModelFacts NONE = new ModelFacts("", "", Optional.empty());
+    private static void requireHash(String typed) {
+        if (!typed.matches("([0-9a-f]{64})?")) throw new IllegalArgumentException("sha-256");
+    }
+
+    private static void requireAddress(String typed) {
+        if (!typed.isEmpty() && !typed.startsWith("https://")) throw new IllegalArgumentException("address");
+    }
+
+    /**
+     * What is known of one model.
+     *
+     * @param deprecatedOn when the provider withdraws it
+     * @param weights {@code open}, {@code closed} or empty where it is not known
+     * @param weightsSha256 of the file that is run, for open ones
+     * @param indemnity whether the provider stands in for claims about intellectual property: {@code yes}, {@code no} or
+     *     empty
+     * @param trainingSummaryUrl the public summary of what it was trained on (Regulation (EU) 2024/1689, art. 53(1)(d))
+     */
+    public record ModelFacts(
+            String licence,
+            String cardUrl,
+            Optional<LocalDate> deprecatedOn,
+            String weights,
+            String weightsSha256,
+            String indemnity,
+            String trainingSummaryUrl) {
+        static final List<String> WEIGHTS = List.of("", "open", "closed");
+        static final List<String> INDEMNITY = List.of("", "yes", "no");
+        static final ModelFacts NONE = of("", "", Optional.empty());
 
         public ModelFacts {
-            if (licence.length() > 200 || cardUrl.length() > 1_000)
+            if (licence.length() > 200 || cardUrl.length() > 1_000 || trainingSummaryUrl.length() > 1_000)
                 throw new IllegalArgumentException("a text is too long");
-            if (!cardUrl.isEmpty() && !cardUrl.startsWith("https://")) throw new IllegalArgumentException("address");
+            requireAddress(cardUrl);
+            requireAddress(trainingSummaryUrl);
+            requireHash(weightsSha256);
+            if (!WEIGHTS.contains(weights)) throw new IllegalArgumentException("weights");
+            if (!INDEMNITY.contains(indemnity)) throw new IllegalArgumentException("indemnity");
+        }
+
+        /** Where nothing more is known. */
+        public static ModelFacts of(String licence, String cardUrl, Optional<LocalDate> deprecatedOn) {
+            return new ModelFacts(licence, cardUrl, deprecatedOn, "", "", "", "");
         }
     }
 
@@ -95,6 +134,7 @@ public record ProviderFile(
                 Optional.empty(),
                 "",
                 Optional.empty(),
+                "",
                 "",
                 "",
                 "",

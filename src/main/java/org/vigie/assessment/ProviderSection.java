@@ -73,6 +73,7 @@ final class ProviderSection implements Section {
         put(content, "certifications", file.certifications());
         put(content, "subSuppliers", file.subSuppliers());
         put(content, "serviceLevel", file.serviceLevel());
+        put(content, "statusUrl", file.statusUrl());
         file.exitDays().ifPresent(days -> content.put("exitDays", days));
         put(content, "substitute", file.substitute());
         put(content, "substituteTested", day(file.substituteTested()));
@@ -86,6 +87,10 @@ final class ProviderSection implements Section {
             put(said, "licence", facts.licence());
             put(said, "card", facts.cardUrl());
             put(said, "deprecated", day(facts.deprecatedOn()));
+            put(said, "weights", facts.weights());
+            put(said, "weightsSha256", facts.weightsSha256());
+            put(said, "indemnity", facts.indemnity());
+            put(said, "trainingSummary", facts.trainingSummaryUrl());
             if (!said.isEmpty()) models.put(model, said);
         });
         if (!models.isEmpty()) content.put("models", models);
@@ -160,7 +165,16 @@ final class ProviderSection implements Section {
                 if (known.provider().models().stream().noneMatch(one -> one.id().equals(model))) {
                     throw new Refused(Refused.Reason.NOTHING_CALLED_SO, model);
                 }
-                models.put(model, new ModelFacts(facts.text("licence"), facts.text("card"), facts.day("deprecated")));
+                models.put(
+                        model,
+                        new ModelFacts(
+                                facts.text("licence"),
+                                facts.text("card"),
+                                facts.day("deprecated"),
+                                facts.text("weights"),
+                                facts.text("weightsSha256"),
+                                facts.text("indemnity"),
+                                facts.text("trainingSummary")));
             });
             models.replaceAll((model, facts) -> said.containsKey(model) ? facts : ModelFacts.NONE);
             return new ProviderFile(
@@ -176,6 +190,7 @@ final class ProviderSection implements Section {
                     fields.text("certifications"),
                     fields.text("subSuppliers"),
                     fields.text("serviceLevel"),
+                    fields.text("statusUrl"),
                     exit,
                     fields.text("substitute"),
                     tested,

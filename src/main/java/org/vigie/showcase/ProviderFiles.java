@@ -62,7 +62,7 @@ final class ProviderFiles {
     private static ProviderFile file(JsonObject told, Known known, LocalDate today) {
         Map<String, ModelFacts> models = known.provider().models().stream()
                 .collect(Collectors.toMap(
-                        Model::id, _ -> new ModelFacts(told.getString("licence", ""), "", Optional.empty())));
+                        Model::id, _ -> ModelFacts.of(told.getString("licence", ""), "", Optional.empty())));
         return new ProviderFile(
                 known.provider().id(),
                 told.getString("legalName"),
@@ -76,6 +76,7 @@ final class ProviderFiles {
                 certifications(told, today),
                 lines(told, "subSuppliers").stream().map(String.class::cast).collect(Collectors.joining("\n")),
                 told.getString("serviceLevel", ""),
+                told.getString("statusUrl", ""),
                 Optional.ofNullable(told.getInteger("exitDays")),
                 told.getString("substitute", ""),
                 daysAgo(told, "substituteTestedDaysAgo", today),

@@ -217,6 +217,7 @@ class AssessmentsTest {
                 certifications,
                 "Sous ; Irlande ; ia",
                 "99,9 %",
+                "https://example.org/etat",
                 Optional.of(90),
                 "ici/m",
                 Optional.of(LocalDate.parse("2026-03-01")),
@@ -224,7 +225,14 @@ class AssessmentsTest {
                 "https://example.org/conditions",
                 hash,
                 Optional.empty(),
-                Map.of("m", new ModelFacts("Apache-2.0", "https://example.org/carte", Optional.empty())),
+                Map.of("m", new ModelFacts(
+                                "Apache-2.0",
+                                "https://example.org/carte",
+                                Optional.empty(),
+                                "open",
+                                "b".repeat(64),
+                                "no",
+                                "https://example.org/donnees")),
                 version);
     }
 
