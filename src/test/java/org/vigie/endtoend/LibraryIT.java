@@ -65,7 +65,9 @@ class LibraryIT {
             visit.check("chat-fill");
             visit.at("#prompt button[type=submit]").click();
             assertThat(text)
-                    .hasValue(Pattern.compile("[\\s\\S]*à une responsable achats pour décaler la réunion[\\s\\S]*\\{\\{ton\\}\\}[\\s\\S]*"));
+                    .hasValue(
+                            Pattern.compile(
+                                    "[\\s\\S]*à une responsable achats pour décaler la réunion[\\s\\S]*\\{\\{ton\\}\\}[\\s\\S]*"));
             assertThat(visit.at("#to-check")).containsText("Dates, engagements pris");
             text.fill(text.inputValue().replace("{{ton}}", "direct").replace("{{points}}", "nouvelle date"));
             visit.at("#send").click();
