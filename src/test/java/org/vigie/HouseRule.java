@@ -83,6 +83,7 @@ enum HouseRule {
                             "disclosure",
                             "usecase",
                             "knowledge",
+                            "prompt",
                             "provider",
                             "demo",
                             "cli"))

@@ -79,6 +79,21 @@ public interface AssistantMessages {
             "{#switch code}{#case 'number'}nombre{#case 'money'}montant{#case 'percent'}pourcentage{#case 'date'}date{#case 'reference'}référence{#case 'name'}nom{#case 'url'}adresse web{#case 'mark'}renvoi{#else}citation{/switch}")
     String claimKind(String code);
 
+    @Message("Bibliothèque")
+    String library();
+
+    @Message("Choisir une demande de la bibliothèque")
+    String keyLibrary();
+
+    @Message("À vérifier dans la réponse :")
+    String toCheck();
+
+    @Message("Aucune demande ne correspond")
+    String noPrompt();
+
+    @Message("Ouvrir la bibliothèque")
+    String wholeLibrary();
+
     @Message("Retrouvés ({count})")
     String foundClaims(long count);
 

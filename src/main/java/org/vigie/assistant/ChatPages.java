@@ -80,7 +80,8 @@ public class ChatPages {
                 shelves(mission, ""),
                 Optional.ofNullable(deleted),
                 tooLate,
-                unsigned());
+                unsigned(),
+                Rights.allows(viewer.caller(), Right.READ_LIBRARY));
         return page(chat);
     }
 
@@ -99,7 +100,8 @@ public class ChatPages {
                 shelves(conversation.mission(), lastShelf(messages)),
                 Optional.empty(),
                 false,
-                unsigned());
+                unsigned(),
+                Rights.allows(viewer.caller(), Right.READ_LIBRARY));
         return page(chat);
     }
 

@@ -16,6 +16,7 @@ import org.vigie.knowledge.Space;
  * @param deleted a conversation that was just deleted and may be brought back
  * @param tooLate whether bringing one back failed
  * @param unsigned where the charter waits to be signed
+ * @param mayUseLibrary whether its prompts are offered
  */
 record ChatView(
         Optional<Conversation> conversation,
@@ -27,7 +28,8 @@ record ChatView(
         Shelves shelves,
         Optional<UUID> deleted,
         boolean tooLate,
-        Optional<Unsigned> unsigned) {
+        Optional<Unsigned> unsigned,
+        boolean mayUseLibrary) {
 
     /** That a signature of this person is awaited. @param daysLeft 0 once they are limited for it */
     record Unsigned(long daysLeft) {}

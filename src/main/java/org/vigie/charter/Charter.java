@@ -175,12 +175,7 @@ public final class Charter {
      * @param allowance what whoever has not signed may still send after it
      */
     record Publication(
-            int revision,
-            boolean major,
-            Duration grace,
-            Set<Integer> reminders,
-            Allowance allowance,
-            String motive) {
+            int revision, boolean major, Duration grace, Set<Integer> reminders, Allowance allowance, String motive) {
         Publication {
             reminders = Set.copyOf(reminders);
         }

@@ -142,8 +142,7 @@ record CharterStore(Handle handle) {
     }
 
     /** @return whether what was approved was of this revision */
-    boolean publish(
-            Charter.Publication wanted, VersionNumber number, Instant at, Instant askedFrom, String decision) {
+    boolean publish(Charter.Publication wanted, VersionNumber number, Instant at, Instant askedFrom, String decision) {
         end(Published.State.REPLACED, at);
         return handle.createUpdate("""
                                 UPDATE charter.version
@@ -335,7 +334,8 @@ record CharterStore(Handle handle) {
                 moment(row, "ended_at"),
                 Collections.unmodifiableSortedSet(new TreeSet<>(
                         List.of((Integer[]) row.getArray("reminders").getArray()))),
-                Allowance.of(row.getString("allowed_class"), row.getString("allowed_zone")).orElseThrow());
+                Allowance.of(row.getString("allowed_class"), row.getString("allowed_zone"))
+                        .orElseThrow());
     }
 
     private static Signature signature(ResultSet row) throws SQLException {

@@ -30,6 +30,12 @@ public enum Right {
     READ_DOCUMENTS(true, Scope.API_READ, Scope.GATEWAY),
     /** Making spaces, and adding documents to those that one contributes to. */
     ADD_DOCUMENTS(true, Scope.API_WRITE),
+    /** The prompts of the firm, of one's team and one's own. */
+    READ_LIBRARY(true, Scope.API_READ),
+    /** Writing prompts for oneself and one's team, and rating what one reads. */
+    WRITE_LIBRARY(true, Scope.API_WRITE),
+    /** Putting prompts on the firm's shelf, and changing those that stand there. */
+    KEEP_LIBRARY(true, Scope.API_WRITE),
     /** Declaring use cases; opening, suspending and stopping one's own. */
     MANAGE_USE_CASES(true, Scope.API_WRITE),
     /** What is in force and who decided it; why one's own request is answered as it is. */

@@ -35,6 +35,8 @@ public final class Rights {
             READ_USE_CASES,
             READ_DOCUMENTS,
             ADD_DOCUMENTS,
+            READ_LIBRARY,
+            WRITE_LIBRARY,
             HOLD_TRACE_KEY);
 
     private static final Map<Role, Set<Right>> BY_ROLE = byRole();
@@ -70,6 +72,7 @@ public final class Rights {
                 with(
                         SEE_GATEWAY,
                         SEE_METRICS,
+                        KEEP_LIBRARY,
                         DECIDE_RULES,
                         EXPORT_RULES,
                         MANAGE_MISSIONS,
@@ -129,6 +132,7 @@ public final class Rights {
         rights.put(
                 Role.COMMITTEE,
                 with(
+                        KEEP_LIBRARY,
                         DECIDE_RULES,
                         EXPORT_RULES,
                         REVIEW_CHARTER,

@@ -16,7 +16,7 @@ public interface LayoutMessages {
     String shortcuts();
 
     @Message(
-            "{#switch room}{#case ASSISTANT}Assistant{#case DOCUMENTS}Documents{#case SHIELD}Bouclier{#case CHARTER}Charte{#case RULES}Règles{#case MISSIONS}Missions{#case ATTESTATIONS}Attestations{#case USE_CASES}Cas d’usage{#case PROVIDERS}Fournisseurs{#case INCIDENTS}Incidents{#case DISCLOSURES}Traces nominatives{#case BUDGETS}Budgets{#case GATEWAY}Passerelle{#case PEOPLE}Personnes{#case DICTIONARY}Dictionnaire{#case NAMES}Noms et annuaire{#case KEYS}Clés d’accès{#case LIMITS}Limites{/switch}")
+            "{#switch room}{#case ASSISTANT}Assistant{#case DOCUMENTS}Documents{#case LIBRARY}Bibliothèque{#case SHIELD}Bouclier{#case CHARTER}Charte{#case RULES}Règles{#case MISSIONS}Missions{#case ATTESTATIONS}Attestations{#case USE_CASES}Cas d’usage{#case PROVIDERS}Fournisseurs{#case INCIDENTS}Incidents{#case DISCLOSURES}Traces nominatives{#case BUDGETS}Budgets{#case GATEWAY}Passerelle{#case PEOPLE}Personnes{#case DICTIONARY}Dictionnaire{#case NAMES}Noms et annuaire{#case KEYS}Clés d’accès{#case LIMITS}Limites{/switch}")
     String room(Room room);
 
     @Message("{#switch group}{#case WORK}Travailler{#case LEARN}Apprendre{#case RULES}Cadre{#case TOWER}Tour"

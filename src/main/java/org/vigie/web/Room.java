@@ -14,6 +14,7 @@ import org.vigie.identity.Role;
 public enum Room {
     ASSISTANT(Group.WORK, "/chat", "assistant", Set.of()),
     DOCUMENTS(Group.WORK, "/documents", "book", Set.of()),
+    LIBRARY(Group.WORK, "/library", "prompt", Set.of()),
     SHIELD(Group.WORK, "/shield", "shield", Set.of()),
     CHARTER(Group.RULES, "/charter", "charter", Set.of()),
     RULES(Group.RULES, "/rules", "check", Set.of()),

@@ -253,6 +253,116 @@ async function placeReview(article, answer) {
   return true;
 }
 
+// ——— The library: « / » opens its menu, a form fills a prompt in ———
+
+const slash = $('slash');
+let prompts = null;
+
+async function openSlash() {
+  prompts ??= fetch('/library/menu').then((answer) => (answer.ok ? answer.json() : []), () => []);
+  const all = await prompts;
+  if (!isSlash()) return closeSlash();
+  const wanted = fold(text.value.slice(1)).split(/\s+/);
+  const found = all.filter((one) => wanted.every((word) => fold(`${one.title} ${one.family}`).includes(word))).slice(0, 8);
+  slash.replaceChildren(...found.map(option));
+  if (!found.length) {
+    const nothing = document.createElement('p');
+    nothing.className = 'muted small';
+    nothing.textContent = words.noPrompt;
+    slash.append(nothing);
+  }
+  slash.hidden = false;
+  point(slash.querySelector('[role=option]'));
+}
+
+function option(one, place) {
+  const line = document.createElement('div');
+  line.className = 'slash-line';
+  line.id = `slash-${place}`;
+  line.role = 'option';
+  line.dataset.prompt = one.id;
+  line.append(one.title);
+  if (one.family) {
+    const family = document.createElement('span');
+    family.className = 'muted small';
+    family.textContent = one.family;
+    line.append(family);
+  }
+  return line;
+}
+
+/** What is typed is the beginning of a choice, not of a message: one line that starts with a slash. */
+function isSlash() {
+  return text.value.startsWith('/') && !text.value.includes('\n') && text.value.length < 60;
+}
+
+function closeSlash() {
+  if (!slash || slash.hidden) return;
+  slash.hidden = true;
+  text.removeAttribute('aria-activedescendant');
+}
+
+function pointed() {
+  return slash && !slash.hidden ? slash.querySelector('[aria-selected=true]') : null;
+}
+
+function point(line) {
+  if (!line) return text.removeAttribute('aria-activedescendant');
+  pointed()?.setAttribute('aria-selected', 'false');
+  line.setAttribute('aria-selected', 'true');
+  line.scrollIntoView({ block: 'nearest' });
+  text.setAttribute('aria-activedescendant', line.id);
+}
+
+/** @return whether the key was for the menu */
+function slashKey(event) {
+  const line = pointed();
+  if (!slash || slash.hidden || event.target !== text) return false;
+  if (event.key === 'ArrowDown') point(line?.nextElementSibling ?? slash.firstElementChild);
+  else if (event.key === 'ArrowUp') point(line?.previousElementSibling ?? slash.lastElementChild);
+  else if (event.key === 'Escape') closeSlash();
+  else if ((event.key === 'Enter' || event.key === 'Tab') && line) openPrompt(line.dataset.prompt);
+  else return false;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  return true;
+}
+
+async function openPrompt(id) {
+  closeSlash();
+  const answer = await fetch(`/library/prompts/${encodeURIComponent(id)}/fill`).catch(() => null);
+  if (!answer?.ok) return sayTrouble(answer ? reason(answer) : words.sendFailed);
+  const dialog = $('prompt');
+  dialog.innerHTML = await answer.text();
+  const filling = dialog.querySelector('form');
+  if (!filling.querySelector('[data-blank]')) return putPrompt(filling);
+  filling.addEventListener('submit', (event) => { event.preventDefault(); dialog.close(); putPrompt(filling); });
+  dialog.showModal();
+  filling.querySelector('[data-blank]').focus();
+}
+
+/** What was left empty keeps its braces, so that one sees it. */
+function putPrompt(filling) {
+  const values = new Map([...filling.querySelectorAll('[data-blank]')].map((one) => [one.dataset.blank, one.value.trim()]));
+  text.value = filling.dataset.text.replaceAll(/\{\{\s*([\p{L}\p{N}_-]{1,40})\s*\}\}/gu, (whole, name) => values.get(name) || whole);
+  $('to-check').hidden = !filling.dataset.check;
+  $('to-check').querySelector('span').textContent = filling.dataset.check;
+  post(filling.dataset.used, {}).catch(() => {});
+  grow();
+  keepDraft();
+  text.focus();
+}
+
+function beginSlash() {
+  if (!text.value.startsWith('/')) text.value = '/';
+  text.focus();
+  openSlash();
+}
+
+function fold(words) {
+  return words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
 // ——— The rest of the page ———
 
 function example(button) {
@@ -303,6 +413,7 @@ const acts = {
   'look': look,
   'example': example,
   'history': toggleHistory,
+  'library': beginSlash,
 };
 
 document.addEventListener('click', (event) => {
@@ -311,6 +422,7 @@ document.addEventListener('click', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
+  if (slashKey(event)) return;
   const control = event.ctrlKey || event.metaKey;
   if (event.key === 'Escape' && chat.dataset.history === 'open') toggleHistory();
   else if (event.key === 'Escape' && event.target.closest?.('.editor')) cancelEdit(event.target);
@@ -336,7 +448,17 @@ $('mission')?.addEventListener('change', () => {
 });
 
 if (text) {
-  text.addEventListener('input', () => { grow(); keepDraft(); });
+  text.addEventListener('input', () => {
+    grow();
+    keepDraft();
+    if (slash && isSlash()) openSlash(); else closeSlash();
+  });
+  slash?.addEventListener('mousedown', (event) => {
+    const line = event.target.closest('[data-prompt]');
+    event.preventDefault();
+    if (line) openPrompt(line.dataset.prompt);
+  });
+  text.addEventListener('blur', closeSlash);
   text.value ||= sessionStorage.getItem(draft) ?? '';
   grow();
   $('model').addEventListener('change', chooseModel);
@@ -346,6 +468,13 @@ if (text) {
     chooseModel();
   }
   if (!touch) text.focus({ preventScroll: true });
+}
+
+// Come from the library.
+const chosen = new URLSearchParams(location.search).get('prompt');
+if (chosen && slash) {
+  history.replaceState(null, '', location.pathname);
+  openPrompt(chosen);
 }
 
 if ($('undo')) {

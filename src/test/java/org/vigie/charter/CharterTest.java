@@ -104,7 +104,8 @@ class CharterTest {
     }
 
     private Publication publication(boolean major, Duration grace) {
-        return new Publication(charter.draft().revision(), major, grace, Set.of(-7, 1), Allowance.LEAST, "Avis du comité");
+        return new Publication(
+                charter.draft().revision(), major, grace, Set.of(-7, 1), Allowance.LEAST, "Avis du comité");
     }
 
     private void approve(boolean sanctions) {

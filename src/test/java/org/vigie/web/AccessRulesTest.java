@@ -79,6 +79,10 @@ class AccessRulesTest {
             Map.entry(Right.MANAGE_DICTIONARY, new Expected(EnumSet.of(ADMIN, CISO, DPO), true, Set.of())),
             Map.entry(Right.READ_DOCUMENTS, new Expected(INSIDE, true, Set.of(Scope.API_READ, Scope.GATEWAY))),
             Map.entry(Right.ADD_DOCUMENTS, new Expected(INSIDE, true, Set.of(Scope.API_WRITE))),
+            Map.entry(Right.READ_LIBRARY, new Expected(INSIDE, true, Set.of(Scope.API_READ))),
+            Map.entry(Right.WRITE_LIBRARY, new Expected(INSIDE, true, Set.of(Scope.API_WRITE))),
+            Map.entry(
+                    Right.KEEP_LIBRARY, new Expected(EnumSet.of(ADMIN, CIO, COMMITTEE), true, Set.of(Scope.API_WRITE))),
             Map.entry(
                     Right.READ_USE_CASES,
                     new Expected(

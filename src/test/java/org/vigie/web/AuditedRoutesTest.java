@@ -31,6 +31,13 @@ class AuditedRoutesTest {
             POST /documents/spaces/*/members = space.opened
             POST /documents/spaces/*/members/remove = space.closed
             POST /documents/spaces/*/delete = space.deleted
+            POST /library = prompt.added
+            POST /library/import = prompt.added
+            POST /library/prompts/* = prompt.changed
+            POST /library/prompts/*/delete = prompt.deleted
+            POST /api/v1/prompts = prompt.added
+            PUT /api/v1/prompts/* = prompt.changed
+            DELETE /api/v1/prompts/* = prompt.deleted
             POST /use-cases = use_case.declared
             POST /use-cases/* = use_case.described
             POST /use-cases/*/state = use_case.* use_case.keys_revoked
@@ -154,6 +161,8 @@ class AuditedRoutesTest {
             PUT /chat/** = one's own conversation
             PATCH /chat/** = one's own conversation
             DELETE /chat/** = one's own conversation
+            POST /library/prompts/*/rating = an opinion, which is told as a mean of five people or more
+            POST /library/prompts/*/used = a count, by whom is not kept
             POST /shield = a trial: nothing is sent and nothing kept
             POST /rules/why = a question: nothing is changed
             POST /api/v1/policy/why = a question: nothing is changed
