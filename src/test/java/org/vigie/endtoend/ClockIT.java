@@ -17,8 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.vigie.demo.Pace;
+import org.vigie.store.DataDirectory;
+import org.vigie.store.DatabaseAccess;
+import org.vigie.store.EmbeddedPostgres;
 
 /** What is decided until a day ends with that day, at the gateway. */
 class ClockIT {
@@ -28,16 +32,29 @@ class ClockIT {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static String ask(Installation here, String key, String model, String mission) throws Exception {
+    /** @param text what the refusal says; empty where there is none */
+    private record Answer(String code, String text) {
+        /** As in a refusal that names its decision. */
+        void isRefused(String as) {
+            assertThat(code).as(text).isEqualTo(as);
+            assertThat(text).containsPattern("D-\\d{4}-\\d{3}");
+        }
+
+        void isGiven() {
+            assertThat(code).as(text).isEqualTo("ok");
+        }
+    }
+
+    private static Answer ask(Installation here, String key, String model, String mission) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(here.vigie().url().resolve("/v1/chat/completions"))
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(GatewayClient.body(model, false, "Bonjour")));
         if (!mission.isEmpty()) request.header("X-Vigie-Mission", mission);
         HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return answer.statusCode() == 200
-                ? "ok"
-                : new JsonObject(answer.body()).getJsonObject("error").getString("code");
+        if (answer.statusCode() == 200) return new Answer("ok", "");
+        JsonObject error = new JsonObject(answer.body()).getJsonObject("error");
+        return new Answer(error.getString("code"), error.getString("message"));
     }
 
     /** Posts a form of the charter about the text that its page shows. */
@@ -46,6 +63,84 @@ class ClockIT {
         Map<String, String> all = new HashMap<>(fields);
         all.put("revision", revision.find() ? revision.group(1) : "0");
         assertThat(who.post(page, path, all).statusCode()).as(path).isEqualTo(303);
+    }
+
+    /** Asked on the page, in no mission, and answered. @return its path */
+    private static String converse(Visitor who) throws Exception {
+        String conversation = who.post(
+                        "/chat",
+                        "/chat/messages",
+                        Map.of("text", "Un souvenir précis", "model", "assistant", "mission", ""))
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        await(() -> who.get(conversation).body().contains("data-act=\"again\""));
+        return conversation;
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /** Looked at every ten seconds, and erased half a minute later. */
+    private static void await(Condition condition) throws Exception {
+        long end = System.nanoTime() + 90_000_000_000L;
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.sleep(250);
+        }
+    }
+
+    /** As the owner sees it, from whom no policy hides a row. */
+    private static long kept(Installation here, String conversation) {
+        DatabaseAccess access = EmbeddedPostgres.accessOfRunning(new DataDirectory(here.data()));
+        return Jdbi.create(access.url(), access.owner(), access.ownerPassword().reveal())
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT count(*) FROM assistant.conversation WHERE id = CAST(:id AS uuid)")
+                        .bind("id", conversation.substring(conversation.lastIndexOf('/') + 1))
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @Test
+    void a_conversation_is_gone_when_its_retention_is_over_and_no_other() throws Exception {
+        Path clock = Files.createTempFile("vigie-clock-", ".txt");
+        Files.writeString(clock, "PT0S");
+        try (Installation here = Installation.start(
+                Installation.temporaryDirectory(),
+                Pace.NONE,
+                "{url: embedded}",
+                List.of(),
+                "--trial-clock",
+                clock.toString())) {
+            Visitor member = new Visitor(here.vigie().url());
+            member.signIn(Installation.EMPLOYEE, Installation.PASSWORD);
+            Visitor other = new Visitor(here.vigie().url());
+            other.signIn("autre@example.org", Installation.PASSWORD);
+            String ending = converse(member);
+            String staying = converse(other);
+            ApiClient write = ApiClient.of(here.vigie().url(), Installation.ADMIN, "api:write");
+            ApiClient.Answer decided = write.send(
+                    "PUT",
+                    "/api/v1/conduct/team/conseil/retention",
+                    new JsonObject().put("value", "7").put("motive", "Un essai."));
+            assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+
+            advance(clock, Duration.ofDays(7).minusHours(1));
+            // As long as it takes to look again.
+            Thread.sleep(12_000);
+            assertThat(member.get(ending).statusCode()).isEqualTo(200);
+            assertThat(kept(here, ending)).isEqualTo(1);
+
+            advance(clock, Duration.ofDays(7).plusHours(2));
+            await(() -> member.get(ending).statusCode() == 404);
+            assertThat(member.get("/chat").body()).doesNotContain(ending);
+            await(() -> kept(here, ending) == 0);
+            assertThat(other.get(staying).statusCode()).isEqualTo(200);
+            assertThat(kept(here, staying)).isEqualTo(1);
+        } finally {
+            Files.delete(clock);
+        }
     }
 
     private static void advance(Path clock, Duration ahead) throws Exception {
@@ -101,6 +196,12 @@ class ClockIT {
             String key = employee.post("/use-cases/BRIEF-UC", "/use-cases/BRIEF-UC/keys", Map.of())
                     .body()
                     .replaceFirst("(?s).*<code id=\"new-key\">([^<]+)</code>.*", "$1");
+            String bound = employee.post(
+                            "/settings/keys",
+                            "/settings/keys",
+                            Map.of("name", "robot", "scopes", "gateway", "days", "30", "mission", "BRIEF"))
+                    .body()
+                    .replaceFirst("(?s).*<code id=\"new-key\">([^<]+)</code>.*", "$1");
             Map<String, String> answers = new HashMap<>(AssessmentIT.BEST);
             answers.put("act", "decide");
             answers.put("verdict", "C1");
@@ -114,25 +215,31 @@ class ClockIT {
             act(approver, "/charter/review", "/charter/approve", Map.of("motive", "Relu"));
             act(admin, "/charter/edit", "/charter/publish", Map.of("change", "major", "grace", "8", "motive", "Essai"));
 
-            assertThat(ask(here, Installation.KEY, "assistant", "BRIEF")).isEqualTo("ok");
+            ask(here, Installation.KEY, "assistant", "BRIEF").isGiven();
+            ask(here, bound, "assistant", "").isGiven();
             advance(clock, Duration.ofDays(2));
-            assertThat(ask(here, Installation.KEY, "assistant", "BRIEF")).isEqualTo("mission_mismatch");
+            ask(here, Installation.KEY, "assistant", "BRIEF").isRefused("mission_mismatch");
+            Answer over = ask(here, bound, "assistant", "");
+            over.isRefused("mission_mismatch");
+            assertThat(over.text())
+                    .contains("a pris fin le")
+                    .contains(new JsonObject(admin.get("/api/v1/missions/BRIEF").body()).getString("decision"));
 
-            assertThat(ask(here, key, "assistant", "")).isEqualTo("ok");
+            ask(here, key, "assistant", "").isGiven();
             advance(clock, Duration.ofDays(4));
-            assertThat(ask(here, key, "assistant", "")).isEqualTo("use_case_suspended");
+            ask(here, key, "assistant", "").isRefused("use_case_suspended");
 
-            assertThat(ask(here, Installation.KEY, "far", "")).isEqualTo("ok");
+            ask(here, Installation.KEY, "far", "").isGiven();
             advance(clock, Duration.ofDays(6));
-            assertThat(ask(here, Installation.KEY, "far", "")).isEqualTo("model_not_allowed");
+            ask(here, Installation.KEY, "far", "").isRefused("model_not_allowed");
 
-            assertThat(ask(here, Installation.KEY, "assistant", "")).isEqualTo("ok");
+            ask(here, Installation.KEY, "assistant", "").isGiven();
             advance(clock, Duration.ofDays(9));
-            assertThat(ask(here, Installation.KEY, "assistant", "")).isEqualTo("charter_unsigned");
+            ask(here, Installation.KEY, "assistant", "").isRefused("charter_unsigned");
 
             // Time does not go back, and without this clock the directory does not start.
             advance(clock, Duration.ZERO);
-            assertThat(ask(here, Installation.KEY, "assistant", "")).isEqualTo("charter_unsigned");
+            ask(here, Installation.KEY, "assistant", "").isRefused("charter_unsigned");
             assertThat(here.vigie().log()).contains("Trial clock");
             here.vigie().close();
             VigieProcess.Finished refused = here.tryToStart();

@@ -7,38 +7,87 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.policy.EffectScope;
 import org.vigie.policy.Rule.Kind;
 
 /** Every kind of effect changes what the gateway answers, as soon as it is decided, and the refusal names the decision. */
 class EffectsIT {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String DECISION = "D-\\d{4}-\\d{3}";
+
+    /** A test, named so that the compiler knows it. */
+    private interface Trial<T> {
+        void run(T test) throws Exception;
+    }
+
+    private static <T> Entry<Kind, Trial<?>> tried(Kind kind, Trial<T> trial) {
+        return Map.entry(kind, trial);
+    }
 
     /** What has a page of its own is tried there. */
-    private static final Map<Kind, Class<?>> ELSEWHERE = new EnumMap<>(Map.ofEntries(
-            Map.entry(Kind.MAX_WRITTEN_CLASS, AssessmentIT.class),
-            Map.entry(Kind.ZONE_RULE, RulesIT.class),
-            Map.entry(Kind.REQUIRE_SIGNATURE, CharterIT.class),
-            Map.entry(Kind.SIGNED, CharterIT.class),
-            Map.entry(Kind.MEMBER_OF, MissionIT.class),
-            Map.entry(Kind.USER_OF, UseCaseIT.class),
-            Map.entry(Kind.ALLOW_TOOLS, ConductIT.class),
-            Map.entry(Kind.MAX_TESTERS, ConductIT.class),
-            Map.entry(Kind.LOG_LEVEL, ConductIT.class),
-            Map.entry(Kind.RETENTION, ConductIT.class),
-            Map.entry(Kind.REQUIRE_HUMAN_VALIDATION, ConductIT.class)));
+    private static final Map<Kind, Trial<?>> ELSEWHERE = new EnumMap<>(Map.ofEntries(
+            tried(Kind.MAX_WRITTEN_CLASS, AssessmentIT::confidential_content_goes_masked_only_where_that_was_approved),
+            tried(
+                    Kind.REQUIRE_SIGNATURE,
+                    CharterIT
+                            ::unsigned_people_are_refused_by_the_decision_until_they_sign_and_again_by_a_major_version),
+            tried(
+                    Kind.SIGNED,
+                    CharterIT
+                            ::unsigned_people_are_refused_by_the_decision_until_they_sign_and_again_by_a_major_version),
+            tried(Kind.ALLOW_TOOLS, ConductIT::a_tool_that_is_not_on_the_list_is_refused_by_name),
+            tried(Kind.MAX_TESTERS, ConductIT::a_use_case_that_is_full_keeps_those_who_came_first),
+            tried(Kind.LOG_LEVEL, ConductIT::reduced_traces_keep_no_copy_of_what_left),
+            tried(Kind.RETENTION, ClockIT::a_conversation_is_gone_when_its_retention_is_over_and_no_other),
+            tried(
+                    Kind.REQUIRE_HUMAN_VALIDATION,
+                    ConductIT::an_answer_to_be_validated_says_by_whom_and_the_record_keeps_it)));
 
-    private static final Set<Kind> TRIED = EnumSet.of(Kind.BANNER, Kind.REQUIRE_PSEUDONYMISATION, Kind.RATE_LIMIT);
+    /** What has a test of its own here. */
+    private static final Map<Kind, Trial<?>> HERE = new EnumMap<>(Map.ofEntries(
+            tried(Kind.BANNER, EffectsIT::a_banner_stands_on_every_page_of_those_whom_it_concerns),
+            tried(
+                    Kind.REQUIRE_PSEUDONYMISATION,
+                    EffectsIT::what_nobody_can_mask_does_not_leave_where_everything_is_to_be_masked),
+            tried(Kind.RATE_LIMIT, EffectsIT::so_many_a_minute_and_no_more),
+            tried(Kind.ZONE_RULE, EffectsIT::each_outcome_of_a_cell_of_the_matrix_changes_the_next_answer),
+            tried(Kind.MEMBER_OF, EffectsIT::whoever_is_made_a_member_may_ask_in_the_mission),
+            tried(Kind.USER_OF, EffectsIT::whoever_is_made_a_tester_may_ask_for_the_use_case)));
+
+    /**
+     * One decision that refuses a request.
+     *
+     * @param code of the refusal
+     */
+    record Refusing(Kind kind, String scope, String of, String value, String model, String code) {}
+
+    static List<Refusing> refusing() {
+        return List.of(
+                new Refusing(Kind.ALLOW_MODEL, "team", "conseil", "assistant", "fake-echo", "model_not_allowed"),
+                new Refusing(Kind.DENY_MODEL, "org", "", "far", "far", "model_not_allowed"),
+                new Refusing(Kind.ALLOW_PROVIDER, "team", "conseil", "interne", "far", "model_not_allowed"),
+                new Refusing(Kind.DENY_PROVIDER, "org", "", "dehors", "far", "model_not_allowed"),
+                new Refusing(Kind.MAX_DATA_CLASS, "team", "conseil", "C0", "assistant", "class_too_high"),
+                new Refusing(Kind.AUDIENCE_CAP, "org", "", "employee C0", "assistant", "class_too_high"),
+                new Refusing(Kind.ALLOWED_REGIONS, "team", "conseil", "internal", "far", "model_not_allowed"),
+                new Refusing(Kind.SUSPEND, "model", "far", "", "far", "model_not_allowed"),
+                new Refusing(Kind.MAX_DATA_CLASS, "model", "far", "C0", "far", "class_too_high"),
+                new Refusing(Kind.BUDGET, "team", "conseil", "month 0", "assistant", "insufficient_quota"));
+    }
 
     private static final Map<Kind, String> VALUES = Map.of(
             Kind.ALLOW_MODEL, "assistant",
@@ -50,6 +99,20 @@ class EffectsIT {
             Kind.ALLOWED_REGIONS, "internal",
             Kind.BUDGET, "month 10",
             Kind.RATE_LIMIT, "60");
+
+    /** Those that a file may bring by themselves. */
+    private static final Set<Kind> VALUED = EnumSet.complementOf(EnumSet.of(
+            Kind.MAX_WRITTEN_CLASS,
+            Kind.ZONE_RULE,
+            Kind.REQUIRE_SIGNATURE,
+            Kind.SIGNED,
+            Kind.MEMBER_OF,
+            Kind.USER_OF,
+            Kind.ALLOW_TOOLS,
+            Kind.MAX_TESTERS,
+            Kind.LOG_LEVEL,
+            Kind.RETENTION,
+            Kind.REQUIRE_HUMAN_VALIDATION));
 
     private static final Map<EffectScope.Kind, String> OF = Map.of(
             EffectScope.Kind.TEAM, "conseil",
@@ -70,6 +133,7 @@ class EffectsIT {
     static void start() throws Exception {
         chromium = Chromium.start();
         here = Installation.start();
+        here.model().record();
         employee = chromium.signIn(here.vigie().url(), Installation.EMPLOYEE);
         write = ApiClient.of(here.vigie().url(), Installation.ADMIN, "api:write");
         read = ApiClient.of(here.vigie().url(), Installation.ADMIN, "api:read");
@@ -107,38 +171,147 @@ class EffectsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ALLOW_MODEL, team, conseil, assistant, fake-echo, model_not_allowed",
-        "DENY_MODEL, org, '', far, far, model_not_allowed",
-        "ALLOW_PROVIDER, team, conseil, interne, far, model_not_allowed",
-        "DENY_PROVIDER, org, '', dehors, far, model_not_allowed",
-        "MAX_DATA_CLASS, team, conseil, C0, assistant, class_too_high",
-        "AUDIENCE_CAP, org, '', employee C0, assistant, class_too_high",
-        "ALLOWED_REGIONS, team, conseil, internal, far, model_not_allowed",
-        "SUSPEND, model, far, '', far, model_not_allowed",
-        "MAX_DATA_CLASS, model, far, C0, far, class_too_high",
-        "BUDGET, team, conseil, month 0, assistant, insufficient_quota",
-    })
-    void a_refusal_quotes_what_was_decided_a_moment_ago(
-            Kind kind, String scope, String of, String value, String model, String code) throws Exception {
+    @MethodSource("refusing")
+    void a_refusal_quotes_what_was_decided_a_moment_ago(Refusing row) throws Exception {
+        String model = row.model();
         assertThat(client.ask(model, false, "Bonjour").status()).isEqualTo(200);
         try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, employee)) {
             visit.open("/chat");
             visit.at("#model").selectOption(model);
             visit.at("#text").fill("Bonjour");
-            String number = decide(kind, scope, of, value, "");
+            String number = decide(row.kind(), row.scope(), row.of(), row.value(), "");
             long decided = System.nanoTime();
             GatewayClient.Seen refused = client.ask(model, false, "Bonjour");
             Duration taken = Duration.ofNanos(System.nanoTime() - decided);
             visit.at("#send").click();
             PlaywrightAssertions.assertThat(visit.at(".answer .notice-attention"))
                     .containsText(number);
-            end(kind, scope, of, value);
-            assertThat(refused.code()).as(refused.text()).isEqualTo(code);
+            end(row.kind(), row.scope(), row.of(), row.value());
+            assertThat(refused.code()).as(refused.text()).isEqualTo(row.code());
+            assertThat(refused.verdict()).isEqualTo("refused");
             assertThat(refused.text()).contains(number);
             assertThat(taken).isLessThan(SECOND);
         }
         assertThat(client.ask(model, false, "Bonjour").status()).isEqualTo(200);
+    }
+
+    /** Decides one cell by program, and asks at once. */
+    private static GatewayClient.Seen askUnder(String treatment, String content, int status) throws Exception {
+        JsonObject matrix = read.get("/api/v1/matrix").json();
+        matrix.getJsonObject("C2").put("outside-eu", treatment);
+        ApiClient.Answer decided = write.send(
+                "PUT", "/api/v1/matrix", new JsonObject().put("matrix", matrix).put("motive", "Un essai."));
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        long from = System.nanoTime();
+        GatewayClient.Seen seen = client.ask("far", false, content);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(SECOND);
+        assertThat(seen.status()).as(treatment + ": " + seen.text()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(seen.text()).contains(decided.json().getString("decision"));
+        }
+        return seen;
+    }
+
+    @Test
+    void each_outcome_of_a_cell_of_the_matrix_changes_the_next_answer() throws Exception {
+        String confidential = "Écris à olive.petit@client.example";
+        GatewayClient.Seen refused = askUnder("refuse", confidential, 403);
+        assertThat(refused.code()).isEqualTo("class_too_high");
+        assertThat(refused.verdict()).isEqualTo("refused");
+        assertThat(refused.model()).isEmpty();
+
+        int before = here.model().received().size();
+        GatewayClient.Seen elsewhere = askUnder("reroute:assistant", confidential, 200);
+        assertThat(elsewhere.verdict()).isEqualTo("rerouted,pseudonymised");
+        assertThat(elsewhere.model()).isEqualTo("interne/fake-small");
+
+        GatewayClient.Seen masked = askUnder("pseudonymise", confidential, 200);
+        assertThat(masked.verdict()).isEqualTo("pseudonymised");
+        assertThat(masked.model()).isEqualTo("dehors/far");
+        assertThat(masked.text()).contains("olive.petit@client.example");
+        List<String> left = here.model().received().stream()
+                .skip(before)
+                .map(request -> request.body())
+                .toList();
+        assertThat(left).hasSize(2).noneMatch(body -> body.contains("olive.petit"));
+
+        // What is not confidential was never touched by the cell.
+        GatewayClient.Seen plain = client.ask("far", false, "Bonjour");
+        assertThat(plain.verdict()).isEqualTo("allowed");
+        assertThat(plain.model()).isEqualTo("dehors/far");
+    }
+
+    @Test
+    void whoever_is_made_a_member_may_ask_in_the_mission() throws Exception {
+        JsonObject mission = new JsonObject()
+                .put("code", "MEMBRES")
+                .put("name", "Essai")
+                .put("client", "Client fictif")
+                .put("manager", Installation.ADMIN)
+                .put("starts", LocalDate.now(PARIS).minusDays(9).toString())
+                .put("ends", LocalDate.now(PARIS).plusDays(9).toString());
+        assertThat(write.send("POST", "/api/v1/missions", mission).status()).isEqualTo(201);
+        GatewayClient.Seen before = in("x-vigie-mission", "MEMBRES");
+        assertThat(before.code()).isEqualTo("mission_mismatch");
+        assertThat(before.text()).doesNotContainPattern(DECISION);
+
+        String members = "/api/v1/missions/MEMBRES/members";
+        obey("POST", members, new JsonObject().put("person", Installation.EMPLOYEE));
+        assertThat(inTime("x-vigie-mission", "MEMBRES").verdict()).isEqualTo("allowed");
+
+        JsonObject over =
+                new JsonObject().put("ends", LocalDate.now(PARIS).minusDays(1).toString());
+        String number = obey("PATCH", "/api/v1/missions/MEMBRES", over).getString("decision");
+        GatewayClient.Seen lapsed = inTime("x-vigie-mission", "MEMBRES");
+        assertThat(lapsed.code()).isEqualTo("mission_mismatch");
+        assertThat(lapsed.verdict()).isEqualTo("refused");
+        assertThat(lapsed.text()).contains(number);
+    }
+
+    @Test
+    void whoever_is_made_a_tester_may_ask_for_the_use_case() throws Exception {
+        JsonObject useCase = new JsonObject()
+                .put("code", "ESSAYEURS")
+                .put("title", "Essai")
+                .put("purpose", "Essayer")
+                .put("owner", Installation.ADMIN)
+                .put("dataClass", "C1")
+                .put("models", new JsonArray(List.of("assistant")))
+                .put("testers", new JsonArray())
+                .put("budget", 10)
+                .put("until", LocalDate.now(PARIS).plusDays(9).toString());
+        ApiClient.Answer declared = write.send("POST", "/api/v1/use-cases", useCase);
+        assertThat(declared.status()).as(declared.text()).isEqualTo(201);
+        String path = "/api/v1/use-cases/ESSAYEURS";
+        obey("POST", path + "/state", new JsonObject().put("next", "open").put("motive", "Vu"));
+        assertThat(in("x-vigie-use-case", "ESSAYEURS").code()).isEqualTo("mission_mismatch");
+
+        obey("PATCH", path, new JsonObject().put("testers", new JsonArray(List.of(Installation.EMPLOYEE))));
+        GatewayClient.Seen tester = inTime("x-vigie-use-case", "ESSAYEURS");
+        assertThat(tester.verdict()).as(tester.text()).isEqualTo("allowed");
+
+        obey("PATCH", path, new JsonObject().put("testers", new JsonArray()));
+        GatewayClient.Seen again = inTime("x-vigie-use-case", "ESSAYEURS");
+        assertThat(again.code()).isEqualTo("mission_mismatch");
+        assertThat(again.verdict()).isEqualTo("refused");
+    }
+
+    private static JsonObject obey(String method, String path, JsonObject body) throws Exception {
+        ApiClient.Answer obeyed = write.send(method, path, body);
+        assertThat(obeyed.status()).as(obeyed.text()).isEqualTo(200);
+        return obeyed.json();
+    }
+
+    private static GatewayClient.Seen in(String header, String code) {
+        return client.send(GatewayClient.body("assistant", false, "Bonjour"), header, code);
+    }
+
+    /** Answered or refused within a second of what was just decided. */
+    private static GatewayClient.Seen inTime(String header, String code) {
+        long from = System.nanoTime();
+        GatewayClient.Seen seen = in(header, code);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(SECOND);
+        return seen;
     }
 
     @Test
@@ -148,7 +321,7 @@ class EffectsIT {
         for (int i = 0; i < 2 && last.status() == 200; i++) last = client.ask("assistant", false, "Bonjour");
         end(Kind.RATE_LIMIT, "team", "conseil", "1");
         assertThat(last.status()).isEqualTo(429);
-        assertThat(last.text()).contains(number);
+        assertThat(last.text()).contains(number, "adressez-vous à");
         assertThat(client.ask("assistant", false, "Bonjour").status()).isEqualTo(200);
     }
 
@@ -193,7 +366,7 @@ class EffectsIT {
     /** What is decided is enforced: there is no place for a rule where nobody would look for it. */
     @Test
     void a_rule_is_taken_only_where_it_is_enforced() throws Exception {
-        for (Kind kind : EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE.keySet()))) {
+        for (Kind kind : VALUED) {
             for (EffectScope.Kind scope : EffectScope.Kind.values()) {
                 JsonObject effect = new JsonObject()
                         .put("scope", scope.code())
@@ -217,20 +390,10 @@ class EffectsIT {
     }
 
     @Test
-    void no_kind_is_left_out() throws Exception {
-        Set<Kind> tried = EnumSet.copyOf(TRIED);
-        tried.addAll(ELSEWHERE.keySet());
-        CsvSource rows = EffectsIT.class
-                .getDeclaredMethod(
-                        "a_refusal_quotes_what_was_decided_a_moment_ago",
-                        Kind.class,
-                        String.class,
-                        String.class,
-                        String.class,
-                        String.class,
-                        String.class)
-                .getAnnotation(CsvSource.class);
-        for (String row : rows.value()) tried.add(Kind.valueOf(row.substring(0, row.indexOf(','))));
+    void no_kind_is_left_out() {
+        Set<Kind> tried = EnumSet.copyOf(ELSEWHERE.keySet());
+        tried.addAll(HERE.keySet());
+        refusing().forEach(row -> tried.add(row.kind()));
         assertThat(tried).containsExactlyInAnyOrder(Kind.values());
     }
 }

@@ -35,10 +35,12 @@ final class GatewayClient {
     /**
      * @param status 0 when no answer began
      * @param id {@code x-request-id}, where the client got to see it
+     * @param verdict {@code x-vigie-decision}; empty where there is none
+     * @param model {@code x-vigie-model}: what really answered; empty where nothing did
      * @param whole whether its end was seen: the body of a whole answer, or {@code [DONE]}
      */
-    record Seen(int status, Optional<UUID> id, boolean whole, String text) {
-        static final Seen NOTHING = new Seen(0, Optional.empty(), false, "");
+    record Seen(int status, Optional<UUID> id, String verdict, String model, boolean whole, String text) {
+        static final Seen NOTHING = new Seen(0, Optional.empty(), "", "", false, "");
 
         boolean answered() {
             return status == 200 && whole;
@@ -82,6 +84,8 @@ final class GatewayClient {
 
     private static Seen read(HttpResponse<InputStream> response) {
         Optional<UUID> id = response.headers().firstValue("x-request-id").map(UUID::fromString);
+        String verdict = response.headers().firstValue("x-vigie-decision").orElse("");
+        String model = response.headers().firstValue("x-vigie-model").orElse("");
         boolean stream = response.headers()
                 .firstValue("content-type")
                 .filter(type -> type.startsWith("text/event-stream"))
@@ -91,10 +95,11 @@ final class GatewayClient {
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             reader.lines().forEach(line -> text.append(line).append('\n'));
         } catch (IOException | java.io.UncheckedIOException cut) {
-            return new Seen(response.statusCode(), id, text.indexOf("data: [DONE]") >= 0, text.toString());
+            boolean done = text.indexOf("data: [DONE]") >= 0;
+            return new Seen(response.statusCode(), id, verdict, model, done, text.toString());
         }
         boolean whole = !stream || text.indexOf("data: [DONE]") >= 0;
-        return new Seen(response.statusCode(), id, whole, text.toString());
+        return new Seen(response.statusCode(), id, verdict, model, whole, text.toString());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

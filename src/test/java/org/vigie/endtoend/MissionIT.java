@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -494,6 +498,71 @@ class MissionIT {
         assertThat(verify(signed, here.data().resolve("keys/attestation-signing.pub"))
                         .exitCode())
                 .isZero();
+    }
+
+    private static final Pattern COMMANDS = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+
+    /** Each block of commands that the documentation gives to a client. */
+    private static List<String> documented() throws IOException {
+        return COMMANDS.matcher(Files.readString(Path.of("docs/attestation.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** As a shell does that stops at the first command that fails. */
+    private static VigieProcess.Finished shell(Path directory, String commands) throws Exception {
+        Process shell = new ProcessBuilder("sh", "-e", "-c", commands)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        shell.getOutputStream().close();
+        String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new VigieProcess.Finished(shell.waitFor(), printed);
+    }
+
+    @Test
+    void the_documented_commands_verify_what_was_attested_and_nothing_else() throws Exception {
+        begin("STOCK", TODAY, TODAY.plusDays(9));
+        for (int i = 0; i < 3; i++) ask(Installation.KEY, "assistant", "Bonjour", "STOCK");
+        Path directory = Files.createDirectory(here.data().resolve("client"));
+        // The packaged jar, which the script of the same name would start.
+        String packaged =
+                VigieProcess.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        Path launcher = Files.writeString(directory.resolve("vigie"), "#!/bin/sh\nexec " + packaged + " \"$@\"\n");
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        Files.copy(here.data().resolve("keys/attestation-signing.pub"), directory.resolve("attestation-signing.pub"));
+        Path handed = directory.resolve("attestation.jws");
+        String signed = admin.get("/missions/STOCK/attestation/signed").body();
+
+        List<String> blocks = documented().stream()
+                .map(block -> block.replace(
+                        "https://vigie.example.org",
+                        here.vigie().url().toString().replaceFirst("/$", "")))
+                .toList();
+        assertThat(blocks).hasSize(2);
+        assertThat(blocks.getFirst()).contains("./vigie attestation verify");
+        assertThat(blocks.getLast()).contains("python3", "openssl");
+        for (String block : blocks) {
+            List<String> missing = new ArrayList<>();
+            for (String tool : List.of("curl", "python3", "openssl")) {
+                boolean needed = block.contains(tool + " ");
+                if (needed && shell(directory, "command -v " + tool).exitCode() != 0) missing.add(tool);
+            }
+            if (!missing.isEmpty()) {
+                System.out.println("docs/attestation.md: not tried without " + missing + ": " + block);
+                continue;
+            }
+            Files.writeString(handed, signed);
+            VigieProcess.Finished verified = shell(directory, block);
+            assertThat(verified.exitCode()).as(verified.printed()).isZero();
+            assertThat(verified.printed()).contains("STOCK");
+            if (block.contains("openssl")) assertThat(verified.printed()).endsWith("Signature Verified Successfully\n");
+            Files.writeString(handed, forged(signed));
+            VigieProcess.Finished tampered = shell(directory, block);
+            assertThat(tampered.exitCode()).as(tampered.printed()).isNotZero();
+            assertThat(tampered.printed()).doesNotContain("Signature Verified Successfully");
+        }
     }
 
     private static VigieProcess.Finished verify(Path file, Path keys) {

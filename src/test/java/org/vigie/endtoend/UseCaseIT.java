@@ -109,6 +109,14 @@ class UseCaseIT {
             GatewayClient client = client(tester.at("#new-key").innerText());
             GatewayClient.Seen refused = client.ask("assistant", false, "Bonjour. ".repeat(400));
             assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.code()).isEqualTo("insufficient_quota");
+            manager.open("/budgets");
+            String number = manager.at("tr:has-text('Essai à petit budget') a[href^='/rules/decisions/']")
+                    .first()
+                    .innerText();
+            assertThat(number).matches("D-\\d{4}-\\d{3}");
+            assertThat(refused.text())
+                    .contains(number, "PETIT-BUDGET", "adressez-vous à la personne qui répond de ce cas d’usage");
             // The same person's other keys are not touched by it.
             assertThat(client(Installation.KEY)
                             .ask("assistant", false, "Bonjour")
