@@ -93,6 +93,7 @@ record PersonTie(String text, int from, int to) {
     private static final WordSet FIGURES = WordSet.of("""
             reunions reunion changement changements chiffres tableaux powerpoint excel procedures paperasse travail
             lundis mails mail process reporting informatique technologie critique critiques effort autorite discipline
+            acheteuse acheteur brutal technique automatique programme machine urgence
             fournisseur fournisseurs projet logiciel marche plateforme code serveur systeme
             """);
     private static final WordSet TO_THINGS = WordSet.of("aux toute tout cette ce");

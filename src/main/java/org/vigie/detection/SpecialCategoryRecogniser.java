@@ -90,7 +90,7 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
         if (term.isPredicate() && !isPredicate(text, start) && !isApposed(text, start) && !tie.isBehindRole(start))
             return;
         if (EPIDEMICS.has(text, start, end) && isEpoch(text, start)) return;
-        if (tie.isOfThing(said, term.end())) return;
+        if (tie.isOfThing(said, term.end()) || isOption(text, said)) return;
         boolean possessed = tie.isPossessed(said);
         if (!possessed && tie.isGeneral(said, term.end())) return;
         if (possessed
@@ -114,6 +114,12 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
     private static boolean isStandstill(String text, int start, int end) {
         return Characters.isFolded(text, start, end, "arret")
                 && Characters.isFolded(text, Math.max(0, start - 4), start, "a l'");
+    }
+
+    /** « ☐ maladie ☐ maternité »: what a form offers. */
+    private static boolean isOption(String text, int start) {
+        char sign = Characters.at(text, start - 1) == ' ' ? Characters.at(text, start - 2) : Characters.at(text, start - 1);
+        return sign == '☐' || sign == '□';
     }
 
     /** « Mme Petit, enceinte de cinq mois, », « Paul (asthmatique) », a cell. */
