@@ -88,31 +88,6 @@ final class Checksums {
         return (number + 1 + key / 11) % 11 == key % 11;
     }
 
-    /** The checks of the countries where they are strict enough to tell a VAT number without words near it. */
-    static boolean foreignVat(String country, String number) {
-        return switch (country) {
-            case "BE" ->
-                number.length() == 10
-                        && number.charAt(0) <= '1'
-                        && 97 - Long.parseLong(number, 0, 8, 10) % 97 == Integer.parseInt(number, 8, 10, 10);
-            case "DE" -> number.charAt(0) != '0' && mod11and10(number);
-            case "LU" -> Integer.parseInt(number, 0, 6, 10) % 89 == Integer.parseInt(number, 6, 8, 10);
-            case "IT" -> luhn(number);
-            case "AT", "NL" -> true;
-            default -> false;
-        };
-    }
-
-    /** ISO 7064, hybrid system MOD 11,10. */
-    private static boolean mod11and10(String digits) {
-        int product = 10;
-        for (int i = 0; i + 1 < digits.length(); i++) {
-            int sum = (digits.charAt(i) - '0' + product) % 10;
-            product = 2 * (sum == 0 ? 10 : sum) % 11;
-        }
-        return (11 - product) % 10 == digits.charAt(digits.length() - 1) - '0';
-    }
-
     /** ICAO Doc 9303-3 §4.9: weights 7, 3, 1; {@code <} is 0 and {@code A} 10. */
     static boolean mrz(CharSequence field, char key) {
         int sum = 0;

@@ -17,6 +17,12 @@ final class Context {
             contrat*, imei*, isbn*, ean, numero de serie*, order, invoice*
             """);
 
+    private static final Cues THINGS = Cues.of("""
+            lot, vol, salle, bureau, train, norme, article, produit, modele, code, emplacement*, cable*, rayonnage*,
+            casier*, ticket*, serie, piece*, plan, schema, indice, reference*, ref, sku, lampe*, joint*, raccord*,
+            connecteur*, vis, repere*, section, chapitre, formulaire*, imprime*, fiche, document*, dossier*
+            """);
+
     private final Before before;
     private final String text;
     private final int start;
@@ -93,6 +99,11 @@ final class Context {
     /** Whether what stands before says that this is the number of something else: an invoice, a parcel, a law. */
     boolean isOtherNumber() {
         return before.has(LABEL, OTHER_NUMBERS);
+    }
+
+    /** Whether a word before says that this is the code of a thing: « le ticket DS-318-RT est clos, voir DS-319-RT ». */
+    boolean isOfThing() {
+        return before.has(BEFORE, THINGS);
     }
 
     private boolean isBehind(Cues cues) {

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  */
 public final class Detector {
     private static final int FEWEST_DIGITS = 9;
+    /** Between the country of a code and its digits: a space, a hyphen between spaces, a line break. */
+    private static final int LONGEST_GAP = 3;
 
     private static final Set<FindingType> BY_DEFAULT = Arrays.stream(FindingType.values())
             .filter(FindingType::isByDefault)
@@ -162,13 +164,21 @@ public final class Detector {
             }
         }
 
-        /** « FR 17 554 088 187 », « CHE-116.281.710 »: the letters of a code that is printed in groups. */
+        /** « FR 17 554 088 187 », « FR GD 835… », « CHE-116.281.710 », « PL » at the end of a line before its digits. */
         private boolean isCountryBeforeDigits(int start, int end) {
-            return (end - start == 2 || end - start == 3)
-                    && Characters.isGroupSeparator(Characters.at(text, end))
-                    && Characters.isAlphanumeric(Characters.at(text, end + 1))
-                    && (Characters.isDigit(Characters.at(text, end + 1))
-                            || Characters.isDigit(Characters.at(text, end + 2)));
+            if (end - start != 2 && end - start != 3) return false;
+            int at = end;
+            while (at < end + LONGEST_GAP && isGap(Characters.at(text, at)) && at < text.length()) at++;
+            if (at == end || !Characters.isAlphanumeric(Characters.at(text, at))) return false;
+            if (Characters.isDigit(text.charAt(at)) || Characters.isDigit(Characters.at(text, at + 1))) return true;
+            boolean french = end - start == 2 && Characters.upper(text.charAt(start)) == 'F';
+            if (!french || !Characters.isLetter(Characters.at(text, at + 1))) return false;
+            int behindKey = isGap(Characters.at(text, at + 2)) ? at + 3 : at + 2;
+            return Characters.isDigit(Characters.at(text, behindKey));
+        }
+
+        private static boolean isGap(char c) {
+            return Characters.isGroupSeparator(c) || Characters.isLineBreak(c);
         }
 
         private int number(int start) {

@@ -28,7 +28,7 @@ final class MembershipRecogniser implements WordRecogniser {
             adherent adherente adherents adherentes syndique syndiquee syndiques membre membres delegue deleguee delegues
             elu elue elus encarte encartee conseiller conseillere proche negociateur negociatrice cse siege siegeait appartenance depute deputee
             suppleant suppleante ancien ancienne cotisation quitte partie passe manif delegation meeting conseil militant
-            militante militants milite mandate mandatee mandat representant
+            militante militants milite mandate mandatee mandat permanence monte cree fonde anime dirige preside representant
             representante cotise cotisant cotisante affilie affiliee sympathisant sympathisante permanent permanente
             secretaire tresorier tresoriere adhere adherer rejoint rejoindre inscrit inscrite vote voter carte candidat
             candidate etiquette tete colistier colistiere partisan partisane adhesion liste tract tracts ds dsc rss camarade soutient soutien sensibilite obedience milite militer
@@ -177,7 +177,8 @@ final class MembershipRecogniser implements WordRecogniser {
         add(all, "politics", false, "les républicains", "europe écologie", "europe écologie les verts", "eelv", "lfi");
         add(all, "politics", false, "nouveau parti anticapitaliste", "lutte ouvrière", "parti de gauche", "reconquête");
         add(all, "politics", false, "parti radical", "front national", "modem", "les verts", "parti animaliste", "pcf");
-        add(all, "politics", true, "ps", "rn", "lr", "npa", "lo", "fn", "udi", "renaissance", "horizons", "lrem");
+        add(all, "politics", true, "ps", "rn", "lr", "npa", "lo", "fn", "udi", "renaissance", "horizons", "lrem", "insoumis", "écologistes",
+                "place publique", "parti pirate", "debout la france", "front populaire", "cnt");
         return new WordSequences<>(Inflection.NONE, all);
     }
 

@@ -57,6 +57,8 @@ record PersonTie(String text, int from, int to) {
             si lorsque lorsqu tout toute tous toutes chaque aucun aucune doit doivent peut peuvent beneficie beneficient
             percoit percoivent conserve conservent droit droits devra pourra tenu tenue tenus
             """);
+    private static final WordSet CONDITIONS = WordSet.of("si lorsque lorsqu tout toute chaque aucun aucune");
+
     /** Of these, what follows from somebody's state too: « il est épileptique et ne peut pas conduire ». */
     private static final WordSet CONSEQUENCES = WordSet.of("doit peut droit beneficie devra pourra");
 
@@ -73,9 +75,31 @@ record PersonTie(String text, int from, int to) {
             mutuelle couverture decret convention module rapport chapitre roman film livre magazine recette restaurant
             boucherie infirmier infirmiere medecin psychologue soignant soignante praticien praticienne chirurgien
             chirurgienne travaille travailler exerce vaccin vaccination pole service cellule commission
+            lot logiciel application outil stock stocks achat achats vente ventes vend vendu vendus commande commandes
+            fournit fabrique distribue etude secteur filiere gere gerent gerer pilote pilotent publie plaide anime
+            negocie redige organise audite supervise coordonne administre attitude discours posture
             negociation negociations reunion calendrier modele procedure registre declaration gestion
             note notes groupe groupes menu menus information informations detection algorithme dataset donnees cours marche industrie laboratoire medicament produit essais essai
             """);
+
+    /** Of these, what is filed is somebody's where it says whose. */
+    private static final WordSet DOCUMENTS = WordSet.of("declaration registre rapport note enquete article reunion");
+
+    private static final WordSet WHOSE = WordSet.of("""
+            victime blesse blessee concernant interesse interessee salarie salariee agent assure assuree patient patiente
+            """);
+    private static final WordSet MANY =
+            WordSet.of("arrets accidents maladies conges fauteuils handicaps grossesses inaptitudes pathologies");
+    private static final WordSet FIGURES = WordSet.of("""
+            reunions reunion changement changements chiffres tableaux powerpoint excel procedures paperasse travail
+            lundis mails mail process reporting informatique technologie critique critiques effort autorite discipline
+            acheteuse acheteur brutal technique automatique programme machine urgence
+            fournisseur fournisseurs projet logiciel marche plateforme code serveur systeme
+            """);
+    private static final WordSet TO_THINGS = WordSet.of("aux toute tout cette ce");
+    private static final WordSet SUFFERS = WordSet.of("souffre souffrait souffrent");
+    private static final WordSet NOT_SUBJECTS =
+            WordSet.of("aussi toujours encore elle depuis desormais parfois souvent egalement dernier derniere celui celle");
 
     /** « il ne travaille pas pendant le shabbat » */
     private static final WordSet NEGATIONS = WordSet.of("pas plus");
@@ -140,7 +164,9 @@ record PersonTie(String text, int from, int to) {
             int end = before(at);
             int word = Characters.wordStart(text, end, LONGEST_WORD);
             if (word < from || word == end) return false;
-            if (SUFFERING.has(text, word, end)) return (isPastOf(word) || !hasRule()) && !isIndefinite(word);
+            if (SUFFERING.has(text, word, end)) {
+                return (isPastOf(word) && !isSupposed(word) || !hasRule()) && !isIndefinite(word);
+            }
             if (!LINKS.has(text, word, end)) return false;
             at = word;
         }
@@ -162,6 +188,17 @@ record PersonTie(String text, int from, int to) {
         return AUXILIARIES.has(text, Characters.wordStart(text, end, LONGEST_WORD), end);
     }
 
+    /** « lorsque le salarié est déclaré »: of whomever it happens to. */
+    private boolean isSupposed(int end) {
+        for (int at = from; at < end; ) {
+            int wordEnd = Characters.wordEnd(text, at, LONGEST_WORD);
+            if (wordEnd == at) at++;
+            else if (CONDITIONS.has(text, at, wordEnd)) return true;
+            else at = wordEnd;
+        }
+        return false;
+    }
+
     private boolean hasRule() {
         for (int at = from; at < to; ) {
             int end = Characters.wordEnd(text, at, LONGEST_WORD);
@@ -172,24 +209,81 @@ record PersonTie(String text, int from, int to) {
         return false;
     }
 
-    /** Whether one of the few words before the term says that it is spoken of in general. */
-    boolean isGeneral(int start) {
+    /**
+     * Whether one of the few words before the term says that it is spoken of in general; the document of an accident or
+     * an illness that says whose it is (« déclaration d'accident, victime : ») is not.
+     */
+    boolean isGeneral(int start, int end) {
+        if (isOfMany(start)) return true;
         int at = start;
         for (int words = 0; words < GENERAL_WORDS; words++) {
-            int end = at;
-            while (end > from && !Characters.isAlphanumeric(text.charAt(end - 1))) {
-                char c = text.charAt(end - 1);
+            int wordEnd = at;
+            while (wordEnd > from && !Characters.isAlphanumeric(text.charAt(wordEnd - 1))) {
+                char c = text.charAt(wordEnd - 1);
                 if (c == ',' || c == ';' || c == '(' || c == ':') return false;
-                end--;
+                wordEnd--;
             }
-            int word = Characters.wordStart(text, end, LONGEST_WORD);
-            if (word < from || word == end) return false;
-            if (GENERAL.has(text, word, end))
-                return !NEGATIONS.has(text, end + 1, Characters.wordEnd(text, end + 1, LONGEST_WORD));
-            if (OF_ONE.has(text, word, end)) return false;
+            int word = Characters.wordStart(text, wordEnd, LONGEST_WORD);
+            if (word < from || word == wordEnd) return false;
+            if (GENERAL.has(text, word, wordEnd)) {
+                return !NEGATIONS.has(text, wordEnd + 1, Characters.wordEnd(text, wordEnd + 1, LONGEST_WORD))
+                        && !(DOCUMENTS.has(text, word, wordEnd) && saysWhose(end));
+            }
+            if (OF_ONE.has(text, word, wordEnd)) return false;
             at = word;
         }
         return false;
+    }
+
+    /** « victime : Paul », « concernant Mme Petit » behind the term. */
+    private boolean saysWhose(int end) {
+        for (int at = end; at < to; ) {
+            int wordEnd = Characters.wordEnd(text, at, LONGEST_WORD);
+            if (wordEnd == at) at++;
+            else if (WHOSE.has(text, at, wordEnd) || isTitle(at, wordEnd)) return true;
+            else at = wordEnd;
+        }
+        return false;
+    }
+
+    /** « gère les arrêts maladie », « plaide en maladies professionnelles »: of many, of no one. */
+    private boolean isOfMany(int start) {
+        int end = Characters.wordEnd(text, start, LONGEST_WORD);
+        if (!MANY.has(text, start, end)) return false;
+        int before = before(start);
+        int word = Characters.wordStart(text, before, LONGEST_WORD);
+        return word == before || word < from || !POSSESSIVES.has(text, word, before);
+    }
+
+    /** « allergique aux réunions », « notre code souffre d'obésité »: of a thing, or in jest. */
+    boolean isOfThing(int start, int end) {
+        int to = end;
+        for (int words = 0; words < 2; words++) {
+            int at = to + 1;
+            to = Characters.wordEnd(text, at, LONGEST_WORD);
+            if (FIGURES.has(text, at, to)) return true;
+            if (!LINKS.has(text, at, to) && !TO_THINGS.has(text, at, to)) break;
+        }
+        return suffersAsThing(start);
+    }
+
+    /** « le serveur souffre de »: a noun that is no role and no name right before the verb. */
+    private boolean suffersAsThing(int start) {
+        int end = before(start);
+        int word = Characters.wordStart(text, end, LONGEST_WORD);
+        if (LINKS.has(text, word, end)) {
+            end = before(word);
+            word = Characters.wordStart(text, end, LONGEST_WORD);
+        }
+        if (word <= from || !SUFFERS.has(text, word, end)) return false;
+        int subjectEnd = before(word);
+        int subject = Characters.wordStart(text, subjectEnd, LONGEST_WORD);
+        return subject > from
+                && subjectEnd - subject > 3
+                && Character.isLowerCase(text.charAt(subject))
+                && !ROLES.has(text, subject, subjectEnd)
+                && !PRONOUNS.has(text, subject, subjectEnd)
+                && !NOT_SUBJECTS.has(text, subject, subjectEnd);
     }
 
     /** Whether a pronoun, a title with a name or a role stands in the sentence. */

@@ -14,12 +14,20 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
             toyota, volkswagen, bmw, audi, mercedes, ford, fiat, opel, nissan, tesla, skoda, seat, hyundai, kia,
             clio, megane, kangoo, trafic, berlingo, partner, zoe, twingo, plate, pv, vitesse*, frein*, essence,
             gazole, leasing*, barriere*, covoitur*, vidange*, pneu*, chauffeur*, poids lourd*, taxi, peage*,
+            immatricul*, registration, license plate*, licence plate*, vehicle*, parc auto*, loueur*, loc auto, garee*,
+            gare au, sous sol, recharge*, borne*, telepeage*, carburant, semi remorque*, depann*, remorquage*,
+            plein fait, quai, hayon, citerne, bus, autocar*, minibus, quad, tracteur*, pelleteuse*, 4x4,
+            feux, phare*, pare brise, boite auto, cabriolet*, monospace*, suv, camping car*, caravane*,
+            vito, sprinter, viano, trafic, jumpy, jumper, boxer, rifter, traveller, ducato,
+            scudo, doblo, talento, tipo, punto, transit, tourneo, crafter, caddy, transporter, multivan,
+            vivaro, movano, corsa, astra, mokka, grandland, crossland, fiesta, kuga, mondeo,
+            yaris, corolla, aygo, rav4, c hr, proace, qashqai, micra, nv200, primastar, octavia, fabia,
+            kodiaq, karoq, passat, tiguan, touran, touareg, sharan, ibiza, arona, ateca, tucson,
+            ioniq, sportage, niro, picanto, ceed, lodgy, dokker, talisman,
+            koleos, kadjar, arkana, austral, laguna, r5, picasso, saxo, xsara, ds3, ds4, ds7, jeep,
+            land rover, range rover, porsche, jaguar, lexus, honda, mitsubishi, subaru, alfa romeo, byd, cupra,
+            simca, saab, lada, piaggio, yamaha, kawasaki, ducati, vespa, daf, scania, man tgx, krone, schmitz,
             constat amiable*, golf, polo, duster, sandero, captur, scenic, volvo, mazda, suzuki, iveco
-            """);
-
-    /** Right before it, they say that two letters, three digits and two letters are something else. */
-    private static final Cues OTHERS = Cues.of("""
-            lot, vol, salle, bureau, train, norme, article, produit, modele, code
             """);
 
     /** « du 6 au 10 », « 2 et 3 » */
@@ -47,7 +55,7 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
         int letters = spread(text, digitsEnd, 1);
         int from = spread(text, digits - 1, -1) - 1;
         int to = letters + 2;
-        char separator = Characters.at(text, letters - 1 == digitsEnd ? digitsEnd : digitsEnd + 1);
+        char separator = Characters.at(text, letters - digitsEnd == 3 ? digitsEnd + 1 : digitsEnd);
         char other = Characters.at(text, from + 3 == digits ? from + 2 : digits - 2);
         boolean separators = letters > digitsEnd && isSeparator(separator) && isSeparator(other);
         if (!separators || from < 0 || to > text.length() || !isPlate(text, from, digits, letters)) return;
@@ -56,13 +64,16 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
         boolean hyphens = Characters.isHyphen(separator) && Characters.isHyphen(other);
         boolean free = capitals && (hyphens || !isInSentence(text, from, to, letters));
         Context context = new Context(text, from, to);
-        if ((free && !context.isOtherNumber() && !context.isLabelled(OTHERS)) || context.has(WORDS)) {
+        if ((free && !context.isOtherNumber() && !context.isOfThing()) || context.has(WORDS)) {
             findings.add(FindingType.PLATE, from, to, hyphens ? Finding.CERTAIN : Finding.PROBABLE, "plate-siv");
         }
     }
 
-    /** Over one separator, or a hyphen with a space on both sides, from an offset on. */
+    /** Over one separator, a hyphen with a space on both sides or at the end of a line, from an offset on. */
     private static int spread(String text, int at, int step) {
+        boolean broken = Characters.isHyphen(Characters.at(text, step > 0 ? at : at - 1))
+                && Characters.at(text, step > 0 ? at + 1 : at) == '\n';
+        if (broken) return at + 2 * step;
         boolean spaced = Characters.isSpace(Characters.at(text, at))
                 && Characters.isHyphen(Characters.at(text, at + step))
                 && Characters.isSpace(Characters.at(text, at + 2 * step));
@@ -70,6 +81,7 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
     }
 
     private static void compact(String text, int start, int end, Findings findings) {
+        if (end - start == 5) half(text, start, end, findings);
         if (end - start != 7 || isGlued(text, start, end)) return;
         for (int i = start + 2; i < start + 5; i++) {
             if (!Characters.isDigit(text.charAt(i))) return;
@@ -77,6 +89,19 @@ final class PlateRecogniser implements DigitRecogniser, CodeRecogniser {
         Context context = new Context(text, start, end);
         if (isPlate(text, start, start + 2, start + 5) && (context.has(WORDS) || context.hasBefore(LIST, WORDS))) {
             findings.add(FindingType.PLATE, start, end, Finding.PROBABLE, "plate-siv");
+        }
+    }
+
+    /** « DK707 TA »: a separator behind the digits alone. */
+    private static void half(String text, int start, int end, Findings findings) {
+        int to = end + 3;
+        if (to > text.length() || !isSeparator(text.charAt(end)) || isGlued(text, start, to)) return;
+        for (int i = start + 2; i < end; i++) {
+            if (!Characters.isDigit(text.charAt(i))) return;
+        }
+        Context context = new Context(text, start, to);
+        if (isPlate(text, start, start + 2, end + 1) && context.has(WORDS) && !context.isOfThing()) {
+            findings.add(FindingType.PLATE, start, to, Finding.PROBABLE, "plate-siv");
         }
     }
 

@@ -69,8 +69,9 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
     public void at(String text, int start, int end, Findings findings) {
         SpecialTerms.Term term = SpecialTerms.at(text, start, end);
         if (term == null) return;
-        PersonTie tie = PersonTie.around(text, start, term.end());
-        int from = withPreposition(text, start);
+        int said = term.start();
+        PersonTie tie = PersonTie.around(text, said, term.end());
+        int from = withPreposition(text, term.start());
         boolean field = isField(text, start) || isConfirmed(text, term.end());
         int to = behindComplements(text, start, term.end());
         if (!field) to = behindNextTerms(text, to, term.subtype());
@@ -89,13 +90,14 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
         if (term.isPredicate() && !isPredicate(text, start) && !isApposed(text, start) && !tie.isBehindRole(start))
             return;
         if (EPIDEMICS.has(text, start, end) && isEpoch(text, start)) return;
-        boolean possessed = tie.isPossessed(start);
-        if (!possessed && tie.isGeneral(start)) return;
+        if (tie.isOfThing(said, term.end()) || isOption(text, said)) return;
+        boolean possessed = tie.isPossessed(said);
+        if (!possessed && tie.isGeneral(said, term.end())) return;
         if (possessed
                 || tie.isOfName(term.end())
-                || tie.hasPerson(start)
-                || tie.isBehindRole(start)
-                || tie.isSuffered(start)) {
+                || tie.hasPerson(said)
+                || tie.isBehindRole(said)
+                || tie.isSuffered(said)) {
             findings.add(finding);
             return;
         }
@@ -112,6 +114,12 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
     private static boolean isStandstill(String text, int start, int end) {
         return Characters.isFolded(text, start, end, "arret")
                 && Characters.isFolded(text, Math.max(0, start - 4), start, "a l'");
+    }
+
+    /** « ☐ maladie ☐ maternité »: what a form offers. */
+    private static boolean isOption(String text, int start) {
+        char sign = Characters.at(text, start - 1) == ' ' ? Characters.at(text, start - 2) : Characters.at(text, start - 1);
+        return sign == '☐' || sign == '□';
     }
 
     /** « Mme Petit, enceinte de cinq mois, », « Paul (asthmatique) », a cell. */

@@ -11,7 +11,7 @@ final class SpecialFieldRecogniser implements WordRecogniser {
     private static final WordSet RELIGION = WordSet.of("religion confession culte");
     private static final WordSet EMPTY = WordSet.of("""
             aucun aucune neant non ras nc inconnu inconnue null none a voir nan na no false rien sans so oui string
-            text varchar integer boolean int notre votre nos vos le la les un une des ce cette comment quel quelle quels pour
+            text varchar integer boolean int notre votre nos vos le la les l d il elle un une des ce cette comment quel quelle quels pour
             dans et ou en public
             """);
 

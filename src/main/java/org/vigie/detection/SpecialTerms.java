@@ -25,19 +25,15 @@ final class SpecialTerms {
     private static final List<String> SUBTYPES =
             List.of("health", "union", "religion", "politics", "orientation", "origin", "biometrics");
 
-    private static final WordSet BODY_PARTS = WordSet.of("""
-            dos genou genoux bras pied pieds poignet poignets coude coudes cou ventre crane coeur epaule epaules hanche
-            hanches cheville chevilles jambe jambes main mains tete gorge nuque dent dents oeil yeux rein reins
-            articulations oreille oreilles doigt doigts pouce annulaire orteil nez machoire mollet cuisse tibia perone
-            femur clavicule cotes bassin vertebre vertebres rachis lombaires cervicales foie poumon poumons estomac
-            intestin vessie prostate sein seins uterus ovaire ovaires vesicule thyroide cerveau levre visage menisque
-            ligament ligaments tendon tendons talon coccyx sternum omoplate bronches sinus retine cornee pancreas colon
-            thorax abdomen tympan rotule metatarse metacarpe scaphoide humerus radius cubitus malleole aine
-            """);
     private static final WordSet LINKS =
             WordSet.of("au aux a la l le les de du des d son sa ses un une mon ma dans pour contre");
     /** « pied de page », « main d'œuvre », « au cœur du projet »: a part of something else. */
     private static final WordSet OF_THINGS = WordSet.of("de du d courante");
+
+    private static final WordSet DIRECT = WordSet.of("""
+            douleur douleurs fracture coupure operation chirurgie blessure brulure prothese lesion irm scanner traumatisme
+            infection infiltration
+            """);
 
     private static final WordSet TIMES = WordSet.of("jour jours semaine semaines mois j");
     private static final WordSet NUMBERS = WordSet.of("""
@@ -82,6 +78,16 @@ final class SpecialTerms {
             "rapport du",
             "certificat du",
             "lettre du",
+            "seance",
+            "seance de",
+            "seance avec le",
+            "seance avec son",
+            "seance chez le",
+            "seances de",
+            "rdv chez le",
+            "rendez vous chez le",
+            "rdv chez son",
+            "rendez vous avec son",
             "consultation chez",
             "consultation de",
             "vu par un",
@@ -105,13 +111,17 @@ final class SpecialTerms {
         NOTHING,
         COPULA,
         BODY_PART,
+        BEHIND_BODY_PART,
         TIME,
         ALONE,
         NAME
     }
 
-    /** @param end behind the term and what counts as part of it */
-    record Term(String subtype, int end, Beside beside) {
+    /**
+     * @param start of the term and what counts as part of it
+     * @param end behind them
+     */
+    record Term(String subtype, int start, int end, Beside beside) {
         /** Whether it counts only where it is said that somebody is it: « il est catholique ». */
         boolean isPredicate() {
             return beside == Beside.COPULA;
@@ -119,6 +129,10 @@ final class SpecialTerms {
 
         boolean isPlain() {
             return beside == Beside.NOTHING || beside == Beside.BODY_PART || beside == Beside.TIME;
+        }
+
+        boolean isOfBody() {
+            return beside == Beside.BEHIND_BODY_PART;
         }
 
         boolean isAlone() {
@@ -143,14 +157,19 @@ final class SpecialTerms {
     /** The longest term that stands where a word starts; null if there is none. */
     static @Nullable Term at(String text, int start, int end) {
         for (Match<Category> match : TERMS.at(text, start, end)) {
+            int from = start;
+            if (match.value().beside() == Beside.BEHIND_BODY_PART) {
+                from = BodyTerms.partBefore(text, start, match.end());
+                if (from < 0) continue;
+            }
             int termEnd = switch (match.value().beside()) {
-                case NOTHING, COPULA, NAME -> match.end();
+                case NOTHING, COPULA, NAME, BEHIND_BODY_PART -> match.end();
                 case ALONE -> isAlone(text, start, match.end()) ? match.end() : -1;
-                case BODY_PART -> bodyPartEnd(text, match.end());
+                case BODY_PART -> bodyPartEnd(text, match.end(), DIRECT.has(text, start, match.end()));
                 case TIME -> timeEnd(text, match.end());
             };
             if (termEnd > 0) {
-                return new Term(match.value().subtype(), termEnd, match.value().beside());
+                return new Term(match.value().subtype(), from, termEnd, match.value().beside());
             }
         }
         return null;
@@ -166,11 +185,12 @@ final class SpecialTerms {
                 && ");|\t\n\r".indexOf(Characters.at(text, behind)) >= 0;
     }
 
-    private static int bodyPartEnd(String text, int from) {
+    /** @param direct whether notes leave the words between out: « coupure index » */
+    private static int bodyPartEnd(String text, int from, boolean direct) {
         int at = nextWord(text, from);
         for (int links = 0; links <= MOST_LINKS && at > 0; links++) {
             int end = Characters.wordEnd(text, at, LONGEST_WORD);
-            if (BODY_PARTS.has(text, at, end)) return links > 0 && !isOfThing(text, end) ? end : -1;
+            if (BodyTerms.PARTS.has(text, at, end)) return (direct || links > 0) && !isOfThing(text, end) ? end : -1;
             if (!LINKS.has(text, at, end)) return -1;
             at = nextWord(text, end);
         }
@@ -206,6 +226,10 @@ final class SpecialTerms {
         }
         for (String verb : CARED_FOR) {
             for (String carer : CARERS) add(terms, "health", verb + " " + carer);
+        }
+        BodyTerms.eachTerm(term -> add(terms, "health", term));
+        for (String state : BodyTerms.STATES) {
+            terms.add(new Sequence<>(WordSequences.words(state), new Category("health", Beside.BEHIND_BODY_PART)));
         }
         return new WordSequences<>(Inflection.GENDER_AND_PLURAL, terms);
     }

@@ -15,7 +15,7 @@ final class SpecialValues {
             """);
     private static final WordSet YES = WordSet.of("oui o x yes true 1");
     private static final WordSet ABSENCES = WordSet.of("""
-            maladie accident arret maternite hospitalisation at mp am mat grossesse longue cld clm operation
+            maladie accident arret maternite hospitalisation at mp am mat grossesse longue cld clm citis tpt mal ald cmo cgm operation
             """);
     private static final WordSet CARE = WordSet.of("""
             patient patiente patients medecin docteur dr infirmier infirmiere hopital clinique ordonnance consultation

@@ -1,19 +1,26 @@
 package org.vigie.detection;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.vigie.detection.DigitSequence.Candidate;
 
 /**
  * VAT numbers of the European Union, Switzerland, Norway and the United Kingdom: French ones by their key (that of
  * Monaco holds no SIREN), others by the form of their country ({@code facts/identifiers-fr.md}; forms as VIES prints
- * them) and words near them, or by their own check where it is strict.
+ * them) and words near them, or by their own check ({@link ForeignVat}) where nothing says that they are the number of
+ * something else.
  */
 final class VatRecogniser implements CodeRecogniser, NumberRecogniser {
     private static final Cues WORDS = Cues.of("""
             tva, vat, intracom*, ust, ustid*, mwst, btw, iva, piva, partita iva, moms, uid, tax
             """);
+    /** Said of VAT numbers and of others: beside them the check must be right. */
+    private static final Cues FISCAL = Cues.of("vies, fiscal*, assujetti*, autoliquid*, reverse charge, entreprise, ide");
+
     private static final int FRENCH = 13;
     private static final int LONGEST = 15;
+    /** « TVA des clients du sud : EL…, MT…, CY…, HR… » */
+    private static final int LIST = 100;
 
     @Override
     public void at(String text, int start, int end, Findings findings) {
@@ -60,17 +67,38 @@ final class VatRecogniser implements CodeRecogniser, NumberRecogniser {
             if (reading.compact().length() < length || !endsCleanly(text, reading.end())) continue;
             String number = reading.compact().substring(letters);
             if (!form.fits(number)) continue;
-            boolean checked = Checksums.foreignVat(form.name(), number);
-            boolean named = new Context(text, start, reading.end()).has(WORDS);
-            if (named) findings.add(reading.finding(FindingType.VAT, Finding.CERTAIN, "vat-eu"));
-            else if (checked) findings.add(reading.finding(FindingType.VAT, Finding.PROBABLE, "vat-eu"));
+            Context context = new Context(text, start, reading.end());
+            if (context.has(WORDS)) {
+                findings.add(reading.finding(FindingType.VAT, Finding.CERTAIN, "vat-eu"));
+            } else if (ForeignVat.isValid(form.name(), number)
+                    && (context.hasBefore(LIST, WORDS)
+                            || context.has(FISCAL)
+                            || standsAlone(text, country, reading, context))) {
+                findings.add(reading.finding(FindingType.VAT, Finding.PROBABLE, "vat-eu"));
+            }
             return;
         }
     }
 
+    /** Without words: in capitals and, as « SI » and « ES » are words too, written in one piece. */
+    private static boolean standsAlone(String text, String country, CodeReading reading, Context context) {
+        boolean capitals = country.equals(country.toUpperCase(Locale.ROOT));
+        boolean glued = Characters.isAlphanumeric(Characters.at(text, reading.start() + country.length()));
+        return capitals
+                && (glued || ForeignVat.isStrict(country))
+                && !context.isOtherNumber()
+                && !context.isOfThing()
+                && !isGluedBefore(text, reading.start());
+    }
+
+    private static boolean isGluedBefore(String text, int start) {
+        char sign = Characters.at(text, start - 1);
+        return (sign == '-' || sign == '_') && Characters.isAlphanumeric(Characters.at(text, start - 2));
+    }
+
     private static boolean endsCleanly(String text, int end) {
         char next = Characters.at(text, end);
-        boolean decimals = (next == ',' || next == '.') && Characters.isDigit(Characters.at(text, end + 1));
+        boolean decimals = next == '.' && Characters.isDigit(Characters.at(text, end + 1));
         return !Characters.isAlphanumeric(next) && next != '_' && !decimals;
     }
 

@@ -40,6 +40,14 @@ final class DevelopmentSet {
         return read("workplace");
     }
 
+    /**
+     * Leaves, disabilities, beliefs, VAT numbers and plates of human resources and of car fleets, with as much that only
+     * looks like it; {@code docs/shield.md} gives the looks.
+     */
+    static List<AnnotatedText> administration() {
+        return read("administration");
+    }
+
     private static List<AnnotatedText> read(String set) {
         URL folder = DevelopmentSet.class.getResource(set);
         if (folder == null) throw new IllegalStateException("no texts " + set);

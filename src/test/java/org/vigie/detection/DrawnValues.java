@@ -156,6 +156,7 @@ final class DrawnValues {
     }
 
     private String vat(String manner) {
+        if (manner.matches("(?!fr)[a-z]{2}(-.*)?|che(-.*)?")) return DrawnVat.draw(this, manner);
         String siren = siren();
         String key = String.format(Locale.ROOT, "%02d", (12 + 3 * (Long.parseLong(siren) % 97)) % 97);
         if (manner.startsWith("letters")) key = letterKey(Long.parseLong(siren));
@@ -266,7 +267,7 @@ final class DrawnValues {
                 letters("BCDFGHJKLMNPQRSTVWXZ", 2),
                 one("31", "44", "69", "2A", "59", "33")
             };
-            return String.join(manner.equals("old-compact") ? "" : manner.equals("old-dashes") ? "-" : " ", parts);
+            return String.join(manner.equals("old-compact") ? "" : manner.equals("old-dashes") ? "-" : manner.equals("old-dots") ? "." : " ", parts);
         }
         String[] parts = {
             one("A", "B", "C", "D", "E", "F", "G") + letters(PLATE_LETTERS.replace("S", ""), 1),
@@ -279,6 +280,10 @@ final class DrawnValues {
             case "compact" -> String.join("", parts);
             case "lower" -> String.join("-", parts).toLowerCase(Locale.ROOT);
             case "lower-spaced" -> String.join(" ", parts).toLowerCase(Locale.ROOT);
+            case "dots" -> String.join(".", parts);
+            case "lower-compact" -> String.join("", parts).toLowerCase(Locale.ROOT);
+            case "half" -> parts[0] + parts[1] + " " + parts[2];
+            case "lines" -> parts[0] + "-" + parts[1] + "-\n" + parts[2];
             case "spaced-dashes" -> String.join(" - ", parts);
             case "nbsp" -> String.join("\u00a0", parts);
             default -> throw new IllegalArgumentException(manner);

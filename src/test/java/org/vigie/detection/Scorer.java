@@ -254,10 +254,11 @@ final class Scorer {
                 DevelopmentSet.workplace().stream()
                         .filter(text -> text.id().startsWith("d-"))
                         .toList());
-        print("Held out", DevelopmentSet.heldOut());
+        Scorer administration = print("Administration", DevelopmentSet.administration());
+        if (List.of(arguments).contains("--held-out")) print("Held out", DevelopmentSet.heldOut());
         if (List.of(arguments).contains("--misses")) {
             System.out.println();
-            Stream.of(development, unseen, workplace)
+            Stream.of(development, unseen, workplace, administration)
                     .flatMap(scorer -> scorer.misses.stream())
                     .sorted()
                     .forEach(System.out::println);
