@@ -225,7 +225,9 @@ class AssessmentsTest {
                 "https://example.org/conditions",
                 hash,
                 Optional.empty(),
-                Map.of("m", new ModelFacts(
+                Map.of(
+                        "m",
+                        new ModelFacts(
                                 "Apache-2.0",
                                 "https://example.org/carte",
                                 Optional.empty(),
