@@ -94,6 +94,46 @@ public interface AssistantMessages {
     @Message("Ouvrir la bibliothèque")
     String wholeLibrary();
 
+    @Message("Exporter")
+    String export();
+
+    @Message("Exporter la conversation")
+    String exportTitle();
+
+    @Message("Chaque réponse y dit ses sources, et combien de ce qu’elle avance a été vérifié.")
+    String exportLead();
+
+    @Message("Traitement de texte (.docx)")
+    String exportDocx();
+
+    @Message("PDF")
+    String exportPdf();
+
+    @Message("Markdown")
+    String exportMarkdown();
+
+    @Message("Exporter cette réponse :")
+    String exportThis();
+
+    @Message("Question")
+    String exportQuestion();
+
+    @Message("Réponse ({model}, {moment})")
+    String exportAnswer(String model, String moment);
+
+    @Message("page {page}")
+    String exportPage(int page);
+
+    @Message("Vérification : rien à vérifier automatiquement (ni chiffre, ni date, ni nom, ni référence).")
+    String exportNothing();
+
+    @Message(
+            "Vérification : {all} éléments (chiffres, dates, noms, références), dont {found} retrouvés, {notFound} non retrouvés et {toCheck} à vérifier ; {looked} relus par {reader}. Retrouvé veut dire que cela est écrit dans les sources, pas que c’est vrai.")
+    String exportChecked(int all, long found, long notFound, long toCheck, long looked, String reader);
+
+    @Message("Rédigé avec un modèle d’IA, exporté de Vigie le {moment}.")
+    String exportFooter(String moment);
+
     @Message("Retrouvés ({count})")
     String foundClaims(long count);
 

@@ -51,6 +51,11 @@ final class Markdown {
 
     private Markdown() {}
 
+    /** Its structure, within the same limits. */
+    static Node parse(String markdown) {
+        return PARSER.parse(markdown);
+    }
+
     /** The whole text, block after block. */
     static String html(String markdown, List<Source> sources) {
         return String.join("", blocks(markdown, sources));
@@ -71,7 +76,7 @@ final class Markdown {
      */
     static List<String> blocks(String markdown, List<Source> sources) {
         List<String> blocks = new ArrayList<>();
-        Node document = PARSER.parse(markdown);
+        Node document = parse(markdown);
         if (!sources.isEmpty()) document.accept(new Citations(sources));
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             String html = HTML.render(node).strip();

@@ -13,12 +13,14 @@ import org.vigie.web.Figures;
  * What an answer claims, as the page shows it.
  *
  * @param address where a look at a claim is sent
+ * @param export where the answer is given as a file, without its format
  * @param fromDocuments whether the answer was to stand on documents
  * @param open what its reader should look at: what was not found first, then what is to check
  * @param borne what was found
  */
 record ReviewView(
         String address,
+        String export,
         boolean fromDocuments,
         long found,
         long notFound,
@@ -89,6 +91,8 @@ record ReviewView(
     static ReviewView of(Review review, Figures figures) {
         return new ReviewView(
                 "/chat/" + review.conversation() + "/answers/" + review.answer().id() + "/review",
+                "/chat/" + review.conversation() + "/export?answer="
+                        + review.answer().id(),
                 review.fromDocuments(),
                 review.count(Status.FOUND),
                 review.count(Status.NOT_FOUND),

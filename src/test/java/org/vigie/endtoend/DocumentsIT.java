@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -268,6 +271,39 @@ class DocumentsIT {
             assertThat(visit.at(".claims-found summary")).hasText("Retrouvés (2)");
             visit.open(visit.path());
             assertThat(visit.at(".review")).hasCount(0);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void an_export_says_the_sources_and_how_much_was_checked() throws IOException {
+        try (Visit visit = chromium.visit(here.vigie().url(), Look.DESK, admin);
+                Visit other = chromium.visit(here.vigie().url(), Look.DESK, stranger)) {
+            visit.open(answered);
+            visit.at("[data-act=review]").click();
+            String one = visit.at(".export-one a").first().getAttribute("href");
+            assertThat(one).startsWith(answered + "/export?answer=").endsWith("&as=docx");
+            visit.at("[data-dialog=export]").click();
+            assertThat(visit.at("#export")).isVisible();
+            visit.check("chat-export");
+            String markdown =
+                    visit.page().request().get(answered + "/export?as=md").text();
+            assertThat(markdown)
+                    .contains(
+                            "> Quel est le plafond des nuits d’hôtel",
+                            "140 €",
+                            "1. Frais.md, Hôtels (Ressources humaines)")
+                    .containsPattern("Vérification.: \\d+ éléments.*dont \\d+ retrouvés");
+            byte[] word = visit.page().request().get(one).body();
+            try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(word));
+                    XWPFWordExtractor text = new XWPFWordExtractor(read)) {
+                assertThat(text.getText()).contains("140 €", "Frais.md", "Vérification");
+            }
+            assertThat(visit.page().request().get(answered + "/export?as=pdf").body())
+                    .startsWith("%PDF-".getBytes(StandardCharsets.UTF_8));
+            assertThat(visit.page().request().get(answered + "/export?as=exe").status())
+                    .isEqualTo(404);
+            assertThat(other.page().request().get(one).status()).isEqualTo(404);
         }
     }
 
