@@ -140,6 +140,20 @@ public interface IncidentMessages {
     @Message("{count}\u00a0j")
     String days(String count);
 
+    /** @param time {@link #left} or {@link #late} */
+    @Message("Incident {code} : {#if whom == 'cnil'}la CNIL doit en être informée{#else}le client doit en être "
+            + "informé{/if} ({time}).")
+    String noticePressing(String code, String whom, String time);
+
+    @Message("Autres délais d’incidents près de leur fin ou dépassés : {count}.")
+    String noticesMore(String count);
+
+    @Message("Voir l’incident")
+    String seeIncident();
+
+    @Message("Voir les incidents")
+    String seeIncidents();
+
     @Message("sans délai chiffré")
     String undated();
 

@@ -118,6 +118,16 @@ record IncidentStore(Handle handle) {
                 .list();
     }
 
+    /** Those that are not over and of which somebody must be told in a time that is measured. */
+    List<Incident> clocked() {
+        return handle.createQuery("""
+                        SELECT * FROM incident.incident
+                        WHERE state NOT IN ('closed', 'dismissed') AND (personal OR client_days IS NOT NULL)
+                        """)
+                .map((row, _) -> incident(row, settled(row.getObject("id", UUID.class))))
+                .list();
+    }
+
     List<Incident> of(UUID reporter) {
         return handle.createQuery(
                         "SELECT * FROM incident.incident WHERE reported_by = :by ORDER BY year DESC, ordinal DESC")

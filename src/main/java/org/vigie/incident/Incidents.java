@@ -3,9 +3,11 @@ package org.vigie.incident;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +78,31 @@ public final class Incidents {
 
     public List<Incident> all() {
         return jdbi.withHandle(handle -> new IncidentStore(handle).all());
+    }
+
+    /**
+     * Somebody who must be told before long.
+     *
+     * @param incident its code
+     */
+    public record Pressing(String incident, Notice.Kind kind, Instant due) {}
+
+    /**
+     * Whose clock runs out within {@link Notice#PRESSING}, or has run out, of incidents that are not over. What can still
+     * be met comes first, the soonest of it ahead; then what is late, the least late ahead.
+     */
+    public List<Pressing> pressing() {
+        Instant now = now();
+        Instant soon = now.plus(Notice.PRESSING);
+        return jdbi.withHandle(handle -> new IncidentStore(handle).clocked()).stream()
+                .flatMap(incident -> incident.notices().stream()
+                        .filter(Notice::isOpen)
+                        .flatMap(notice -> notice.due().stream()
+                                .filter(due -> !due.isAfter(soon))
+                                .map(due -> new Pressing(incident.code(), notice.kind(), due))))
+                .sorted(Comparator.comparing((Pressing one) -> now.isAfter(one.due()))
+                        .thenComparing(one -> Duration.between(now, one.due()).abs()))
+                .toList();
     }
 
     /** What this person reported under their name. */

@@ -17,6 +17,9 @@ public record Notice(Kind kind, Optional<Instant> due, Optional<Done> done) {
     /** GDPR art. 33(1): not later than 72 hours after having become aware of it. */
     static final Duration CNIL = Duration.ofHours(72);
 
+    /** So long before it is due, handlers are told on every page. */
+    static final Duration PRESSING = Duration.ofHours(24);
+
     /** Who must be told. */
     public enum Kind {
         CNIL,

@@ -3,10 +3,13 @@ package org.vigie.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.kernel.Language;
 import org.vigie.store.DatabaseAccess;
 import org.vigie.store.TestDatabase;
 
@@ -179,6 +183,58 @@ class IncidentIT {
     }
 
     @Test
+    void who_handles_incidents_is_told_on_every_page_while_a_deadline_is_near_or_past() throws Exception {
+        ApiClient write = ApiClient.of(here.vigie().url(), Installation.ADMIN, "api:write");
+        Instant now = Instant.now();
+        JsonObject report = new JsonObject()
+                .put("kind", "leak")
+                .put("what", "Un fichier est parti.")
+                .put("occurred", now.minus(Duration.ofHours(80)).toString());
+        ApiClient.Answer reported = write.send("POST", "/api/v1/incidents", report);
+        assertThat(reported.status()).as(reported.text()).isEqualTo(201);
+        String code = reported.json().getString("code");
+        try (Visit handler = visit(admin);
+                Visit member = visit(employee)) {
+            String mine = ".band:has-text('" + code + "')";
+            // More than a day is left.
+            detected(write, code, now.minus(Duration.ofHours(47)));
+            handler.open("/chat");
+            assertThat(handler.at(mine)).hasCount(0);
+            detected(write, code, now.minus(Duration.ofHours(49)));
+            handler.open("/chat");
+            assertThat(handler.at(mine)).containsText("la CNIL doit en être informée (reste 22\u00a0h");
+            detected(write, code, now.minus(Duration.ofHours(75)));
+            handler.open("/missions");
+            assertThat(handler.at(mine)).containsText("(en retard de 3\u00a0h");
+            handler.check("incident-deadline");
+            member.open("/missions");
+            assertThat(member.at(".band")).hasCount(0);
+            Look small = new Look(390, 844, ColorScheme.DARK, Language.ENGLISH);
+            try (Visit english = chromium.visit(here.vigie().url(), small, admin)) {
+                english.open("/missions");
+                assertThat(english.at(mine)).containsText("the CNIL must be told (3\u00a0h");
+                english.check("incident-deadline");
+            }
+
+            handler.at(mine + " a").click();
+            handler.page().waitForURL("**/incidents/file/" + code);
+            handler.at("#reference-cnil").fill("Déclaration 12");
+            handler.at("form[action$='/notice/cnil'] button").click();
+            handler.open("/missions");
+            assertThat(handler.at(mine)).hasCount(0);
+        }
+    }
+
+    private static void detected(ApiClient write, String code, Instant at) throws Exception {
+        JsonObject known = new JsonObject()
+                .put("severity", "S2")
+                .put("personal", true)
+                .put("detected", at.truncatedTo(ChronoUnit.MINUTES).toString());
+        ApiClient.Answer written = write.send("PATCH", "/api/v1/incidents/" + code, known);
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+    }
+
+    @Test
     void an_anonymous_report_is_nobodys_and_others_see_nothing() throws Exception {
         Visitor author = new Visitor(here.vigie().url());
         author.signIn(Installation.EMPLOYEE, Installation.PASSWORD);
@@ -236,7 +292,9 @@ class IncidentIT {
         System.out.printf("gateway stopped after %d ms, answered after %d ms%n", stopped.toMillis(), again.toMillis());
         assertThat(stopped).isLessThan(AT_ONCE);
         assertThat(again).isLessThan(AT_ONCE);
-        assertThat(handler.get("/incidents").body()).doesNotContain("class=\"band\"");
+        Visitor member = new Visitor(here.vigie().url());
+        member.signIn(Installation.EMPLOYEE, Installation.PASSWORD);
+        assertThat(member.get("/incidents").body()).doesNotContain("class=\"band\"");
     }
 
     @Test

@@ -232,4 +232,42 @@ class IncidentsTest {
         assertThat(csv.lines()).hasSize(2);
         assertThat(csv).contains('"' + code + '"', "\"'=HYPERLINK(\"\"x\"\")\"", "\"yes\"");
     }
+
+    private static Duration hours(int hours) {
+        return Duration.ofHours(hours);
+    }
+
+    @Test
+    void whoever_must_be_told_presses_from_a_day_before_until_it_is_settled() {
+        String code = incidents.report(employee, leak(), false);
+        assertThat(at(NOON.plus(hours(500))).pressing()).isEmpty();
+        // The authority within 72 hours, the client within five days.
+        incidents.edit(officer, code, 1, handling(Severity.S1, true, ""));
+        Incidents.Pressing authority = new Incidents.Pressing(code, Notice.Kind.CNIL, NOON.plus(hours(72)));
+        Incidents.Pressing client = new Incidents.Pressing(code, Notice.Kind.CLIENT, NOON.plus(hours(120)));
+        assertThat(at(NOON.plus(hours(48)).minusSeconds(1)).pressing()).isEmpty();
+        assertThat(at(NOON.plus(hours(48))).pressing()).containsExactly(authority);
+        assertThat(at(NOON.plus(hours(96)).minusSeconds(1)).pressing()).containsExactly(authority);
+        assertThat(at(NOON.plus(hours(500))).pressing()).containsExactly(client, authority);
+        incidents.settle(officer, code, Notice.Kind.CNIL, "Déclaration 12");
+        assertThat(at(NOON.plus(hours(500))).pressing()).containsExactly(client);
+    }
+
+    @Test
+    void what_is_over_presses_nobody_and_what_can_still_be_met_comes_first() {
+        String late = incidents.report(employee, leak(), false);
+        String dismissed = incidents.report(employee, leak(), false);
+        for (String code : new String[] {late, dismissed}) {
+            incidents.edit(officer, code, 1, handling(Severity.S3, true, ""));
+        }
+        incidents.move(officer, dismissed, State.DISMISSED, "Un essai");
+        Incidents later = at(NOON.plus(hours(100)));
+        assertThat(later.pressing())
+                .extracting(Incidents.Pressing::incident, Incidents.Pressing::kind)
+                .containsExactly(tuple(late, Notice.Kind.CLIENT), tuple(late, Notice.Kind.CNIL));
+        incidents.move(officer, dismissed, State.QUALIFIED, "Non");
+        assertThat(later.pressing())
+                .extracting(Incidents.Pressing::kind)
+                .containsExactly(Notice.Kind.CLIENT, Notice.Kind.CLIENT, Notice.Kind.CNIL, Notice.Kind.CNIL);
+    }
 }
