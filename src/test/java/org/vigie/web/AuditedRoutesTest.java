@@ -65,7 +65,6 @@ class AuditedRoutesTest {
             POST /missions = mission.begun
             POST /missions/* = mission.described
             POST /missions/*/agreement = mission.written mission.proposed
-            POST /missions/*/propose = mission.proposed
             POST /missions/*/agree = mission.agreed
             POST /missions/*/members = mission.member_added
             POST /missions/*/members/*/remove = mission.member_removed
