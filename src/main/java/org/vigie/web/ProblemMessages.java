@@ -190,7 +190,8 @@ public interface ProblemMessages {
     String tooMany(String seconds);
 
     @Message(
-            "Recommencez dans {seconds} secondes : le nombre de demandes par minute est borné par la décision {decision}.")
+            "Recommencez dans {seconds} secondes : le nombre de demandes par minute est borné par la décision {decision}, "
+                    + "dont la page nomme qui l’a prise. Si c’est trop peu, adressez-vous à cette personne ou à un administrateur.")
     String tooManyDecided(String seconds, String decision);
 
     @Message("Budget épuisé")
