@@ -122,7 +122,6 @@ final class BodyTerms {
             "malformation",
             "dysfonction",
             "syndrome",
-            "traitement",
             "suivi",
             "bilan",
             "malaise",
