@@ -123,7 +123,6 @@ final class BodyTerms {
             "malformation",
             "dysfonction",
             "syndrome",
-            "traitement",
             "suivi",
             "bilan",
             "malaise",

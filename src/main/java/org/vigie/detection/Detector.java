@@ -158,27 +158,29 @@ public final class Detector {
                     return;
                 }
             }
-            for (Finding person : TitleRecogniser.behind(text, start, end, hash)) {
-                found.add(person);
-                namedTo = person.end();
+            List<Finding> persons = TitleRecogniser.behind(text, start, end, hash);
+            for (int i = 0; i < persons.size(); i++) {
+                found.add(persons.get(i));
+                namedTo = persons.get(i).end();
             }
         }
 
         /** « FR 17 554 088 187 », « FR GD 835… », « CHE-116.281.710 », « PL » at the end of a line before its digits. */
         private boolean isCountryBeforeDigits(int start, int end) {
-            if (end - start != 2 && end - start != 3) return false;
-            int at = end;
-            while (at < end + LONGEST_GAP && isGap(Characters.at(text, at)) && at < text.length()) at++;
-            if (at == end || !Characters.isAlphanumeric(Characters.at(text, at))) return false;
-            if (Characters.isDigit(text.charAt(at)) || Characters.isDigit(Characters.at(text, at + 1))) return true;
-            boolean french = end - start == 2 && Characters.upper(text.charAt(start)) == 'F';
-            if (!french || !Characters.isLetter(Characters.at(text, at + 1))) return false;
+            if (end - start != 2 && end - start != 3 || !isGap(Characters.at(text, end))) return false;
+            int at = end + 1;
+            while (at < end + LONGEST_GAP && isGap(Characters.at(text, at))) at++;
+            char first = Characters.at(text, at);
+            char second = Characters.at(text, at + 1);
+            if (Characters.isDigit(first) || Characters.isDigit(second)) return Characters.isAlphanumeric(first);
+            boolean french = Characters.upper(text.charAt(start)) == 'F' && Characters.upper(text.charAt(start + 1)) == 'R';
+            if (!french || !Characters.isLetter(first) || !Characters.isLetter(second)) return false;
             int behindKey = isGap(Characters.at(text, at + 2)) ? at + 3 : at + 2;
             return Characters.isDigit(Characters.at(text, behindKey));
         }
 
         private static boolean isGap(char c) {
-            return Characters.isGroupSeparator(c) || Characters.isLineBreak(c);
+            return c == ' ' || Characters.isGroupSeparator(c) || Characters.isLineBreak(c);
         }
 
         private int number(int start) {

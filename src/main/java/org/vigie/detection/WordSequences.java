@@ -17,7 +17,10 @@ final class WordSequences<V> {
     private static final int FEWEST_FILTER_BITS = 1 << 16;
     private static final int FILTER_BITS_PER_WORD = 16;
     private static final int LONGEST_SEPARATOR = 4;
+    private static final int LONGEST_WORD = 40;
     private static final int FRONT = 3;
+    /** So many sequences are compared as fast as the word behind the next is looked up. */
+    private static final int FEW = 8;
 
     /** Which endings a word may have in a text that it has not in its sequence. */
     enum Inflection {
@@ -40,40 +43,70 @@ final class WordSequences<V> {
     /** @param words folded, at least one */
     record Sequence<V>(List<String> words, V value) {}
 
+    /**
+     * @param second hash of the first letters of the second word; 0 where there is none or it is shorter
+     * @param third the same of the third
+     */
+    private record Candidate<V>(Sequence<V> sequence, int second, int third) {
+        static <V> Candidate<V> of(Sequence<V> sequence) {
+            return new Candidate<>(sequence, front(sequence, 1), front(sequence, 2));
+        }
+
+        private static int front(Sequence<?> sequence, int place) {
+            String word = sequence.words().size() > place ? sequence.words().get(place) : "";
+            return word.length() < FRONT ? 0 : Characters.hashOfFront(word, 0, FRONT);
+        }
+    }
+
     /** @param end behind the last word */
     record Match<V>(int start, int end, V value) {}
 
     private final Inflection inflection;
-    private final Map<String, List<Sequence<V>>> byFirstWord = new HashMap<>();
+    private final Map<String, List<Candidate<V>>> byFirstWord = new HashMap<>();
     private final HashFilter firstWords;
     /** First words with the first letters of the second. */
     private final HashFilter beginnings;
 
     WordSequences(Inflection inflection, List<Sequence<V>> sequences) {
         this.inflection = inflection;
-        int words = Math.max(1, sequences.size() * inflection.endings.size());
-        this.firstWords = new HashFilter(Math.max(FEWEST_FILTER_BITS, words * FILTER_BITS_PER_WORD));
-        this.beginnings = new HashFilter(Math.max(FEWEST_FILTER_BITS, words * FILTER_BITS_PER_WORD));
         for (Sequence<V> sequence : sequences) {
-            List<Sequence<V>> same =
+            List<Candidate<V>> same =
                     byFirstWord.computeIfAbsent(sequence.words().getFirst(), _ -> new ArrayList<>(1));
-            same.add(sequence);
+            same.add(Candidate.of(sequence));
         }
         byFirstWord.values().forEach(WordSequences::sort);
+        this.firstWords = filterOf(byFirstWord.size());
+        this.beginnings = filterOf(byFirstWord.values().stream()
+                .mapToLong(same -> same.stream().map(one -> secondFront(one.sequence())).distinct().count())
+                .sum());
         byFirstWord.forEach((first, same) -> eachHash(first, hash -> {
             firstWords.add(hash);
-            for (Sequence<V> sequence : same) addBeginnings(hash, sequence);
+            for (Candidate<V> one : same) addBeginnings(hash, one);
         }));
     }
 
-    private void addBeginnings(int first, Sequence<V> sequence) {
-        if (sequence.words().size() == 1) {
+    private HashFilter filterOf(long words) {
+        return new HashFilter((int) Math.min(
+                Integer.MAX_VALUE,
+                Math.max(FEWEST_FILTER_BITS, words * inflection.endings.size() * FILTER_BITS_PER_WORD)));
+    }
+
+    /** The first letters of the second word; empty when there is none. */
+    private static String secondFront(Sequence<?> sequence) {
+        String second = sequence.words().size() > 1 ? sequence.words().get(1) : "";
+        return second.substring(0, Math.min(FRONT, second.length()));
+    }
+
+    private void addBeginnings(int first, Candidate<V> candidate) {
+        List<String> words = candidate.sequence().words();
+        if (words.size() == 1) {
             beginnings.add(31 * first);
-            return;
-        }
-        String second = sequence.words().get(1);
-        for (String ending : inflection.endingsOf(second)) {
-            beginnings.add(31 * first + Characters.hashOfFront(second + ending, 0, FRONT));
+        } else if (candidate.second() != 0) {
+            beginnings.add(31 * first + candidate.second());
+        } else {
+            for (String ending : inflection.endingsOf(words.get(1))) {
+                beginnings.add(31 * first + Characters.hashOfFront(words.get(1) + ending, 0, FRONT));
+            }
         }
     }
 
@@ -82,9 +115,9 @@ final class WordSequences<V> {
         return sequence.words().size() > 1 ? sequence.words().get(1).charAt(0) : 0;
     }
 
-    private static <V> void sort(List<Sequence<V>> sequences) {
-        if (sequences.size() > 1) {
-            sequences.sort(Comparator.comparingInt((Sequence<V> sequence) -> -letters(sequence.words())));
+    private static <V> void sort(List<Candidate<V>> candidates) {
+        if (candidates.size() > 1) {
+            candidates.sort(Comparator.comparingInt((Candidate<V> one) -> -letters(one.sequence().words())));
         }
     }
 
@@ -119,12 +152,17 @@ final class WordSequences<V> {
         int hash = Characters.hash(text, start, end);
         int next = behindSeparator(text, end);
         char second = next < 0 ? 0 : Characters.firstFolded(text.charAt(next));
-        boolean followed = next >= 0 && beginnings.mayHold(31 * hash + Characters.hashOfFront(text, next, FRONT));
+        int front = next < 0 ? 0 : Characters.hashOfFront(text, next, FRONT);
+        boolean followed = next >= 0 && beginnings.mayHold(31 * hash + front);
         if (!followed && !beginnings.mayHold(31 * hash)) return List.of();
-        List<Sequence<V>> candidates = startingWith(Characters.fold(text, start, end));
+        List<Candidate<V>> candidates = startingWith(Characters.fold(text, start, end));
         List<Match<V>> matches = List.of();
+        int third = candidates.size() > FEW ? frontBehind(text, next) : 0;
         for (int i = 0; i < candidates.size(); i++) {
-            Sequence<V> sequence = candidates.get(i);
+            Candidate<V> candidate = candidates.get(i);
+            if (candidate.second() != 0 && candidate.second() != front) continue;
+            if (third != 0 && candidate.third() != 0 && candidate.third() != third) continue;
+            Sequence<V> sequence = candidate.sequence();
             char initial = secondInitial(sequence);
             if (initial != 0 && initial != second) continue;
             int matchEnd = endOf(sequence, text, end);
@@ -135,21 +173,27 @@ final class WordSequences<V> {
         return matches;
     }
 
+    /** Hash of the first letters of the word behind the one at an offset; 0 where there is none. */
+    private static int frontBehind(String text, int word) {
+        int next = word < 0 ? -1 : behindSeparator(text, Characters.wordEnd(text, word, LONGEST_WORD));
+        return next < 0 ? 0 : Characters.hashOfFront(text, next, FRONT);
+    }
+
     /** The sequences that begin with a word or with what it is inflected from, longest first. */
-    private List<Sequence<V>> startingWith(String word) {
-        List<Sequence<V>> found = List.of();
+    private List<Candidate<V>> startingWith(String word) {
+        List<Candidate<V>> found = List.of();
         for (String ending : inflection.endings) {
             if (!word.endsWith(ending)) continue;
             String stem = word.substring(0, word.length() - ending.length());
-            List<Sequence<V>> some = byFirstWord.get(stem);
+            List<Candidate<V>> some = byFirstWord.get(stem);
             if (some == null || !inflection.endingsOf(stem).contains(ending)) continue;
             found = found.isEmpty() ? some : joined(found, some);
         }
         return found;
     }
 
-    private static <V> List<Sequence<V>> joined(List<Sequence<V>> some, List<Sequence<V>> others) {
-        List<Sequence<V>> all = new ArrayList<>(some);
+    private static <V> List<Candidate<V>> joined(List<Candidate<V>> some, List<Candidate<V>> others) {
+        List<Candidate<V>> all = new ArrayList<>(some);
         all.addAll(others);
         sort(all);
         return all;

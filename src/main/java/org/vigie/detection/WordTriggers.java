@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Which recognisers a word wakes: one look-up in a table of bits for nearly every word, then one in a map. */
 final class WordTriggers {
-    private static final int FILTER_BITS = 1 << 16;
+    private static final int FILTER_BITS = 1 << 18;
 
     private final HashFilter filter = new HashFilter(FILTER_BITS);
     private final FoldedMap<List<WordRecogniser>> byWord;
@@ -33,7 +33,8 @@ final class WordTriggers {
     /** @param hash of the word, folded ({@link Characters#hash}) */
     void wake(String text, int start, int end, int hash, Findings findings) {
         if (!filter.mayHold(hash)) return;
-        for (BySequence one : bySequence) {
+        for (int i = 0; i < bySequence.size(); i++) {
+            BySequence one = bySequence.get(i);
             if (one.sequences().mayStartWith(hash)) one.recogniser().at(text, start, end, findings);
         }
         List<WordRecogniser> woken = byWord.of(text, start, end, hash);
