@@ -184,12 +184,6 @@ public interface CharterMessages {
     @Message("Une phrase par ligne.")
     String adviceHint();
 
-    @Message("À faire, {audience}")
-    String dosOf(String audience);
-
-    @Message("À ne pas faire, {audience}")
-    String dontsOf(String audience);
-
     @Message("Enregistrer le brouillon")
     String keep();
 

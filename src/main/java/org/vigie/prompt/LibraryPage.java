@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.EnumSet;
 import java.util.List;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestForm;
@@ -133,7 +132,7 @@ public class LibraryPage {
     public Response read(@RestForm("file") @Nullable FileUpload file, @RestForm("shelf") @Nullable String shelf)
             throws IOException {
         try {
-            if (file == null || file.size() == 0) throw new PromptException(EnumSet.of(PromptFault.FILE_EMPTY));
+            if (file == null || file.size() == 0) throw PromptException.of(PromptFault.FILE_EMPTY);
             Shelf chosen = Shelf.of(shelf == null ? "" : shelf).orElse(Shelf.OWN);
             try (InputStream sent = Files.newInputStream(file.uploadedFile())) {
                 List<Content> contents = PromptFile.read(sent).stream()

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,7 +121,7 @@ public class PromptApi {
             @Nullable List<BlankBody> blanks,
             @Nullable String toCheck) {
         private Content content() {
-            Content content = PromptForms.content(new PostedFields(java.util.Map.of(
+            Content content = PromptForms.content(new PostedFields(Map.of(
                     "title", List.of(said(title)),
                     "family", List.of(said(family)),
                     "audience", List.of(said(audience)),
@@ -146,7 +147,7 @@ public class PromptApi {
 
         private Shelf on() {
             return Shelf.of(shelf == null ? Shelf.OWN.code() : shelf)
-                    .orElseThrow(() -> new PromptException(java.util.EnumSet.of(PromptFault.SHELF_CLOSED)));
+                    .orElseThrow(() -> PromptException.of(PromptFault.SHELF_CLOSED));
         }
     }
 

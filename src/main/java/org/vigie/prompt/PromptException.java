@@ -18,11 +18,15 @@ public final class PromptException extends RuntimeException {
         return Set.copyOf(faults);
     }
 
+    static PromptException of(PromptFault fault) {
+        return new PromptException(EnumSet.of(fault));
+    }
+
     static void unlessEmpty(EnumSet<PromptFault> faults) {
         if (!faults.isEmpty()) throw new PromptException(faults);
     }
 
     static void when(boolean wrong, PromptFault fault) {
-        if (wrong) throw new PromptException(EnumSet.of(fault));
+        if (wrong) throw of(fault);
     }
 }

@@ -62,7 +62,7 @@ final class PromptFile {
             read.forEach(one -> one.content().check());
             return read;
         } catch (JsonProcessingException malformed) {
-            throw new PromptException(java.util.EnumSet.of(PromptFault.FILE_MALFORMED));
+            throw PromptException.of(PromptFault.FILE_MALFORMED);
         }
     }
 

@@ -18,7 +18,7 @@ final class PromptForms {
         DataClass dataClass = Stream.of(DataClass.values())
                 .filter(one -> one.name().equals(posted.text("dataClass")))
                 .findFirst()
-                .orElseThrow(() -> new PromptException(java.util.EnumSet.of(PromptFault.CLASS_MISSING)));
+                .orElseThrow(() -> PromptException.of(PromptFault.CLASS_MISSING));
         String text = posted.text("text").replace("\r\n", "\n").strip();
         return new Content(
                 posted.text("title").strip(),
@@ -53,7 +53,7 @@ final class PromptForms {
 
     static Shelf shelf(PostedFields posted) {
         return Shelf.of(posted.text("shelf"))
-                .orElseThrow(() -> new PromptException(java.util.EnumSet.of(PromptFault.SHELF_CLOSED)));
+                .orElseThrow(() -> PromptException.of(PromptFault.SHELF_CLOSED));
     }
 
     static int version(PostedFields posted) {

@@ -44,9 +44,6 @@ public interface PromptMessages {
     @Message("Toutes")
     String allFamilies();
 
-    @Message("Sans famille")
-    String noFamily();
-
     @Message("Rien ici ne correspond")
     String nothingTitle();
 
@@ -160,9 +157,6 @@ public interface PromptMessages {
     @Message("Reprendre cette version")
     String restore();
 
-    @Message("Version {number} : son texte")
-    String versionText(int number);
-
     @Message("Écrite par {name}")
     String by(String name);
 
@@ -202,9 +196,6 @@ public interface PromptMessages {
 
     @Message("{count} demandes ont été ajoutées.")
     String imported(int count);
-
-    @Message("Compléter la demande")
-    String fillTitle();
 
     @Message("Mettre dans le message")
     String insert();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.vigie.audit.Act;
 import org.vigie.audit.AuditLog;
@@ -77,7 +78,7 @@ public final class Prompts {
 
     /** Where somebody may put what they write. */
     static List<Shelf> shelvesOf(Caller caller) {
-        return java.util.stream.Stream.of(Shelf.values())
+        return Stream.of(Shelf.values())
                 .filter(shelf -> isOpen(caller, shelf))
                 .toList();
     }
