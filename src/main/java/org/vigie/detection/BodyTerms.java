@@ -72,6 +72,7 @@ final class BodyTerms {
             "font souffrir",
             "fait encore mal",
             "fait encore souffrir");
+
     private static final WordSet STATE_LINKS = WordSet.of("""
             est a s etait sont ont avait reste encore tres tout toute bien vraiment completement nouveau droit droite
             gauche gauches qui lui me te toujours moitie un peu assez trop fortement gravement deja ete

@@ -177,8 +177,27 @@ final class MembershipRecogniser implements WordRecogniser {
         add(all, "politics", false, "les républicains", "europe écologie", "europe écologie les verts", "eelv", "lfi");
         add(all, "politics", false, "nouveau parti anticapitaliste", "lutte ouvrière", "parti de gauche", "reconquête");
         add(all, "politics", false, "parti radical", "front national", "modem", "les verts", "parti animaliste", "pcf");
-        add(all, "politics", true, "ps", "rn", "lr", "npa", "lo", "fn", "udi", "renaissance", "horizons", "lrem", "insoumis", "écologistes",
-                "place publique", "parti pirate", "debout la france", "front populaire", "cnt");
+        add(
+                all,
+                "politics",
+                true,
+                "ps",
+                "rn",
+                "lr",
+                "npa",
+                "lo",
+                "fn",
+                "udi",
+                "renaissance",
+                "horizons",
+                "lrem",
+                "insoumis",
+                "écologistes",
+                "place publique",
+                "parti pirate",
+                "debout la france",
+                "front populaire",
+                "cnt");
         return new WordSequences<>(Inflection.NONE, all);
     }
 

@@ -57,6 +57,7 @@ record PersonTie(String text, int from, int to) {
             si lorsque lorsqu tout toute tous toutes chaque aucun aucune doit doivent peut peuvent beneficie beneficient
             percoit percoivent conserve conservent droit droits devra pourra tenu tenue tenus
             """);
+
     private static final WordSet CONDITIONS = WordSet.of("si lorsque lorsqu tout toute chaque aucun aucune");
 
     /** Of these, what follows from somebody's state too: « il est épileptique et ne peut pas conduire ». */
@@ -98,8 +99,8 @@ record PersonTie(String text, int from, int to) {
             """);
     private static final WordSet TO_THINGS = WordSet.of("aux toute tout cette ce");
     private static final WordSet SUFFERS = WordSet.of("souffre souffrait souffrent");
-    private static final WordSet NOT_SUBJECTS =
-            WordSet.of("aussi toujours encore elle depuis desormais parfois souvent egalement dernier derniere celui celle");
+    private static final WordSet NOT_SUBJECTS = WordSet.of(
+            "aussi toujours encore elle depuis desormais parfois souvent egalement dernier derniere celui celle");
 
     /** « il ne travaille pas pendant le shabbat » */
     private static final WordSet NEGATIONS = WordSet.of("pas plus");

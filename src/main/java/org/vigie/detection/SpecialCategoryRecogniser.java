@@ -118,7 +118,8 @@ final class SpecialCategoryRecogniser implements WordRecogniser {
 
     /** « ☐ maladie ☐ maternité »: what a form offers. */
     private static boolean isOption(String text, int start) {
-        char sign = Characters.at(text, start - 1) == ' ' ? Characters.at(text, start - 2) : Characters.at(text, start - 1);
+        char sign =
+                Characters.at(text, start - 1) == ' ' ? Characters.at(text, start - 2) : Characters.at(text, start - 1);
         return sign == '☐' || sign == '□';
     }
 

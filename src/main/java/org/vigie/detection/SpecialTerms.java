@@ -169,7 +169,8 @@ final class SpecialTerms {
                 case TIME -> timeEnd(text, match.end());
             };
             if (termEnd > 0) {
-                return new Term(match.value().subtype(), from, termEnd, match.value().beside());
+                return new Term(
+                        match.value().subtype(), from, termEnd, match.value().beside());
             }
         }
         return null;

@@ -15,7 +15,8 @@ final class VatRecogniser implements CodeRecogniser, NumberRecogniser {
             tva, vat, intracom*, ust, ustid*, mwst, btw, iva, piva, partita iva, moms, uid, tax
             """);
     /** Said of VAT numbers and of others: beside them the check must be right. */
-    private static final Cues FISCAL = Cues.of("vies, fiscal*, assujetti*, autoliquid*, reverse charge, entreprise, ide");
+    private static final Cues FISCAL =
+            Cues.of("vies, fiscal*, assujetti*, autoliquid*, reverse charge, entreprise, ide");
 
     private static final int FRENCH = 13;
     private static final int LONGEST = 15;

@@ -267,7 +267,11 @@ final class DrawnValues {
                 letters("BCDFGHJKLMNPQRSTVWXZ", 2),
                 one("31", "44", "69", "2A", "59", "33")
             };
-            return String.join(manner.equals("old-compact") ? "" : manner.equals("old-dashes") ? "-" : manner.equals("old-dots") ? "." : " ", parts);
+            return String.join(
+                    manner.equals("old-compact")
+                            ? ""
+                            : manner.equals("old-dashes") ? "-" : manner.equals("old-dots") ? "." : " ",
+                    parts);
         }
         String[] parts = {
             one("A", "B", "C", "D", "E", "F", "G") + letters(PLATE_LETTERS.replace("S", ""), 1),

@@ -27,7 +27,9 @@ final class DrawnVat {
         if (separator.equals("lower")) return (country + number).toLowerCase(Locale.ROOT);
         if (separator.equals("prefix") || separator.equals("\n"))
             return country + (separator.equals("\n") ? "\n" : " ") + number;
-        return country + separator + (separator.isEmpty() ? number : number.replaceAll("(...)(?=.{2})", "$1" + separator));
+        return country
+                + separator
+                + (separator.isEmpty() ? number : number.replaceAll("(...)(?=.{2})", "$1" + separator));
     }
 
     private static String number(DrawnValues values, String country) {
@@ -112,9 +114,10 @@ final class DrawnVat {
             case "PT" -> n.charAt(0) == '5' && (11 - sum(n, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 11 % 10 == digit(n, 8);
             case "RO" -> 10 * sum("00" + n, 7, 5, 3, 2, 1, 7, 5, 3, 2) % 11 % 10 == digit(n, 7);
             case "SE" -> DrawnValues.luhn(n.substring(0, 10)) && n.startsWith("55");
-            case "SI" -> n.charAt(0) != '0'
-                    && sum(n, 8, 7, 6, 5, 4, 3, 2) % 11 > 0
-                    && (11 - sum(n, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == digit(n, 7);
+            case "SI" ->
+                n.charAt(0) != '0'
+                        && sum(n, 8, 7, 6, 5, 4, 3, 2) % 11 > 0
+                        && (11 - sum(n, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == digit(n, 7);
             case "SK" -> n.startsWith("20") && Long.parseLong(n) % 11 == 0;
             default -> throw new IllegalArgumentException(country);
         };
