@@ -173,7 +173,8 @@ public final class Detector {
             char first = Characters.at(text, at);
             char second = Characters.at(text, at + 1);
             if (Characters.isDigit(first) || Characters.isDigit(second)) return Characters.isAlphanumeric(first);
-            boolean french = Characters.upper(text.charAt(start)) == 'F' && Characters.upper(text.charAt(start + 1)) == 'R';
+            boolean french =
+                    Characters.upper(text.charAt(start)) == 'F' && Characters.upper(text.charAt(start + 1)) == 'R';
             if (!french || !Characters.isLetter(first) || !Characters.isLetter(second)) return false;
             int behindKey = isGap(Characters.at(text, at + 2)) ? at + 3 : at + 2;
             return Characters.isDigit(Characters.at(text, behindKey));

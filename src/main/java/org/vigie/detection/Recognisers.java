@@ -7,11 +7,37 @@ import java.util.function.BiFunction;
 /** The recognisers, by what wakes them. A new one is named here, and nowhere else. */
 final class Recognisers {
     /** In this order: where two families could take the same digits, the one with the stricter check comes first. */
-    static final NumberRecogniser[] NUMBERS = {new NirRecogniser(), new BankRecogniser(), new IdentityRecogniser(), new TaxRecogniser(), new HealthcareNumberRecogniser(), new CompanyRecogniser(), new CardRecogniser(), new VatRecogniser(), new PhoneRecogniser()};
+    static final NumberRecogniser[] NUMBERS = {
+        new NirRecogniser(),
+        new BankRecogniser(),
+        new IdentityRecogniser(),
+        new TaxRecogniser(),
+        new HealthcareNumberRecogniser(),
+        new CompanyRecogniser(),
+        new CardRecogniser(),
+        new VatRecogniser(),
+        new PhoneRecogniser()
+    };
 
-    static final DigitRecogniser[] DIGITS = {new IpRecogniser(), new PostcodeRecogniser(), new AmountRecogniser(), new GpsRecogniser(), new PlateRecogniser(), new IdentityRecogniser(), new PhoneRecogniser(), new BankRecogniser.Cells()};
+    static final DigitRecogniser[] DIGITS = {
+        new IpRecogniser(),
+        new PostcodeRecogniser(),
+        new AmountRecogniser(),
+        new GpsRecogniser(),
+        new PlateRecogniser(),
+        new IdentityRecogniser(),
+        new PhoneRecogniser(),
+        new BankRecogniser.Cells()
+    };
 
-    static final CodeRecogniser[] CODES = {new BankRecogniser(), new VatRecogniser(), new PlateRecogniser(), new IdentityRecogniser(), new CredentialRecogniser.Option(), new PhoneRecogniser()};
+    static final CodeRecogniser[] CODES = {
+        new BankRecogniser(),
+        new VatRecogniser(),
+        new PlateRecogniser(),
+        new IdentityRecogniser(),
+        new CredentialRecogniser.Option(),
+        new PhoneRecogniser()
+    };
 
     private static final SpelledEmailRecogniser SPELLED_EMAIL = new SpelledEmailRecogniser();
 

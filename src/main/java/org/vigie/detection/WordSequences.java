@@ -77,7 +77,10 @@ final class WordSequences<V> {
         byFirstWord.values().forEach(WordSequences::sort);
         this.firstWords = filterOf(byFirstWord.size());
         this.beginnings = filterOf(byFirstWord.values().stream()
-                .mapToLong(same -> same.stream().map(one -> secondFront(one.sequence())).distinct().count())
+                .mapToLong(same -> same.stream()
+                        .map(one -> secondFront(one.sequence()))
+                        .distinct()
+                        .count())
                 .sum());
         byFirstWord.forEach((first, same) -> eachHash(first, hash -> {
             firstWords.add(hash);
@@ -117,7 +120,8 @@ final class WordSequences<V> {
 
     private static <V> void sort(List<Candidate<V>> candidates) {
         if (candidates.size() > 1) {
-            candidates.sort(Comparator.comparingInt((Candidate<V> one) -> -letters(one.sequence().words())));
+            candidates.sort(Comparator.comparingInt(
+                    (Candidate<V> one) -> -letters(one.sequence().words())));
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *     texts with a finding that counts.
  * </ul>
  *
- * {@code main} prints the figures; with {@code --misses}, also what went wrong in the sets that are not held out, with its context.
+ * {@code main} prints the figures, those of the held-out set with {@code --held-out} alone (each look wears it out); with {@code --misses}, also what went wrong in the sets that are not held out, with its context.
  */
 final class Scorer {
     static final Set<FindingType> TYPES = EnumSet.of(
