@@ -52,8 +52,7 @@ final class PromptForms {
     }
 
     static Shelf shelf(PostedFields posted) {
-        return Shelf.of(posted.text("shelf"))
-                .orElseThrow(() -> PromptException.of(PromptFault.SHELF_CLOSED));
+        return Shelf.of(posted.text("shelf")).orElseThrow(() -> PromptException.of(PromptFault.SHELF_CLOSED));
     }
 
     static int version(PostedFields posted) {

@@ -78,9 +78,7 @@ public final class Prompts {
 
     /** Where somebody may put what they write. */
     static List<Shelf> shelvesOf(Caller caller) {
-        return Stream.of(Shelf.values())
-                .filter(shelf -> isOpen(caller, shelf))
-                .toList();
+        return Stream.of(Shelf.values()).filter(shelf -> isOpen(caller, shelf)).toList();
     }
 
     private static boolean isOpen(Caller caller, Shelf shelf) {
