@@ -107,6 +107,11 @@ public final class Dictionary {
         return new DictionaryCsv(csv).entries();
     }
 
+    /** The same file of entries, with commas. */
+    public static String csvOf(List<Entry> entries) {
+        return DictionaryCsv.write(entries);
+    }
+
     /** How many entries it was made of. */
     public int size() {
         return size;

@@ -38,6 +38,24 @@ final class DictionaryCsv {
         }
     }
 
+    /** What {@link #entries} reads again. */
+    static String write(List<Entry> entries) {
+        StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+        for (Entry entry : entries) {
+            String type = entry.subtype().isEmpty() ? entry.type().name() : entry.subtype();
+            csv.append(quoted(entry.term())).append(',').append(quoted(type)).append(',');
+            csv.append(entry.regime().code())
+                    .append(',')
+                    .append(quoted(entry.mission()))
+                    .append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
     List<Entry> entries() {
         int firstLineEnd = csv.indexOf('\n') < 0 ? csv.length() : csv.indexOf('\n');
         int semicolon = csv.indexOf(';');

@@ -179,6 +179,9 @@ public interface DictionaryMessages {
     @Message("Fichier CSV, en UTF-8")
     String file();
 
+    @Message("Exporter tous les termes (CSV)")
+    String exportFile();
+
     @Message("Importer")
     String importVerb();
 

@@ -132,6 +132,17 @@ public class DictionaryPage {
         }
     }
 
+    /** All of it, as {@link #importCsv} reads it. */
+    @GET
+    @Path("/export.csv")
+    @Produces("text/csv; charset=utf-8")
+    public Response exportCsv() {
+        List<Entry> all = terms.search("", MOST_TERMS).stream().map(Term::entry).toList();
+        return Response.ok(Dictionary.csvOf(all))
+                .header("Content-Disposition", "attachment; filename=\"dictionnaire.csv\"")
+                .build();
+    }
+
     @POST
     @Path("/{id}/remove")
     public Response remove(@PathParam("id") UUID id) {

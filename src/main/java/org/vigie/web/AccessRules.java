@@ -294,6 +294,7 @@ final class AccessRules {
             rule("GET", "/settings/dictionary", MANAGE_DICTIONARY),
             rule("POST", "/settings/dictionary", MANAGE_DICTIONARY),
             rule("POST", "/settings/dictionary/import", MANAGE_DICTIONARY),
+            rule("GET", "/settings/dictionary/export.csv", MANAGE_DICTIONARY),
             rule("POST", "/settings/dictionary/*/remove", MANAGE_DICTIONARY),
             rule("GET", "/settings/names", MANAGE_DICTIONARY),
             rule("POST", "/settings/names/*", MANAGE_DICTIONARY),

@@ -3,12 +3,15 @@ package org.vigie.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.detection.Dictionary.Entry;
+import org.vigie.detection.Dictionary.Regime;
 
 class DictionaryTest {
     private static final Dictionary TERMS = Dictionary.of(List.of(
@@ -120,5 +123,15 @@ class DictionaryTest {
     @Test
     void does_not_print_terms() {
         assertThat(TERMS + " " + Dictionary.Entry.ignore("Fablier")).doesNotContain("Fablier");
+    }
+
+    @Test
+    void what_is_written_out_is_read_again() throws IOException {
+        List<Entry> entries = List.of(
+                new Entry("Banque « Ambre », dite \"BA\"", FindingType.ORG_CLIENT, "", Regime.PROTECT, "ATLAS"),
+                new Entry("Projet Épervier", FindingType.TERM, "", Regime.PROTECT, ""),
+                new Entry("=1+1; Vigie", FindingType.TERM, "", Regime.IGNORE, ""));
+        assertThat(Dictionary.entriesOf(new StringReader(Dictionary.csvOf(entries))))
+                .isEqualTo(entries);
     }
 }
