@@ -14,7 +14,7 @@ class NavigationTest {
     void shows_an_employee_no_room_of_administrators() {
         Navigation navigation = Navigation.of(caller(Role.EMPLOYEE), "/chat");
 
-        assertThat(navigation.bar()).containsExactly(Room.ASSISTANT, Room.DOCUMENTS, Room.SHIELD);
+        assertThat(navigation.bar()).containsExactly(Room.ASSISTANT, Room.DOCUMENTS, Room.LIBRARY);
     }
 
     @Test
