@@ -25,6 +25,9 @@ record Launch(
         System.setProperty("quarkus.http.host", server.host());
         // The gateway counts for itself, to answer in its own words; this is the last limit behind it.
         System.setProperty("quarkus.http.limits.max-body-size", 4 * server.maxBodyMiB() + "M");
+        // Not in the system's directory for temporary files, which it shares with others.
+        System.setProperty(
+                "quarkus.http.body.uploads-directory", directory.uploads().toString());
         System.setProperty("quarkus.datasource.jdbc.url", access.url());
         System.setProperty("quarkus.datasource.username", access.user());
         System.setProperty("quarkus.datasource.password", access.password().reveal());

@@ -60,6 +60,27 @@ public record DataDirectory(Path root) {
         return root.resolve("index");
     }
 
+    /**
+     * Where files that somebody sends wait until they are taken; empty at each start, since what lies there then was cut
+     * off.
+     *
+     * @throws StoreException when it cannot be made or emptied
+     */
+    public Path uploads() {
+        Path uploads = root.resolve("uploads");
+        try {
+            OwnerOnly.createDirectory(uploads);
+            try (Stream<Path> left = Files.list(uploads)) {
+                for (Path file : left.toList()) Files.delete(file);
+            }
+            return uploads;
+        } catch (IOException refused) {
+            throw new StoreException(
+                    "The directory " + uploads + " cannot be written (" + reason(refused) + "). Correct its rights.",
+                    refused);
+        }
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }
@@ -81,7 +102,7 @@ public record DataDirectory(Path root) {
     /** Whether it holds an instance, or anything else than a configuration file. */
     public boolean holdsData() {
         try (Stream<Path> entries = Files.list(root)) {
-            List<String> harmless = List.of("vigie.yaml", "vigie.lock", "db.lock", "logs");
+            List<String> harmless = List.of("vigie.yaml", "vigie.lock", "db.lock", "logs", "uploads");
             return entries.map(entry -> entry.getFileName().toString())
                     .anyMatch(name -> !harmless.contains(name) && !name.startsWith("postgres-"));
         } catch (java.nio.file.NoSuchFileException absent) {

@@ -14,8 +14,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -423,5 +427,16 @@ class DocumentsIT {
             assertThat(visit.page().navigate(passage).status()).isEqualTo(404);
         }
         assertThat(results(Installation.ADMIN)).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void what_is_received_waits_where_nobody_else_reads_and_does_not_stay() throws IOException {
+        Path uploads = here.data().resolve("uploads");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(uploads)))
+                .isEqualTo("rwx------");
+        try (Stream<Path> left = Files.list(uploads)) {
+            assertThat(left).isEmpty();
+        }
     }
 }
