@@ -89,10 +89,12 @@ public class ChatPages {
     @Path("/{conversation}")
     public TemplateInstance open(@PathParam("conversation") UUID id) {
         Conversation conversation = store.find(person(), id).orElseThrow(ChatPages::notFound);
+        // Before what is stored: an answer that ends meanwhile is found there with its end.
+        Optional<LiveAnswer.State> live = answers.in(person(), id).map(LiveAnswer::state);
         List<Message> messages = store.messages(person(), id);
         ChatView chat = new ChatView(
                 Optional.of(conversation),
-                turns(id, messages),
+                turns(id, messages, live),
                 history("", Optional.of(id)),
                 place(conversation),
                 choices(conversation.mission()),
@@ -238,8 +240,7 @@ public class ChatPages {
                 .build();
     }
 
-    private List<TurnView> turns(UUID conversation, List<Message> messages) {
-        Optional<LiveAnswer.State> live = answers.in(person(), conversation).map(LiveAnswer::state);
+    private List<TurnView> turns(UUID conversation, List<Message> messages, Optional<LiveAnswer.State> live) {
         List<TurnView> turns = new ArrayList<>();
         for (int i = 1; i < messages.size(); i++) {
             if (messages.get(i) instanceof Message.Answer answer
