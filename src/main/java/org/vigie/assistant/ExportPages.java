@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,10 +45,10 @@ public class ExportPages {
             @QueryParam("as") @DefaultValue("md") String as,
             @QueryParam("answer") Optional<UUID> answer) {
         Transcript.Format format = Transcript.Format.of(as).orElseThrow(ExportPages::notFound);
-        UUID person = viewer.caller().person();
-        Conversation conversation = store.find(person, id).orElseThrow(ExportPages::notFound);
-        List<Transcript.Exchange> exchanges = exchanges(id, store.messages(person, id)).stream()
+        Conversation conversation = store.find(viewer.caller().person(), id).orElseThrow(ExportPages::notFound);
+        List<Transcript.Exchange> exchanges = reviews.answers(viewer.caller(), id).stream()
                 .filter(one -> answer.isEmpty() || one.answer().id().equals(answer.get()))
+                .map(one -> exchange(id, one))
                 .toList();
         if (answer.isPresent() && exchanges.isEmpty()) throw notFound();
         Transcript transcript = new Transcript(
@@ -59,23 +58,11 @@ public class ExportPages {
                 .build();
     }
 
-    /** Those that ended, each with the question that it answers. */
-    private List<Transcript.Exchange> exchanges(UUID conversation, List<Message> messages) {
-        List<Transcript.Exchange> exchanges = new ArrayList<>();
-        Optional<Message.Question> asked = Optional.empty();
-        for (Message message : messages) {
-            switch (message) {
-                case Message.Question question -> asked = Optional.of(question);
-                case Message.Answer answer -> {
-                    if (asked.isEmpty() || answer.end().isEmpty()) continue;
-                    Optional<Review> review = answer.text().isBlank()
-                            ? Optional.empty()
-                            : Optional.of(reviews.of(viewer.caller(), conversation, answer.id()));
-                    exchanges.add(new Transcript.Exchange(asked.get(), answer, review));
-                }
-            }
-        }
-        return exchanges;
+    private Transcript.Exchange exchange(UUID conversation, Reviews.Asked asked) {
+        Optional<Review> review = asked.answer().text().isBlank()
+                ? Optional.empty()
+                : Optional.of(reviews.of(viewer.caller(), conversation, asked));
+        return new Transcript.Exchange(asked.question(), asked.answer(), review);
     }
 
     private static ProblemException notFound() {

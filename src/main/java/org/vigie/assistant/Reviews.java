@@ -38,26 +38,12 @@ class Reviews {
         this.clock = clock;
     }
 
-    /** @throws ProblemException {@code not_found} for an answer that is not theirs, or is still being written */
-    Review of(Caller caller, UUID conversation, UUID answer) {
-        return reviewed(caller, conversation, asked(caller, conversation, answer));
-    }
+    /** An answer that ended, with what was said before it. @param said by the person, the last first */
+    record Asked(Message.Question question, Message.Answer answer, List<String> said) {}
 
-    /** Keeps that the reader looked at a claim, or no longer. @throws ProblemException {@code not_found} where there is none */
-    Review check(Caller caller, UUID conversation, UUID answer, Span span, boolean looked) {
-        Asked asked = asked(caller, conversation, answer);
-        Review before = reviewed(caller, conversation, asked);
-        if (before.items().stream().noneMatch(item -> span(item.claim()).equals(span))) throw notFound();
-        Instant now = clock.instant();
-        if (looked) checks.add(caller.person(), answer, span, now);
-        else checks.remove(caller.person(), answer, span);
-        return reviewed(caller, conversation, asked);
-    }
-
-    /** An answer with what was said before it. @param said by the person, the last first */
-    private record Asked(Message.Question question, Message.Answer answer, List<String> said) {}
-
-    private Asked asked(Caller caller, UUID conversation, UUID id) {
+    /** The answers of a conversation that ended, in their order. */
+    List<Asked> answers(Caller caller, UUID conversation) {
+        List<Asked> answers = new ArrayList<>();
         List<String> said = new ArrayList<>();
         Optional<Message.Question> question = Optional.empty();
         for (Message message : store.messages(caller.person(), conversation)) {
@@ -67,16 +53,43 @@ class Reviews {
                     question = Optional.of(one);
                 }
                 case Message.Answer one -> {
-                    if (one.id().equals(id) && one.end().isPresent() && question.isPresent()) {
-                        return new Asked(question.get(), one, List.copyOf(said));
+                    if (one.end().isPresent() && question.isPresent()) {
+                        answers.add(new Asked(question.get(), one, List.copyOf(said)));
                     }
                 }
             }
         }
-        throw notFound();
+        return answers;
     }
 
-    private Review reviewed(Caller caller, UUID conversation, Asked asked) {
+    /** @throws ProblemException {@code not_found} for an answer that is not theirs, or is still being written */
+    Review of(Caller caller, UUID conversation, UUID answer) {
+        return of(caller, conversation, asked(caller, conversation, answer));
+    }
+
+    Review of(Caller caller, UUID conversation, Asked asked) {
+        return looked(caller, compared(caller, conversation, asked));
+    }
+
+    /** Keeps that the reader looked at a claim, or no longer. @throws ProblemException {@code not_found} where there is none */
+    Review check(Caller caller, UUID conversation, UUID answer, Span span, boolean looked) {
+        Review compared = compared(caller, conversation, asked(caller, conversation, answer));
+        if (compared.items().stream().noneMatch(item -> span(item.claim()).equals(span))) throw notFound();
+        Instant now = clock.instant();
+        if (looked) checks.add(caller.person(), answer, span, now);
+        else checks.remove(caller.person(), answer, span);
+        return looked(caller, compared);
+    }
+
+    private Asked asked(Caller caller, UUID conversation, UUID id) {
+        return answers(caller, conversation).stream()
+                .filter(asked -> asked.answer().id().equals(id))
+                .findFirst()
+                .orElseThrow(Reviews::notFound);
+    }
+
+    /** Without what its reader looked at. */
+    private Review compared(Caller caller, UUID conversation, Asked asked) {
         List<Source> sources = asked.question().sources();
         boolean fromDocuments = !sources.isEmpty();
         List<Optional<String>> read =
@@ -85,12 +98,19 @@ class Reviews {
                 fromDocuments ? read.stream().map(text -> text.orElse("")).toList() : asked.said();
         // What cannot be read any more may well say it.
         boolean alone = fromDocuments && read.stream().allMatch(Optional::isPresent);
-        Map<Span, Instant> looked = checks.of(caller.person(), asked.answer().id());
         List<Review.Item> items = Verifier.check(asked.answer().text(), passages, alone).claims().stream()
-                .map(claim -> new Review.Item(
-                        claim, origin(claim, sources, passages), Optional.ofNullable(looked.get(span(claim)))))
+                .map(claim -> new Review.Item(claim, origin(claim, sources, passages), Optional.empty()))
                 .toList();
         return new Review(conversation, asked.answer(), fromDocuments, items);
+    }
+
+    private Review looked(Caller caller, Review compared) {
+        Map<Span, Instant> looked = checks.of(caller.person(), compared.answer().id());
+        List<Review.Item> items = compared.items().stream()
+                .map(item -> new Review.Item(
+                        item.claim(), item.origin(), Optional.ofNullable(looked.get(span(item.claim())))))
+                .toList();
+        return new Review(compared.conversation(), compared.answer(), compared.fromDocuments(), items);
     }
 
     private static Optional<Review.Origin> origin(Claim claim, List<Source> sources, List<String> passages) {
