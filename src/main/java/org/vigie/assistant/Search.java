@@ -3,6 +3,7 @@ package org.vigie.assistant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.kernel.Folded;
 
 /** The words that one looks for, without case and accents. */
 record Search(List<String> words) {

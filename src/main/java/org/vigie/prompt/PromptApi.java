@@ -134,15 +134,7 @@ public class PromptApi {
                             .filter(Objects::nonNull)
                             .map(BlankBody::blank)
                             .toList();
-            return new Content(
-                            content.title(),
-                            content.family(),
-                            content.audience(),
-                            content.dataClass(),
-                            content.text(),
-                            described,
-                            content.toCheck())
-                    .fitted();
+            return content.describing(described);
         }
 
         private Shelf on() {

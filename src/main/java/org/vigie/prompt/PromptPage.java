@@ -129,7 +129,7 @@ public class PromptPage {
         Prompt prompt = prompts.find(viewer.caller(), id);
         Figures figures = new Figures(viewer.language());
         Prompts.Rating rating = prompts.rating(viewer.caller(), id);
-        List<Version> versions = prompts.versions(viewer.caller(), id).stream()
+        List<Version> versions = prompts.versions(prompt).stream()
                 .filter(past -> past.number() < prompt.version())
                 .map(past -> new Version(
                         past.number(),
@@ -156,11 +156,13 @@ public class PromptPage {
     @Path("/prompts/{id}/edit")
     public Response edit(@PathParam("id") UUID id, @QueryParam("version") @DefaultValue("0") int version) {
         Prompt prompt = prompts.editable(viewer.caller(), id);
-        Content content = prompts.versions(viewer.caller(), id).stream()
-                .filter(past -> past.number() == version)
-                .findFirst()
-                .map(PromptStore.Past::content)
-                .orElse(prompt.content());
+        Content content = version == 0
+                ? prompt.content()
+                : prompts.versions(prompt).stream()
+                        .filter(past -> past.number() == version)
+                        .findFirst()
+                        .map(PromptStore.Past::content)
+                        .orElse(prompt.content());
         Form form = PromptForms.of(content, prompt.shelf(), prompt.version());
         return Pages.show(form(form, id.toString(), false), viewer.language());
     }

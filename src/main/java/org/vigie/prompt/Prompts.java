@@ -152,10 +152,9 @@ public final class Prompts {
         });
     }
 
-    /** What it said before, the newest first. */
-    List<PromptStore.Past> versions(Caller caller, UUID id) {
-        find(caller, id);
-        return with(store -> store.versions(id));
+    /** What one that may be read says and said, the newest first. */
+    List<PromptStore.Past> versions(Prompt readable) {
+        return with(store -> store.versions(readable.id()));
     }
 
     /** It was put into a message: counted, without by whom. */
@@ -193,12 +192,11 @@ public final class Prompts {
     }
 
     private void record(Caller caller, String act, Prompt prompt) {
-        audit.act(new Act(
-                Ids.next(),
+        audit.act(Act.of(
                 clock.instant(),
-                Optional.of(caller.person()),
+                caller.person(),
                 act,
-                Optional.of("prompt:" + prompt.id()),
+                "prompt:" + prompt.id(),
                 Map.of("shelf", prompt.shelf().code())));
     }
 }

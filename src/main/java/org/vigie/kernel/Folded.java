@@ -1,4 +1,4 @@
-package org.vigie.assistant;
+package org.vigie.kernel;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * @param origin for each character of {@code text} where it stood, and one more for the end
  */
-record Folded(String text, int[] origin) {
-    static Folded of(String original) {
+public record Folded(String text, int[] origin) {
+    public static Folded of(String original) {
         StringBuilder folded = new StringBuilder(original.length());
         int[] origin = new int[original.length() + 1];
         for (int i = 0; i < original.length(); i++) {
