@@ -2,12 +2,11 @@ package org.vigie.mission;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,35 +34,23 @@ public class AttestationApi {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "What is attested of a mission, not signed", description = DAYS)
-    public Response json(
-            @PathParam("code") String code,
-            @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to,
-            @QueryParam("at") @DefaultValue("0") long at) {
-        return files.json(viewer.caller(), files.draw(viewer.caller(), code, from, to, at));
+    public Response json(@PathParam("code") String code, @BeanParam AttestationQuery wanted) {
+        return files.json(viewer.caller(), files.draw(viewer.caller(), code, wanted));
     }
 
     @GET
     @Path("/signed")
     @Produces("application/jose")
     @Operation(summary = "The same, signed: a JWS in its compact form", description = DAYS)
-    public Response signed(
-            @PathParam("code") String code,
-            @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to,
-            @QueryParam("at") @DefaultValue("0") long at) {
-        return files.signed(viewer.caller(), files.draw(viewer.caller(), code, from, to, at));
+    public Response signed(@PathParam("code") String code, @BeanParam AttestationQuery wanted) {
+        return files.signed(viewer.caller(), files.draw(viewer.caller(), code, wanted));
     }
 
     @GET
     @Path("/pdf")
     @Produces("application/pdf")
     @Operation(summary = "The same as a tagged PDF, with the signed file within", description = DAYS)
-    public Response pdf(
-            @PathParam("code") String code,
-            @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to,
-            @QueryParam("at") @DefaultValue("0") long at) {
-        return files.pdf(viewer.caller(), files.draw(viewer.caller(), code, from, to, at), viewer.language());
+    public Response pdf(@PathParam("code") String code, @BeanParam AttestationQuery wanted) {
+        return files.pdf(viewer.caller(), files.draw(viewer.caller(), code, wanted), viewer.language());
     }
 }

@@ -33,20 +33,22 @@ final class AttestationFiles {
     /**
      * Without days: from the mission's first day to today, or to its last. A client's person is always shown the whole
      * mission: of a single day, the counts would say what one member did.
-     *
-     * @param at the second up to which it counts, of the last hour; now for any other
      */
-    Attestation draw(Caller caller, String code, String from, String to, long at) {
+    Attestation draw(Caller caller, String code, AttestationQuery wanted) {
         Mission mission = missions.find(caller, code);
         boolean chosen = missions.mayOpen(caller);
         Instant now = missions.now();
         LocalDate today = LocalDate.ofInstant(now, Mission.ZONE);
         LocalDate end = today.isBefore(mission.end()) ? today : mission.end();
-        LocalDate last = PostedFields.day(chosen ? to : "").orElse(end);
-        LocalDate first = PostedFields.day(chosen ? from : "").orElse(mission.start());
-        boolean recent = at > now.minus(LONGEST_LOOK).getEpochSecond() && at <= now.getEpochSecond();
+        LocalDate last = PostedFields.day(chosen ? wanted.to() : "").orElse(end);
+        LocalDate first = PostedFields.day(chosen ? wanted.from() : "").orElse(mission.start());
+        boolean recent = wanted.at() > now.minus(LONGEST_LOOK).getEpochSecond() && wanted.at() <= now.getEpochSecond();
         return attestations.draw(
-                caller, code, first.isAfter(last) ? last : first, last, recent ? Instant.ofEpochSecond(at) : now);
+                caller,
+                code,
+                first.isAfter(last) ? last : first,
+                last,
+                recent ? Instant.ofEpochSecond(wanted.at()) : now);
     }
 
     /** Signed: JWS in its compact form. */

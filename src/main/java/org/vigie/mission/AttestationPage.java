@@ -4,11 +4,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.vigie.web.Figures;
@@ -61,12 +60,9 @@ public class AttestationPage {
     record ModelView(Attestation.Model model, String country) {}
 
     @GET
-    public Response show(
-            @PathParam("code") String code,
-            @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to) {
+    public Response show(@PathParam("code") String code, @BeanParam AttestationQuery wanted) {
         MissionWords words = new MissionWords(viewer.language());
-        Attestation drawn = files.draw(viewer.caller(), code, from, to, 0);
+        Attestation drawn = files.draw(viewer.caller(), code, wanted.upToNow());
         AttestationView view = new AttestationView(
                 drawn,
                 words.date(drawn.from()),
@@ -89,33 +85,21 @@ public class AttestationPage {
     /** Signed: JWS in its compact form. */
     @GET
     @Path("/signed")
-    public Response signed(
-            @PathParam("code") String code,
-            @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to,
-            @QueryParam("at") @DefaultValue("0") long at) {
-        return files.signed(viewer.caller(), files.draw(viewer.caller(), code, from, to, at));
+    public Response signed(@PathParam("code") String code, @BeanParam AttestationQuery wanted) {
+        return files.signed(viewer.caller(), files.draw(viewer.caller(), code, wanted));
     }
 
     /** What is signed, without the signature. */
     @GET
     @Path("/json")
-    public Response json(
-            @PathParam("code") String code,
-            @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to,
-            @QueryParam("at") @DefaultValue("0") long at) {
-        return files.json(viewer.caller(), files.draw(viewer.caller(), code, from, to, at));
+    public Response json(@PathParam("code") String code, @BeanParam AttestationQuery wanted) {
+        return files.json(viewer.caller(), files.draw(viewer.caller(), code, wanted));
     }
 
     /** To be read and kept, with the signed file within. */
     @GET
     @Path("/pdf")
-    public Response pdf(
-            @PathParam("code") String code,
-            @QueryParam("from") @DefaultValue("") String from,
-            @QueryParam("to") @DefaultValue("") String to,
-            @QueryParam("at") @DefaultValue("0") long at) {
-        return files.pdf(viewer.caller(), files.draw(viewer.caller(), code, from, to, at), viewer.language());
+    public Response pdf(@PathParam("code") String code, @BeanParam AttestationQuery wanted) {
+        return files.pdf(viewer.caller(), files.draw(viewer.caller(), code, wanted), viewer.language());
     }
 }

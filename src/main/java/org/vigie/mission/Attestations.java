@@ -24,7 +24,6 @@ import org.vigie.configuration.VigieConfiguration.Model;
 import org.vigie.configuration.VigieConfiguration.Provider;
 import org.vigie.identity.Caller;
 import org.vigie.identity.Role;
-import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.Rule;
@@ -120,12 +119,11 @@ public final class Attestations {
     }
 
     private void record(Caller caller, Attestation drawn, Form form) {
-        audit.act(new Act(
-                Ids.next(),
+        audit.act(Act.of(
                 Instant.now(),
-                Optional.of(caller.person()),
+                caller.person(),
                 "mission.attested",
-                Optional.of("mission:" + drawn.mission().code()),
+                "mission:" + drawn.mission().code(),
                 Map.of("from", drawn.from().toString(), "to", drawn.to().toString(), "form", form.code())));
     }
 
