@@ -162,13 +162,7 @@ public final class Assessments {
     /** @return false where somebody else has changed it since the version that the file says */
     public boolean write(Caller caller, ProviderFile file) {
         Provider provider = provider(file.provider());
-        audit.act(new Act(
-                Ids.next(),
-                clock.instant(),
-                Optional.of(caller.person()),
-                "provider.described",
-                Optional.of(provider.id()),
-                Map.of()));
+        audit.act(Act.of(clock.instant(), caller.person(), "provider.described", provider.id(), Map.of()));
         boolean written =
                 jdbi.inTransaction(handle -> new AssessmentStore(handle).write(file, caller.person(), clock.instant()));
         if (written) review(provider);

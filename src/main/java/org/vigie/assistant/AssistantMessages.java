@@ -91,9 +91,6 @@ public interface AssistantMessages {
     @Message("Aucune demande ne correspond")
     String noPrompt();
 
-    @Message("Ouvrir la bibliothèque")
-    String wholeLibrary();
-
     @Message("Exporter")
     String export();
 

@@ -30,7 +30,12 @@ public record Act(
 
     /** An act of now. */
     public static Act now(UUID person, String action, String subject) {
-        return new Act(Ids.next(), Instant.now(), Optional.of(person), action, Optional.of(subject), Map.of());
+        return of(Instant.now(), person, action, subject, Map.of());
+    }
+
+    /** What somebody did to something. */
+    public static Act of(Instant at, UUID person, String action, String subject, Map<String, String> details) {
+        return new Act(Ids.next(), at, Optional.of(person), action, Optional.of(subject), details);
     }
 
     String body() {

@@ -16,7 +16,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.vigie.audit.Act;
 import org.vigie.audit.AuditLog;
 import org.vigie.identity.Caller;
-import org.vigie.kernel.Ids;
 import org.vigie.kernel.Wording;
 import org.vigie.policy.DecisionRecord;
 import org.vigie.policy.Decisions;
@@ -380,7 +379,6 @@ public final class Charter {
     }
 
     private void record(Caller by, String action) {
-        audit.act(
-                new Act(Ids.next(), clock.instant(), Optional.of(by.person()), action, Optional.of(SOURCE), Map.of()));
+        audit.act(Act.of(clock.instant(), by.person(), action, SOURCE, Map.of()));
     }
 }

@@ -27,7 +27,7 @@ record Launch(
         System.setProperty("quarkus.http.limits.max-body-size", 4 * server.maxBodyMiB() + "M");
         // Not in the system's directory for temporary files, which it shares with others.
         System.setProperty(
-                "quarkus.http.body.uploads-directory", directory.uploads().toString());
+                "quarkus.http.body.uploads-directory", directory.emptyUploads().toString());
         System.setProperty("quarkus.datasource.jdbc.url", access.url());
         System.setProperty("quarkus.datasource.username", access.user());
         System.setProperty("quarkus.datasource.password", access.password().reveal());

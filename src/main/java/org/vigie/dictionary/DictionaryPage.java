@@ -137,7 +137,8 @@ public class DictionaryPage {
     @Path("/export.csv")
     @Produces("text/csv; charset=utf-8")
     public Response exportCsv() {
-        List<Entry> all = terms.search("", MOST_TERMS).stream().map(Term::entry).toList();
+        List<Entry> all =
+                terms.search("", Integer.MAX_VALUE).stream().map(Term::entry).toList();
         return Response.ok(Dictionary.csvOf(all))
                 .header("Content-Disposition", "attachment; filename=\"dictionnaire.csv\"")
                 .build();

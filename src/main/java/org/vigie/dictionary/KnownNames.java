@@ -145,8 +145,7 @@ public final class KnownNames {
     }
 
     private void record(Caller caller, String action, NameKind kind, Map<String, String> details) {
-        audit.act(new Act(
-                Ids.next(), Instant.now(), Optional.of(caller.person()), action, Optional.of(kind.code()), details));
+        audit.act(Act.of(Instant.now(), caller.person(), action, kind.code(), details));
     }
 
     private void fail(UUID id, NameFault fault, int line) {

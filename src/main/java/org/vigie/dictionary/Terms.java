@@ -17,7 +17,6 @@ import org.vigie.detection.Detector;
 import org.vigie.detection.Dictionary;
 import org.vigie.detection.Dictionary.Entry;
 import org.vigie.identity.Caller;
-import org.vigie.kernel.Ids;
 import org.vigie.store.Listener;
 
 /**
@@ -79,8 +78,7 @@ public final class Terms {
 
     /** How many, not which: a term may be a client's name. */
     private void record(Caller caller, String action, Map<String, String> details) {
-        audit.act(new Act(
-                Ids.next(), Instant.now(), Optional.of(caller.person()), action, Optional.of("dictionary"), details));
+        audit.act(Act.of(Instant.now(), caller.person(), action, "dictionary", details));
     }
 
     private void teach() {

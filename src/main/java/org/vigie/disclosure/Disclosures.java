@@ -302,13 +302,7 @@ public final class Disclosures {
     }
 
     private void record(Caller by, String action, UUID request, Map<String, String> details) {
-        audit.act(new Act(
-                Ids.next(),
-                Instant.now(),
-                Optional.of(by.person()),
-                action,
-                Optional.of("disclosure:" + request),
-                details));
+        audit.act(Act.of(Instant.now(), by.person(), action, "disclosure:" + request, details));
     }
 
     /** As PostgreSQL keeps it. */

@@ -256,12 +256,6 @@ public final class Spaces {
     }
 
     void record(Caller caller, String action, Space space, Map<String, String> details) {
-        audit.act(new Act(
-                Ids.next(),
-                clock.instant(),
-                Optional.of(caller.person()),
-                action,
-                Optional.of("space:" + space.id()),
-                details));
+        audit.act(Act.of(clock.instant(), caller.person(), action, "space:" + space.id(), details));
     }
 }

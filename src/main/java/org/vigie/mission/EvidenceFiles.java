@@ -139,13 +139,7 @@ public final class EvidenceFiles implements MissionContent {
                 evidence.sha256(),
                 "size",
                 Integer.toString(evidence.size()));
-        audit.act(new Act(
-                Ids.next(),
-                clock.instant(),
-                Optional.of(caller.person()),
-                action,
-                Optional.of("mission:" + mission.code()),
-                details));
+        audit.act(Act.of(clock.instant(), caller.person(), action, "mission:" + mission.code(), details));
     }
 
     private static String sha256(byte[] content) {

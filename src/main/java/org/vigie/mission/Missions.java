@@ -23,7 +23,6 @@ import org.vigie.identity.Person;
 import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.identity.Role;
-import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.Decisions;
@@ -213,12 +212,11 @@ public final class Missions {
         change(caller, code, "mission.closed", mission -> mission.closed(purge, clock.instant()));
         int revoked = keys.revokeBound(new ApiKey.Binding(Optional.of(code), Optional.empty()));
         if (revoked > 0) {
-            audit.act(new Act(
-                    Ids.next(),
+            audit.act(Act.of(
                     clock.instant(),
-                    Optional.of(caller.person()),
+                    caller.person(),
                     "mission.keys_revoked",
-                    Optional.of("mission:" + code),
+                    "mission:" + code,
                     Map.of("keys", Integer.toString(revoked))));
         }
         return revoked;

@@ -66,7 +66,7 @@ public record DataDirectory(Path root) {
      *
      * @throws StoreException when it cannot be made or emptied
      */
-    public Path uploads() {
+    public Path emptyUploads() {
         Path uploads = root.resolve("uploads");
         try {
             OwnerOnly.createDirectory(uploads);

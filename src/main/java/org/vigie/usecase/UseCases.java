@@ -21,7 +21,6 @@ import org.vigie.identity.Person;
 import org.vigie.identity.Right;
 import org.vigie.identity.Rights;
 import org.vigie.identity.Role;
-import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.policy.DecisionRecord;
@@ -111,12 +110,11 @@ public final class UseCases {
         if (next == UseCase.State.STOPPED) {
             int revoked = keys.revokeBound(new ApiKey.Binding(Optional.empty(), Optional.of(code)));
             if (revoked > 0) {
-                audit.act(new Act(
-                        Ids.next(),
+                audit.act(Act.of(
                         clock.instant(),
-                        Optional.of(caller.person()),
+                        caller.person(),
                         "use_case.keys_revoked",
-                        Optional.of("use_case:" + code),
+                        "use_case:" + code,
                         Map.of("keys", Integer.toString(revoked))));
             }
         }
