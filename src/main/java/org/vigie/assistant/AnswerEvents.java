@@ -119,7 +119,8 @@ public class AnswerEvents {
             send(
                     "examined",
                     position,
-                    spoken(ChatTemplates.question(TurnView.QuestionView.of(conversation, question))));
+                    spoken(ChatTemplates.question(
+                            TurnView.QuestionView.of(conversation, question, onlooker.language()))));
         }
 
         private void blocks(BlockChange change, int position) {

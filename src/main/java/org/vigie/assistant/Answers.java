@@ -32,13 +32,15 @@ public final class Answers {
     private final Asking asking;
     private final ConversationStore store;
     private final Reference reference;
+    private final Attachments attachments;
     private final Map<UUID, LiveAnswer> byConversation = new ConcurrentHashMap<>();
 
     @Inject
-    Answers(Asking asking, ConversationStore store, Reference reference) {
+    Answers(Asking asking, ConversationStore store, Reference reference, Attachments attachments) {
         this.asking = asking;
         this.store = store;
         this.reference = reference;
+        this.attachments = attachments;
     }
 
     /**
@@ -50,39 +52,52 @@ public final class Answers {
      * @throws ProblemException not found, for other documents
      */
     public UUID begin(Caller caller, Optional<String> mission, String model, String text, String documents) {
-        Optional<Shelf> shelf = Shelf.of(documents);
-        UUID conversation = store.create(caller.person(), Conversation.titleOf(text), mission);
-        start(caller, conversation, text, model, shelf, Optional.empty());
+        return begin(caller, mission, model, Wanted.of(text, Shelf.of(documents), List.of()));
+    }
+
+    UUID begin(Caller caller, Optional<String> mission, String model, Wanted wanted) {
+        UUID conversation = store.create(caller.person(), Conversation.titleOf(wanted.text()), mission);
+        start(caller, conversation, model, wanted);
         return conversation;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param shelf the documents that it is asked of
+     * @param files that wait to be joined to it
+     * @param instead a question that this one replaces, with all behind it; its files stay with this one
+     */
+    record Wanted(String text, Optional<Shelf> shelf, List<UUID> files, Optional<Message.Question> instead) {
+        Wanted {
+            files = List.copyOf(files);
+        }
+
+        static Wanted of(String text, Optional<Shelf> shelf, List<UUID> files) {
+            return new Wanted(text, shelf, files, Optional.empty());
+        }
     }
 
     /**
      * Stores the question and begins its answer.
      *
-     * @param shelf the documents that it is asked of
-     * @param instead a question that this one replaces, with all behind it
-     * @throws ProblemException when there is no such conversation, or an answer is being written in it
+     * @throws ProblemException when there is no such conversation or file, or an answer is being written in it
      */
-    LiveAnswer start(
-            Caller caller,
-            UUID conversation,
-            String text,
-            String model,
-            Optional<Shelf> shelf,
-            Optional<UUID> instead) {
+    LiveAnswer start(Caller caller, UUID conversation, String model, Wanted wanted) {
         Conversation where = store.find(caller.person(), conversation)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
         Instant now = Instant.now();
         LiveAnswer answer = new LiveAnswer(
                 caller.person(),
                 conversation,
-                new Message.Question(Ids.next(), now, text, List.of(), false, shelf, List.of()),
+                new Message.Question(
+                        Ids.next(), now, wanted.text(), List.of(), false, wanted.shelf(), List.of(), List.of()),
                 new Message.Answer(Ids.next(), now, "", model, Optional.empty()));
         if (byConversation.putIfAbsent(conversation, answer) != null) {
             throw new ProblemException(new Problem.TooMany(1));
         }
         try {
-            List<Turn> history = record(answer, instead);
+            List<Turn> history = record(answer, wanted);
             Thread.ofVirtual().name("answer-" + answer.id()).start(() -> write(caller, where, answer, history));
             return answer;
         } catch (RuntimeException notStarted) {
@@ -91,24 +106,36 @@ public final class Answers {
         }
     }
 
-    private List<Turn> record(LiveAnswer answer, Optional<UUID> instead) {
-        instead.ifPresent(from -> store.cut(answer.person(), answer.conversation(), from));
-        List<Turn> history = history(store.messages(answer.person(), answer.conversation()));
+    private List<Turn> record(LiveAnswer answer, Wanted wanted) {
+        UUID person = answer.person();
+        UUID conversation = answer.conversation();
+        List<Attachment> files =
+                new ArrayList<>(wanted.instead().map(Message.Question::files).orElse(List.of()));
+        files.addAll(attachments.join(person, conversation, wanted.files()));
+        answer.with(files);
+        wanted.instead().ifPresent(question -> store.cut(person, conversation, question.id()));
+        List<Message> before = store.messages(person, conversation);
         LiveAnswer.State state = answer.state();
-        if (!store.add(answer.person(), answer.conversation(), state.question(), state.answer())) {
+        if (!store.add(person, conversation, state.question(), state.answer())) {
             throw new ProblemException(new Problem.NotFound());
         }
-        history.add(state.question().turn());
+        List<Message> all = new ArrayList<>(before);
+        all.add(state.question());
+        if (wanted.instead().isPresent()) attachments.forget(person, conversation, all);
+        Attachments.Said said = attachments.said(person, conversation, all);
+        List<Turn> history = history(before, said);
+        history.add(said.of(state.question()));
         return history;
     }
 
     /** A question that got no word of an answer is left out: what refused it would refuse all that follow. */
-    private static List<Turn> history(List<Message> messages) {
+    private static List<Turn> history(List<Message> messages, Attachments.Said said) {
         List<Turn> history = new ArrayList<>();
         for (int i = 1; i < messages.size(); i++) {
             if (messages.get(i) instanceof Message.Answer answer
-                    && !answer.text().isBlank()) {
-                history.add(messages.get(i - 1).turn());
+                    && !answer.text().isBlank()
+                    && messages.get(i - 1) instanceof Message.Question question) {
+                history.add(said.of(question));
                 history.add(answer.turn());
             }
         }

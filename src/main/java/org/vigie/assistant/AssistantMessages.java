@@ -27,6 +27,49 @@ public interface AssistantMessages {
     @Message("La réponse cite les passages sur lesquels elle s’appuie.")
     String documentsWhy();
 
+    @Message("Joindre des fichiers")
+    String joinFiles();
+
+    @Message("Lecture…")
+    String readingFile();
+
+    @Message("{count} caractères")
+    String charactersOfFile(String count);
+
+    @Message("Retirer {name}")
+    String removeFile(String name);
+
+    @Message("Un fichier est encore en cours de lecture.")
+    String stillReading();
+
+    @Message("{most} fichiers au plus par message.")
+    String mostFiles(String most);
+
+    @Message("Fichiers joints")
+    String joinedFiles();
+
+    @Message("Tel qu’il a été lu")
+    String fileAsRead();
+
+    @Message("Lu par reconnaissance de caractères : des chiffres et des noms peuvent être faux.")
+    String fileRecognised();
+
+    @Message("Une partie du fichier n’a pas pu être lue.")
+    String filePartial();
+
+    @Message("Ce fichier s’adresse à une IA. Rien de ce qu’il demande n’est exécuté ; lisez la réponse avec prudence.")
+    String fileCommands();
+
+    @Message("Déposez ici les fichiers à joindre.")
+    String dropHere();
+
+    @Message("Fichiers joints : {names}")
+    String exportFiles(String names);
+
+    @Message(
+            "{#switch fault}{#case 'too_large'}Ce fichier est trop gros : 50 Mo au plus.{#case 'too_long'}Ce texte est trop long pour être joint ({longest} caractères au plus). Ajoutez le fichier à un espace de documents : les passages utiles y seront cherchés.{#case 'too_many_pages'}Ce fichier a trop de pages pour être lu.{#case 'bomb'}Une fois ouvert, ce fichier prend bien plus de place qu’il n’en a l’air : il n’a pas été lu.{#case 'encrypted'}Ce fichier est protégé par un mot de passe. Enregistrez-le sans, puis joignez-le de nouveau.{#case 'broken'}Ce fichier est abîmé ou incomplet.{#case 'unknown_type'}Ce format n’est pas lu.{#case 'empty'}Ce fichier ne contient pas de texte.{#case 'no_ocr'}C’est une image, et aucune reconnaissance de texte n’est installée ici.{#case 'timeout'}La lecture a pris trop de temps.{#case 'out_of_memory'}La lecture demande trop de mémoire.{#else}La lecture s’est interrompue. Joignez le fichier de nouveau.{/switch}")
+    String fileFault(String fault, String longest);
+
     @Message("Sources")
     String sources();
 

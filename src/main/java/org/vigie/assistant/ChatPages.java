@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 import org.vigie.identity.Right;
@@ -46,6 +47,7 @@ public class ChatPages {
     private final Asking asking;
     private final Policy policy;
     private final Reference reference;
+    private final Attachments attachments;
 
     ChatPages(
             Viewer viewer,
@@ -53,13 +55,15 @@ public class ChatPages {
             Answers answers,
             Asking asking,
             Policy policy,
-            Reference reference) {
+            Reference reference,
+            Attachments attachments) {
         this.viewer = viewer;
         this.store = store;
         this.answers = answers;
         this.asking = asking;
         this.policy = policy;
         this.reference = reference;
+        this.attachments = attachments;
     }
 
     @GET
@@ -151,12 +155,14 @@ public class ChatPages {
             @FormParam("text") @DefaultValue("") String text,
             @FormParam("model") @DefaultValue("") String model,
             @FormParam("mission") @DefaultValue("") String asked,
-            @FormParam("documents") @DefaultValue("") String documents) {
+            @FormParam("documents") @DefaultValue("") String documents,
+            @FormParam("files") @DefaultValue("") String files) {
         if (text.isBlank()) return Response.seeOther(URI.create("/chat")).build();
         if (asked.length() > LONGEST_MISSION) throw notFound();
         // One that is not theirs any more is kept, and refused: never taken for none.
         Optional<String> mission = Optional.of(asked).filter(code -> !code.isEmpty());
-        UUID conversation = answers.begin(viewer.caller(), mission, model, text, documents);
+        Answers.Wanted wanted = Answers.Wanted.of(text, Shelf.of(documents), ids(files));
+        UUID conversation = answers.begin(viewer.caller(), mission, model, wanted);
         return Response.seeOther(address(conversation)).build();
     }
 
@@ -164,6 +170,7 @@ public class ChatPages {
      * One more message.
      *
      * @param documents as {@link Shelf#of} reads it; without it, those of the question that this one replaces
+     * @param files ids of those that wait to be joined, with spaces between
      * @param instead the question that this one replaces, with all behind it; without a text, it is asked again
      * @param part set by the page's script, which wants the new turn only
      */
@@ -175,17 +182,40 @@ public class ChatPages {
             @FormParam("text") @DefaultValue("") String text,
             @FormParam("model") @DefaultValue("") String model,
             @FormParam("documents") @Nullable String documents,
+            @FormParam("files") @DefaultValue("") String files,
             @FormParam("instead") @Nullable UUID instead,
             @HeaderParam("x-vigie-part") @Nullable String part) {
         Optional<Message.Question> before = Optional.ofNullable(instead).flatMap(id -> question(conversation, id));
         String asked = text.isBlank() ? before.map(Message.Question::text).orElseThrow(ChatPages::notFound) : text;
         Optional<Shelf> shelf = documents == null ? before.flatMap(Message.Question::shelf) : Shelf.of(documents);
-        LiveAnswer answer =
-                answers.start(viewer.caller(), conversation, asked, model, shelf, Optional.ofNullable(instead));
+        if (instead != null && before.isEmpty()) throw notFound();
+        LiveAnswer answer = answers.start(
+                viewer.caller(), conversation, model, new Answers.Wanted(asked, shelf, ids(files), before));
         if (part == null) return Response.seeOther(address(conversation)).build();
         LiveAnswer.State state = answer.state();
         TurnView turn = TurnView.of(conversation, state.question(), state.answer(), true, Onlooker.of(viewer));
         return Response.ok(spoken(ChatTemplates.turn(turn))).build();
+    }
+
+    private static List<UUID> ids(String typed) {
+        try {
+            return Stream.of(typed.strip().split(" +"))
+                    .filter(one -> !one.isEmpty())
+                    .map(UUID::fromString)
+                    .distinct()
+                    .toList();
+        } catch (IllegalArgumentException notAnId) {
+            throw notFound();
+        }
+    }
+
+    /** What a file that was joined says, as it was read. */
+    @GET
+    @Path("/{conversation}/files/{file}")
+    public TemplateInstance file(@PathParam("conversation") UUID conversation, @PathParam("file") UUID file) {
+        Attachment.Read read =
+                attachments.open(viewer.caller(), conversation, file).orElseThrow(ChatPages::notFound);
+        return spoken(ChatTemplates.file(FileView.of(read.file(), viewer.language()), read.text()));
     }
 
     private Optional<Message.Question> question(UUID conversation, UUID id) {

@@ -20,5 +20,9 @@ final class ChatTemplates {
 
     static native TemplateInstance left(WhatLeft left);
 
+    static native TemplateInstance waiting(FileView file, String fault, String longest);
+
+    static native TemplateInstance file(FileView file, String text);
+
     static native TemplateInstance review(ReviewView view);
 }

@@ -87,6 +87,10 @@ record ChatView(
         return conversation.map(open -> open.id().toString()).orElse("");
     }
 
+    public String mostFiles() {
+        return String.valueOf(Attachments.MOST_FILES);
+    }
+
     public boolean writing() {
         return turns.stream().anyMatch(turn -> turn.answer().live());
     }

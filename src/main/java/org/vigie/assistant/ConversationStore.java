@@ -203,7 +203,7 @@ public final class ConversationStore {
                 row.getBoolean("mission_key"));
     }
 
-    private static Optional<Place> place(Handle handle, UUID person, UUID id) {
+    static Optional<Place> place(Handle handle, UUID person, UUID id) {
         return handle.createQuery("""
                         SELECT id, mission, mission_key FROM assistant.conversation
                         WHERE person = :person AND id = :id AND deleted_at IS NULL

@@ -28,6 +28,6 @@ record Grounds(List<Source> sources, List<Extracts.Extract> extracts, Provenance
     }
 
     String told() {
-        return TOLD + Extracts.written(extracts);
+        return TOLD + Extracts.PASSAGES.written(extracts);
     }
 }

@@ -85,6 +85,11 @@ final class LiveAnswer {
         return question;
     }
 
+    /** Before anything is stored of it. */
+    synchronized void with(List<Attachment> files) {
+        question = question.with(files);
+    }
+
     /** Before the first piece of the answer, which cites them. */
     synchronized void found(List<Source> sources) {
         question = question.standingOn(sources);

@@ -24,6 +24,7 @@ sealed interface Message {
      * @param left whether something left, which {@link ConversationStore#whatLeft} gives
      * @param shelf the documents that it is asked of; empty where it is asked of none
      * @param sources the passages that were found for it
+     * @param files that were joined to it
      */
     record Question(
             UUID id,
@@ -32,28 +33,35 @@ sealed interface Message {
             List<Mark> marks,
             boolean left,
             Optional<Shelf> shelf,
-            List<Source> sources)
+            List<Source> sources,
+            List<Attachment> files)
             implements Message {
         static final String KIND = "question";
 
         public Question {
             marks = List.copyOf(marks);
             sources = List.copyOf(sources);
+            files = List.copyOf(files);
         }
 
         /** One that is asked of no document. */
         Question(UUID id, Instant at, String text, List<Mark> marks, boolean left) {
-            this(id, at, text, marks, left, Optional.empty(), List.of());
+            this(id, at, text, marks, left, Optional.empty(), List.of(), List.of());
         }
 
         Question examined(List<Mark> found, boolean isLeft) {
-            return new Question(id, at, text, found, isLeft, shelf, sources);
+            return new Question(id, at, text, found, isLeft, shelf, sources, files);
         }
 
         Question standingOn(List<Source> found) {
-            return new Question(id, at, text, marks, left, shelf, found);
+            return new Question(id, at, text, marks, left, shelf, found, files);
         }
 
+        Question with(List<Attachment> joined) {
+            return new Question(id, at, text, marks, left, shelf, sources, joined);
+        }
+
+        /** Without its files, which {@link Attachments.Said} adds. */
         @Override
         public Turn turn() {
             return new Turn(Turn.Role.USER, text);

@@ -34,6 +34,9 @@ record Review(UUID conversation, Message.Answer answer, boolean fromDocuments, L
         /** @param start in UTF-16 units of the passage @param end excluded */
         record InDocument(Source source, int start, int end, String quote) implements Origin {}
 
+        /** @param name of a file that was joined to a question */
+        record InFile(String name, String quote) implements Origin {}
+
         /** What the person wrote themselves. */
         record InQuestion(String quote) implements Origin {}
     }

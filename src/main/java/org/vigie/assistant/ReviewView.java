@@ -1,7 +1,6 @@
 package org.vigie.assistant;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vigie.verification.Claim;
@@ -35,7 +34,7 @@ record ReviewView(
     /**
      * @param before the answer's words before it
      * @param path where it was found opens; empty where there is nothing to open
-     * @param where the name of what it was found in
+     * @param where the name of what it was found in; empty for one's own words
      * @param quote the words around it there
      * @param checked when the reader looked at it; empty where they did not
      */
@@ -53,9 +52,6 @@ record ReviewView(
             String checked) {
         static Line of(String answer, Review.Item item, Figures figures) {
             Claim claim = item.claim();
-            Optional<Review.Origin.InDocument> document = item.origin()
-                    .filter(Review.Origin.InDocument.class::isInstance)
-                    .map(Review.Origin.InDocument.class::cast);
             return new Line(
                     claim.start(),
                     claim.end(),
@@ -64,8 +60,8 @@ record ReviewView(
                     leading(answer, claim.start()),
                     claim.text(),
                     trailing(answer, claim.end()),
-                    document.map(Line::path).orElse(""),
-                    document.map(found -> found.source().title()).orElse(""),
+                    item.origin().map(Line::path).orElse(""),
+                    item.origin().map(Line::where).orElse(""),
                     item.origin().map(Review.Origin::quote).orElse(""),
                     item.checked().map(figures::moment).orElse(""));
         }
@@ -75,8 +71,18 @@ record ReviewView(
                     && MARK.matcher(claim.text()).matches();
         }
 
-        private static String path(Review.Origin.InDocument found) {
-            return found.source().path().replace("#", "?mark=" + found.start() + "-" + found.end() + "#");
+        private static String path(Review.Origin origin) {
+            return origin instanceof Review.Origin.InDocument found
+                    ? found.source().path().replace("#", "?mark=" + found.start() + "-" + found.end() + "#")
+                    : "";
+        }
+
+        private static String where(Review.Origin origin) {
+            return switch (origin) {
+                case Review.Origin.InDocument found -> found.source().title();
+                case Review.Origin.InFile found -> found.name();
+                case Review.Origin.InQuestion _ -> "";
+            };
         }
 
         public boolean isFound() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.vigie.assistant.ClaimCheckStore.Span;
 import org.vigie.identity.Caller;
 import org.vigie.kernel.Problem;
@@ -18,7 +19,7 @@ import org.vigie.verification.Verifier;
 
 /**
  * Looks for what an answer claims in what it stands on: the passages of documents, by the rights that its reader has
- * now, or, where it was asked of none, what the person wrote themselves.
+ * now, or, where it was asked of none, what the person wrote themselves; and in the files that were joined.
  */
 @Singleton
 class Reviews {
@@ -28,33 +29,67 @@ class Reviews {
     private final ConversationStore store;
     private final ClaimCheckStore checks;
     private final Reference reference;
+    private final Attachments attachments;
     private final Clock clock;
 
     @Inject
-    Reviews(ConversationStore store, ClaimCheckStore checks, Reference reference, Clock clock) {
+    Reviews(
+            ConversationStore store,
+            ClaimCheckStore checks,
+            Reference reference,
+            Attachments attachments,
+            Clock clock) {
         this.store = store;
         this.checks = checks;
         this.reference = reference;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
-    /** An answer that ended, with what was said before it. @param said by the person, the last first */
-    record Asked(Message.Question question, Message.Answer answer, List<String> said) {}
+    /**
+     * An answer that ended, with what was said before it.
+     *
+     * @param said by the person, the last first
+     * @param files that were joined so far, the last first
+     */
+    record Asked(Message.Question question, Message.Answer answer, List<String> said, List<Attachment.Read> files) {}
+
+    /** Something that an answer is compared with. @param origin of what is found in it */
+    private record Passage(String text, BiFunction<Claim.Source, String, Review.Origin> origin) {
+        static Passage of(Source source, String text) {
+            return new Passage(
+                    text, (found, quote) -> new Review.Origin.InDocument(source, found.start(), found.end(), quote));
+        }
+
+        static Passage of(Attachment.Read file) {
+            return new Passage(
+                    file.text(),
+                    (_, quote) -> new Review.Origin.InFile(file.file().name(), quote));
+        }
+
+        static Passage said(String text) {
+            return new Passage(text, (_, quote) -> new Review.Origin.InQuestion(quote));
+        }
+    }
 
     /** The answers of a conversation that ended, in their order. */
     List<Asked> answers(Caller caller, UUID conversation) {
         List<Asked> answers = new ArrayList<>();
         List<String> said = new ArrayList<>();
+        List<Attachment.Read> files = new ArrayList<>();
         Optional<Message.Question> question = Optional.empty();
-        for (Message message : store.messages(caller.person(), conversation)) {
+        List<Message> messages = store.messages(caller.person(), conversation);
+        Attachments.Said joined = attachments.said(caller.person(), conversation, messages);
+        for (Message message : messages) {
             switch (message) {
                 case Message.Question one -> {
                     said.addFirst(one.text());
+                    files.addAll(0, joined.read(one));
                     question = Optional.of(one);
                 }
                 case Message.Answer one -> {
                     if (one.end().isPresent() && question.isPresent()) {
-                        answers.add(new Asked(question.get(), one, List.copyOf(said)));
+                        answers.add(new Asked(question.get(), one, List.copyOf(said), List.copyOf(files)));
                     }
                 }
             }
@@ -94,12 +129,18 @@ class Reviews {
         boolean fromDocuments = !sources.isEmpty();
         List<Optional<String>> read =
                 sources.stream().map(source -> reference.text(caller, source)).toList();
-        List<String> passages =
-                fromDocuments ? read.stream().map(text -> text.orElse("")).toList() : asked.said();
+        // The numbers of marks point to the documents' passages, which therefore come first.
+        List<Passage> passages = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            passages.add(Passage.of(sources.get(i), read.get(i).orElse("")));
+        }
+        if (!fromDocuments) asked.said().forEach(text -> passages.add(Passage.said(text)));
+        asked.files().forEach(file -> passages.add(Passage.of(file)));
+        List<String> texts = passages.stream().map(Passage::text).toList();
         // What cannot be read any more may well say it.
         boolean alone = fromDocuments && read.stream().allMatch(Optional::isPresent);
-        List<Review.Item> items = Verifier.check(asked.answer().text(), passages, alone).claims().stream()
-                .map(claim -> new Review.Item(claim, origin(claim, sources, passages), Optional.empty()))
+        List<Review.Item> items = Verifier.check(asked.answer().text(), texts, alone).claims().stream()
+                .map(claim -> new Review.Item(claim, origin(claim, passages), Optional.empty()))
                 .toList();
         return new Review(conversation, asked.answer(), fromDocuments, items);
     }
@@ -113,12 +154,10 @@ class Reviews {
         return new Review(compared.conversation(), compared.answer(), compared.fromDocuments(), items);
     }
 
-    private static Optional<Review.Origin> origin(Claim claim, List<Source> sources, List<String> passages) {
+    private static Optional<Review.Origin> origin(Claim claim, List<Passage> passages) {
         return claim.source().map(found -> {
-            String quote = quote(passages.get(found.passage()), found);
-            return sources.isEmpty()
-                    ? new Review.Origin.InQuestion(quote)
-                    : new Review.Origin.InDocument(sources.get(found.passage()), found.start(), found.end(), quote);
+            Passage passage = passages.get(found.passage());
+            return passage.origin().apply(found, quote(passage.text(), found));
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.kernel.Language;
 import org.vigie.print.Document;
@@ -72,6 +73,9 @@ record Transcript(String title, String reader, List<Exchange> exchanges, Languag
                     .text()
                     .lines()
                     .forEach(line -> text.append("> ").append(line).append('\n'));
+            if (!one.question().files().isEmpty()) {
+                text.append("\n").append(joined(one.question())).append("\n");
+            }
             text.append("\n## ").append(heading(one)).append("\n\n");
             text.append(one.answer().text().strip()).append("\n");
             List<Source> sources = one.question().sources();
@@ -92,6 +96,7 @@ record Transcript(String title, String reader, List<Exchange> exchanges, Languag
         for (Exchange one : exchanges) {
             parts.add(new Part.Heading(2, say().exportQuestion()));
             parts.add(new Part.Text(one.question().text()));
+            if (!one.question().files().isEmpty()) parts.add(new Part.Text(joined(one.question())));
             parts.add(new Part.Heading(2, heading(one)));
             parts.addAll(MarkdownParts.of(one.answer().text(), 2));
             List<String> sources =
@@ -103,6 +108,10 @@ record Transcript(String title, String reader, List<Exchange> exchanges, Languag
             one.review().ifPresent(review -> parts.add(new Part.Text(checked(review))));
         }
         return new Document(title, language, footer(), made, parts);
+    }
+
+    private String joined(Message.Question question) {
+        return say().exportFiles(question.files().stream().map(Attachment::name).collect(Collectors.joining(", ")));
     }
 
     private String heading(Exchange one) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.vigie.flow.Handling;
+import org.vigie.kernel.Language;
 import org.vigie.kernel.Problem;
 import org.vigie.web.Figures;
 import org.vigie.web.ProblemWords;
@@ -17,7 +18,8 @@ record TurnView(QuestionView question, AnswerView answer) {
     static TurnView of(
             UUID conversation, Message.Question question, Message.Answer answer, boolean live, Onlooker onlooker) {
         return new TurnView(
-                QuestionView.of(conversation, question), AnswerView.of(conversation, question, answer, live, onlooker));
+                QuestionView.of(conversation, question, onlooker.language()),
+                AnswerView.of(conversation, question, answer, live, onlooker));
     }
 
     private static final ProblemWords NO_TROUBLE = new ProblemWords("", "");
@@ -44,15 +46,24 @@ record TurnView(QuestionView question, AnswerView answer) {
 
     /** @param left whether one may see what left */
     record QuestionView(
-            UUID conversation, UUID id, String text, List<Piece> pieces, List<Masked> masked, boolean left) {
-        static QuestionView of(UUID conversation, Message.Question question) {
+            UUID conversation,
+            UUID id,
+            String text,
+            List<Piece> pieces,
+            List<Masked> masked,
+            boolean left,
+            List<FileView> files) {
+        static QuestionView of(UUID conversation, Message.Question question, Language language) {
             return new QuestionView(
                     conversation,
                     question.id(),
                     question.text(),
                     TurnView.pieces(question.text(), question.marks()),
                     TurnView.masked(question.marks()),
-                    question.left());
+                    question.left(),
+                    question.files().stream()
+                            .map(file -> FileView.of(file, language))
+                            .toList());
         }
 
         public int maskedTotal() {

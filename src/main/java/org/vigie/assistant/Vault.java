@@ -45,13 +45,17 @@ record Vault(Sealed sealed) {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Named {}
 
-    private record StoredQuestion(String text, List<Mark> marks, Optional<Shelf> shelf, List<Source> sources) {
+    private record StoredQuestion(
+            String text, List<Mark> marks, Optional<Shelf> shelf, List<Source> sources, List<Attachment> files) {
         StoredQuestion {
-            // What was stored before documents could be asked has neither.
+            // What was stored before documents could be asked, or files joined, has none.
             shelf = shelf == null ? Optional.empty() : shelf;
             sources = sources == null ? List.of() : sources;
+            files = files == null ? List.of() : files;
         }
     }
+
+    private record StoredFile(String name, String text, boolean recognised, boolean partial, boolean commands) {}
 
     private record StoredAnswer(String text, String model, Optional<AnswerEnd> end) {}
 
@@ -66,11 +70,16 @@ record Vault(Sealed sealed) {
     byte[] content(UUID conversation, Message message) {
         Object stored = switch (message) {
             case Message.Question question ->
-                new StoredQuestion(question.text(), question.marks(), question.shelf(), question.sources());
+                new StoredQuestion(
+                        question.text(), question.marks(), question.shelf(), question.sources(), question.files());
             case Message.Answer answer -> new StoredAnswer(answer.text(), answer.model(), answer.end());
         };
+        return seal(written(stored), contentOf(conversation, message.id()));
+    }
+
+    private static byte[] written(Object stored) {
         try {
-            return seal(JSON.writeValueAsBytes(stored), contentOf(conversation, message.id()));
+            return JSON.writeValueAsBytes(stored);
         } catch (JsonProcessingException recordsOfStringsAndNumbers) {
             throw new IllegalStateException(recordsOfStringsAndNumbers);
         }
@@ -84,7 +93,8 @@ record Vault(Sealed sealed) {
 
     private Message.Question question(UUID conversation, UUID id, Instant at, byte[] value, boolean left) {
         StoredQuestion stored = open(value, contentOf(conversation, id), StoredQuestion.class);
-        return new Message.Question(id, at, stored.text(), stored.marks(), left, stored.shelf(), stored.sources());
+        return new Message.Question(
+                id, at, stored.text(), stored.marks(), left, stored.shelf(), stored.sources(), stored.files());
     }
 
     private Message.Answer answer(UUID conversation, UUID id, Instant at, byte[] value) {
@@ -94,27 +104,53 @@ record Vault(Sealed sealed) {
 
     /** Compressed, since it holds every turn before it again. */
     byte[] whatLeft(UUID conversation, UUID question, String body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            zip.write(body.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return seal(bytes.toByteArray(), whatLeftOf(conversation, question));
+        return seal(zipped(body.getBytes(StandardCharsets.UTF_8)), whatLeftOf(conversation, question));
     }
 
     String whatLeft(UUID conversation, UUID question, byte[] value) {
-        byte[] zipped = sealed.open(value, whatLeftOf(conversation, question));
+        return new String(unzipped(sealed.open(value, whatLeftOf(conversation, question))), StandardCharsets.UTF_8);
+    }
+
+    /** Sealed for its id alone: it waits before it has a conversation. */
+    byte[] attachment(Attachment.Read read) {
+        Attachment file = read.file();
+        StoredFile stored =
+                new StoredFile(file.name(), read.text(), file.recognised(), file.partial(), file.commands());
+        return seal(zipped(written(stored)), attachmentOf(file.id()));
+    }
+
+    Attachment.Read attachment(UUID id, byte[] value) {
+        StoredFile stored = read(unzipped(sealed.open(value, attachmentOf(id))), StoredFile.class);
+        Attachment file = new Attachment(
+                id, stored.name(), stored.text().length(), stored.recognised(), stored.partial(), stored.commands());
+        return new Attachment.Read(file, stored.text());
+    }
+
+    private static byte[] zipped(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(plain);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] unzipped(byte[] zipped) {
         try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+            return zip.readAllBytes();
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
     }
 
     private <T> T open(byte[] value, String context, Class<T> type) {
+        return read(sealed.open(value, context), type);
+    }
+
+    private static <T> T read(byte[] plain, Class<T> type) {
         try {
-            return JSON.readValue(sealed.open(value, context), type);
+            return JSON.readValue(plain, type);
         } catch (IOException notOurs) {
             // Without its cause: Jackson quotes what it could not read.
             throw new IllegalStateException("a stored message does not read as " + type.getSimpleName());
@@ -127,6 +163,10 @@ record Vault(Sealed sealed) {
 
     private static String titleOf(UUID conversation) {
         return "conversation/" + conversation + "/title";
+    }
+
+    private static String attachmentOf(UUID attachment) {
+        return "attachment/" + attachment;
     }
 
     private static String contentOf(UUID conversation, UUID message) {

@@ -29,6 +29,11 @@ final class Vaults {
     /** Where a conversation stands. @param ownKey whether its mission's key seals it */
     record Place(UUID id, Optional<String> mission, boolean ownKey) {}
 
+    /** The instance's own, for what is in no conversation yet. */
+    Vault general() {
+        return general;
+    }
+
     /** Empty once its mission was purged, for as long as somebody still holds the row. */
     Optional<Vault> of(Handle handle, Place place) {
         if (!place.ownKey()) return Optional.of(general);

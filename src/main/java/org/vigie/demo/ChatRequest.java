@@ -39,7 +39,10 @@ record ChatRequest(JsonNode body) {
 
     /** Extracts of documents that the answer is to stand on. */
     List<Extracts.Extract> extracts() {
-        return lastOf("system").map(ChatRequest::text).map(Extracts::in).orElse(List.of());
+        return lastOf("system")
+                .map(ChatRequest::text)
+                .map(Extracts.PASSAGES::in)
+                .orElse(List.of());
     }
 
     /** What a tool gave back, when that is what the model is to go on from. */

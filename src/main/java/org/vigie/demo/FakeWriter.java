@@ -102,9 +102,9 @@ final class FakeWriter {
                 phrases.received(Placeholders.in(result)));
     }
 
-    /** The first words of the message on one line; a word is never cut, so that a placeholder stays whole. */
+    /** The first words of the first paragraph on one line; a word is never cut, so that a placeholder stays whole. */
     private static String quoted(String message) {
-        String[] words = message.strip().split("\\s+");
+        String[] words = message.strip().split("\\R\\s*\\R", 2)[0].split("\\s+");
         String start = String.join(" ", List.of(words).subList(0, Math.min(QUOTED_WORDS, words.length)));
         return (words.length > QUOTED_WORDS ? start + " …" : start)
                 .replace("|", "\\|")

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.catalog.Route;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.ChatChunk;
@@ -50,9 +52,9 @@ final class BuiltinProvider implements Provider {
         String question = request.lastText("user").orElse("");
         Language language = language(question);
         List<Extracts.Extract> extracts =
-                request.lastText("system").map(Extracts::in).orElse(List.of());
+                request.lastText("system").map(Extracts.PASSAGES::in).orElse(List.of());
         String text = extracts.isEmpty()
-                ? summariser.answer(question, language, howToAddAModel(language))
+                ? summariser.answer(withFiles(question), language, howToAddAModel(language))
                 : ExtractiveSummariser.notice(language, howToAddAModel(language))
                         + ExtractiveAnswer.of(question, extracts, language);
         String id = "chatcmpl-" + Ids.next();
@@ -63,6 +65,16 @@ final class BuiltinProvider implements Provider {
         }
         events.events(List.of(ChatChunk.of(id, route.model(), Optional.empty(), true)));
         return new Reply.Streamed();
+    }
+
+    /** What was asked, then what the files say that were joined to it. */
+    private static String withFiles(String question) {
+        List<Extracts.Extract> files = Extracts.FILES.in(question);
+        if (files.isEmpty()) return question;
+        return Stream.concat(
+                        question.lines().limit(1).map(String::strip),
+                        files.stream().map(Extracts.Extract::text))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** The request does not say; the commonest little words do, and French is the house's language. */

@@ -68,12 +68,15 @@ function sayTrouble(message) {
 form?.addEventListener('submit', async (event) => {
   event.preventDefault();
   if (!text.value.trim() || stream) return;
-  const fields = { text: text.value, model: $('model').value };
+  if ($('joined').querySelector('[aria-busy]')) return sayTrouble(words.stillReading);
+  const files = [...$('joined').querySelectorAll('[data-file]')].map((one) => one.dataset.file);
+  const fields = { text: text.value, model: $('model').value, files: files.join(' ') };
   if ($('mission')) fields.mission = $('mission').value;
   if ($('documents')) fields.documents = $('documents').value;
   const sent = text.value;
   $('send').disabled = true;
   if (await send(fields)) {
+    $('joined').replaceChildren();
     if (conversation && text.value === sent) text.value = '';
     sessionStorage.removeItem(draft);
   }

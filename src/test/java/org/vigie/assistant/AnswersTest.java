@@ -21,6 +21,7 @@ import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
 import org.vigie.mission.MissionFixture;
 import org.vigie.mission.MissionSpaces;
+import org.vigie.parsing.Parsing;
 import org.vigie.store.InstanceKeys;
 import org.vigie.store.TestDatabase;
 import org.vigie.store.TestKeys;
@@ -30,6 +31,7 @@ class AnswersTest {
 
     private static Jdbi jdbi;
     private static ConversationStore store;
+    private static Attachments attachments;
 
     private final Caller caller = caller();
 
@@ -37,7 +39,13 @@ class AnswersTest {
     static void start() {
         jdbi = TestDatabase.migrated();
         InstanceKeys keys = TestKeys.fresh();
-        store = new ConversationStore(jdbi, new Vaults(keys, new MissionSpaces(jdbi, keys, Clock.systemUTC())));
+        Vaults vaults = new Vaults(keys, new MissionSpaces(jdbi, keys, Clock.systemUTC()));
+        store = new ConversationStore(jdbi, vaults);
+        attachments = new Attachments(new Parsing(), new AttachmentStore(jdbi, vaults, Clock.systemUTC()));
+    }
+
+    private static Answers.Wanted asked(String text) {
+        return Answers.Wanted.of(text, Optional.empty(), List.of());
     }
 
     @Test
@@ -45,8 +53,7 @@ class AnswersTest {
         Answers answers = answers(1, "Bon", "jour");
         UUID conversation = store.create(caller.person(), "t");
 
-        LiveAnswer answer =
-                answers.start(caller, conversation, "à a@example.org", "assistant", Optional.empty(), Optional.empty());
+        LiveAnswer answer = answers.start(caller, conversation, "assistant", asked("à a@example.org"));
         untilEnded(answer);
 
         List<Message> messages = store.messages(caller.person(), conversation);
@@ -60,7 +67,7 @@ class AnswersTest {
     void gives_a_reader_who_comes_back_what_came_meanwhile() throws Exception {
         Answers answers = answers(20, "un ", "deux ", "trois ", "quatre ", "cinq");
         UUID conversation = store.create(caller.person(), "t");
-        answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
+        answers.start(caller, conversation, "assistant", asked("q"));
         LiveAnswer first = answers.in(caller.person(), conversation).orElseThrow();
         String seen = first.await(0, true, LONG).answer().text();
 
@@ -77,7 +84,7 @@ class AnswersTest {
     void stops_when_asked_and_keeps_what_came() throws Exception {
         Answers answers = answers(20, "un ", "deux ", "trois ", "quatre ", "cinq ".repeat(1000));
         UUID conversation = store.create(caller.person(), "t");
-        LiveAnswer answer = answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
+        LiveAnswer answer = answers.start(caller, conversation, "assistant", asked("q"));
         answer.await(0, true, LONG);
 
         answer.cancellation().cancel();
@@ -93,7 +100,7 @@ class AnswersTest {
     void shows_an_answer_to_nobody_else() {
         Answers answers = answers(50, "a", "b", "c");
         UUID conversation = store.create(caller.person(), "t");
-        answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
+        answers.start(caller, conversation, "assistant", asked("q"));
 
         assertThat(answers.in(UUID.randomUUID(), conversation)).isEmpty();
     }
@@ -102,10 +109,9 @@ class AnswersTest {
     void answers_one_question_of_a_conversation_at_a_time() {
         Answers answers = answers(50, "a", "b", "c");
         UUID conversation = store.create(caller.person(), "t");
-        answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
+        answers.start(caller, conversation, "assistant", asked("q"));
 
-        assertThatThrownBy(
-                        () -> answers.start(caller, conversation, "r", "assistant", Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> answers.start(caller, conversation, "assistant", asked("r")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         thrown -> assertThat(thrown.problem()).isEqualTo(new Problem.TooMany(1)));
@@ -116,8 +122,7 @@ class AnswersTest {
         Answers answers = answers(1, "a");
         UUID conversation = store.create(UUID.randomUUID(), "t");
 
-        assertThatThrownBy(
-                        () -> answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> answers.start(caller, conversation, "assistant", asked("q")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         thrown -> assertThat(thrown.problem()).isEqualTo(new Problem.NotFound()));
@@ -128,14 +133,13 @@ class AnswersTest {
     void replaces_an_edited_question_and_all_behind_it() throws Exception {
         Answers answers = answers(1, "a");
         UUID conversation = store.create(caller.person(), "t");
-        LiveAnswer first = answers.start(caller, conversation, "un", "assistant", Optional.empty(), Optional.empty());
+        LiveAnswer first = answers.start(caller, conversation, "assistant", asked("un"));
         finish(answers, first);
-        finish(answers, answers.start(caller, conversation, "deux", "assistant", Optional.empty(), Optional.empty()));
+        finish(answers, answers.start(caller, conversation, "assistant", asked("deux")));
 
-        UUID instead = first.state().question().id();
-        finish(
-                answers,
-                answers.start(caller, conversation, "un bis", "assistant", Optional.empty(), Optional.of(instead)));
+        Answers.Wanted instead = new Answers.Wanted(
+                "un bis", Optional.empty(), List.of(), Optional.of(first.state().question()));
+        finish(answers, answers.start(caller, conversation, "assistant", instead));
 
         assertThat(store.messages(caller.person(), conversation))
                 .extracting(Message::text)
@@ -145,10 +149,10 @@ class AnswersTest {
     @Test
     void tells_the_model_what_was_said_but_not_what_was_refused() throws Exception {
         Remembering asking = new Remembering();
-        Answers answers = new Answers(asking, store, new FakeReference());
+        Answers answers = new Answers(asking, store, new FakeReference(), attachments);
         UUID conversation = store.create(caller.person(), "t");
         for (String text : List.of("un", FakeAsking.REFUSE, "deux")) {
-            finish(answers, answers.start(caller, conversation, text, "assistant", Optional.empty(), Optional.empty()));
+            finish(answers, answers.start(caller, conversation, "assistant", asked(text)));
         }
 
         assertThat(asking.history)
@@ -176,10 +180,11 @@ class AnswersTest {
                     }
                 },
                 store,
-                new FakeReference());
+                new FakeReference(),
+                attachments);
         UUID conversation = store.create(caller.person(), "t");
 
-        LiveAnswer answer = answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty());
+        LiveAnswer answer = answers.start(caller, conversation, "assistant", asked("q"));
         untilEnded(answer);
 
         AnswerEnd end = answer.state().answer().end().orElseThrow();
@@ -192,8 +197,7 @@ class AnswersTest {
     void saves_what_came_when_the_server_stops() throws Exception {
         Answers answers = answers(20, "un ", "deux ", "trois ".repeat(1000));
         UUID conversation = store.create(caller.person(), "t");
-        answers.start(caller, conversation, "q", "assistant", Optional.empty(), Optional.empty())
-                .await(0, true, LONG);
+        answers.start(caller, conversation, "assistant", asked("q")).await(0, true, LONG);
 
         answers.stop();
 
@@ -206,12 +210,12 @@ class AnswersTest {
     @Test
     void asks_in_the_mission_that_the_conversation_is_held_in() throws Exception {
         Remembering asking = new Remembering();
-        Answers answers = new Answers(asking, store, new FakeReference());
+        Answers answers = new Answers(asking, store, new FakeReference(), attachments);
         MissionFixture.insert(jdbi, "ATLAS", LocalDate.now(ZoneOffset.UTC).plusDays(30));
         UUID conversation = store.create(caller.person(), "t", Optional.of("ATLAS"));
 
-        untilEnded(answers.start(caller, conversation, "un", "assistant", Optional.empty(), Optional.empty()));
-        untilEnded(answers.start(caller, conversation, "deux", "assistant", Optional.empty(), Optional.empty()));
+        untilEnded(answers.start(caller, conversation, "assistant", asked("un")));
+        untilEnded(answers.start(caller, conversation, "assistant", asked("deux")));
 
         assertThat(asking.missions).containsExactly(Optional.of("ATLAS"), Optional.of("ATLAS"));
         assertThat(store.list(caller.person()).getFirst().mission()).hasValue("ATLAS");
@@ -241,7 +245,8 @@ class AnswersTest {
     }
 
     private static Answers answers(int millisBetween, String... pieces) {
-        return new Answers(new FakeAsking(Duration.ofMillis(millisBetween), pieces), store, new FakeReference());
+        return new Answers(
+                new FakeAsking(Duration.ofMillis(millisBetween), pieces), store, new FakeReference(), attachments);
     }
 
     private static void untilEnded(LiveAnswer answer) throws InterruptedException {

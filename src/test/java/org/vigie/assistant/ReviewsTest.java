@@ -19,6 +19,7 @@ import org.vigie.kernel.FindingSummary;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.ProblemException;
 import org.vigie.mission.MissionSpaces;
+import org.vigie.parsing.Parsing;
 import org.vigie.store.InstanceKeys;
 import org.vigie.store.TestDatabase;
 import org.vigie.store.TestKeys;
@@ -35,8 +36,10 @@ class ReviewsTest {
     static void start() {
         jdbi = TestDatabase.migrated();
         InstanceKeys keys = TestKeys.fresh();
-        store = new ConversationStore(jdbi, new Vaults(keys, new MissionSpaces(jdbi, keys, Clock.systemUTC())));
-        reviews = new Reviews(store, new ClaimCheckStore(jdbi), new FakeReference(), Clock.systemUTC());
+        Vaults vaults = new Vaults(keys, new MissionSpaces(jdbi, keys, Clock.systemUTC()));
+        store = new ConversationStore(jdbi, vaults);
+        Attachments attachments = new Attachments(new Parsing(), new AttachmentStore(jdbi, vaults, Clock.systemUTC()));
+        reviews = new Reviews(store, new ClaimCheckStore(jdbi), new FakeReference(), attachments, Clock.systemUTC());
     }
 
     private static Caller caller() {
