@@ -61,6 +61,10 @@ final class UpstreamCall {
     private boolean cancelled;
     private boolean complete;
     private boolean answering;
+    /** Payloads of a stream that are read and not yet passed on. */
+    private final List<byte[]> arrived = new ArrayList<>();
+
+    private boolean passing;
     private long timer = -1;
     private boolean paused;
     private long startNanos;
@@ -130,17 +134,35 @@ final class UpstreamCall {
             heard();
             streamedBytes += packet.length();
             if (streamedBytes > STREAM_LIMIT) throw new IllegalStateException("answer too large");
-            pass(parser.accept(packet));
-            if (events.full()) {
-                paused = true;
-                response.pause();
-                events.whenReady(() -> context.runOnContext(_ -> readOn(response)));
+            arrived.addAll(parser.accept(packet));
+            if (!passing) {
+                // Behind what the same reading of the socket still brings: passed on, and written, together.
+                passing = true;
+                context.runOnContext(_ -> guarded(() -> passOn(response)));
             }
         }));
         response.endHandler(_ -> guarded(() -> {
-            pass(parser.end());
+            arrived.addAll(parser.end());
+            passArrived();
             endOfStream();
         }));
+    }
+
+    private void passOn(HttpClientResponse response) {
+        passing = false;
+        passArrived();
+        if (!paused && events.full()) {
+            paused = true;
+            response.pause();
+            events.whenReady(() -> context.runOnContext(_ -> readOn(response)));
+        }
+    }
+
+    private void passArrived() {
+        if (arrived.isEmpty() || done.isCompletedExceptionally()) return;
+        List<byte[]> together = List.copyOf(arrived);
+        arrived.clear();
+        pass(together);
     }
 
     private void readOn(HttpClientResponse response) {
@@ -305,7 +327,9 @@ final class UpstreamCall {
                         : ProviderFailure.unreachable(provider));
     }
 
+    /** What came before the break is passed on first: it was said. */
     private void broken(Throwable cause) {
+        guarded(this::passArrived);
         done.completeExceptionally(ProviderFailure.failed(provider));
     }
 }
