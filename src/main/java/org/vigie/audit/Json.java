@@ -64,17 +64,17 @@ final class Json {
 
     private void string(String value) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ' || c > '~') {
-                out.append("\\u").append(HEX.toHexDigits(c));
-            } else {
-                out.append(c);
-            }
+            boolean quoted = c == '"' || c == '\\';
+            if (!quoted && c >= ' ' && c <= '~') continue;
+            out.append(value, plain, i);
+            if (quoted) out.append('\\').append(c);
+            else out.append("\\u").append(HEX.toHexDigits(c));
+            plain = i + 1;
         }
-        out.append('"');
+        out.append(value, plain, value.length()).append('"');
     }
 
     /** @throws IllegalArgumentException where the text is not JSON; the message does not quote it */

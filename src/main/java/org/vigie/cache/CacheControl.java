@@ -15,8 +15,11 @@ public record CacheControl(boolean read, boolean keep) {
     /** Neither read nor kept. */
     public static final CacheControl NONE = new CacheControl(false, false);
 
+    private static final CacheControl ANY = new CacheControl(true, true);
+
     /** @param header the client's {@code cache-control}; what is not known in it is passed over */
     public static CacheControl of(Optional<String> header) {
+        if (header.isEmpty()) return ANY;
         List<String> wishes = header.map(text -> text.toLowerCase(Locale.ROOT).split(",", 20)).stream()
                 .flatMap(Arrays::stream)
                 .map(String::strip)

@@ -146,7 +146,8 @@ public final class Ruling {
             bar.flatMap(Bar::instead).ifPresent(model -> addInstead(model, exposure, all, allowed));
         }
         if (allowed.isEmpty()) first.ifPresent(Ruling::refuse);
-        List<Target> distinct = allowed.stream().distinct().toList();
+        List<Target> distinct =
+                allowed.size() < 2 ? allowed : allowed.stream().distinct().toList();
         return new Choice(distinct, !route.prefers(distinct.getFirst()));
     }
 
