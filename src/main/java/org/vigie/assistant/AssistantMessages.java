@@ -27,6 +27,9 @@ public interface AssistantMessages {
     @Message("La réponse cite les passages sur lesquels elle s’appuie.")
     String documentsWhy();
 
+    @Message("Améliorer")
+    String coach();
+
     @Message("Joindre des fichiers")
     String joinFiles();
 

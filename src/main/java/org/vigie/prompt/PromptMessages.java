@@ -206,4 +206,48 @@ public interface PromptMessages {
     @Message(
             "{#switch fault.name}{#case 'TITLE_INVALID'}Donnez un titre, de 120 caractères au plus.{#case 'FAMILY_TOO_LONG'}La famille tient en 50 caractères.{#case 'TEXT_INVALID'}Écrivez le texte de la demande, en 8 000 caractères au plus.{#case 'TOO_MANY_BLANKS'}Le texte a plus de vingt choses à compléter.{#case 'CHOICES_MISSING'}Un choix demande au moins deux réponses, et cinquante au plus.{#case 'TOO_LONG'}Une description, un exemple ou une ligne « à vérifier » est trop longue.{#case 'CLASS_MISSING'}Choisissez une classe de données.{#case 'SHELF_CLOSED'}Ce rayon ne vous est pas ouvert.{#case 'CHANGED_MEANWHILE'}Quelqu’un l’a modifiée entre-temps : relisez-la, puis recommencez.{#case 'TOO_MANY'}Vous avez déjà mille demandes.{#case 'FILE_MALFORMED'}Ce fichier n’est pas un export de la bibliothèque.{#else}Ce fichier ne contient aucune demande.{/switch}")
     String fault(PromptFault fault);
+
+    @Message("Améliorer la demande")
+    String coachTitle();
+
+    @Message("Rien ne manque à cette demande, d’après nos règles.")
+    String coachComplete();
+
+    @Message(
+            "La demande dit {met} de ces {all} points. Ce sont des repères, pas une obligation : complétez ce qui changera la réponse.")
+    String coachMet(long met, int all);
+
+    @Message("dit")
+    String coachSaid();
+
+    @Message("à compléter")
+    String coachNotSaid();
+
+    @Message(
+            "{#switch criterion}{#case 'AIM'}Le but{#case 'CONTEXT'}Le contexte{#case 'READER'}Le destinataire{#case 'FORMAT'}La forme{#case 'LIMITS'}Les limites{#case 'SOURCES'}Les sources{#case 'CHECKING'}Ce qui est incertain{/switch}")
+    String coachCriterion(String criterion);
+
+    @Message(
+            "{#switch criterion}{#case 'AIM'}Commencez par un verbe : résume, compare, rédige…{#case 'CONTEXT'}Dites d’où vient la demande et à quoi la réponse servira.{#case 'READER'}Dites qui lira la réponse, et ce que cette personne sait déjà.{#case 'FORMAT'}Dites la forme : courriel, tableau, plan, trois points, quel ton.{#case 'LIMITS'}Dites la longueur, et ce qu’il ne faut pas dire.{#case 'SOURCES'}Joignez le texte ou le document sur lequel s’appuyer, ou interrogez un espace de documents.{#case 'CHECKING'}Demandez que ce qui manque ou qui est incertain soit signalé, pas inventé.{/switch}")
+    String coachAdvice(String criterion);
+
+    @Message(
+            "{#switch criterion}{#case 'AIM'}But : à compléter{#case 'CONTEXT'}Contexte : à compléter{#case 'READER'}Pour qui : à compléter{#case 'FORMAT'}Forme : à compléter (courriel, tableau, trois points…){#case 'LIMITS'}Limites : à compléter (longueur, ce qu’il ne faut pas dire){#case 'SOURCES'}Source : le texte ci-dessous, et lui seul (à coller ou à joindre){#case 'CHECKING'}Si une information manque ou est incertaine, dis-le ; n’invente rien.{/switch}")
+    String coachLine(String criterion);
+
+    @Message("Seront masqués avant le départ :")
+    String coachMasked();
+
+    @Message("Un rôle (« une cliente », « le chef de projet ») suffit souvent.")
+    String coachMaskedAdvice();
+
+    @Message("Compléter")
+    String coachCompleteIt();
+
+    @Message("Demander au modèle")
+    String coachAskIt();
+
+    @Message(
+            "Améliore la demande ci-dessous, que j’adresserai à un assistant. Garde mon intention ; mets entre crochets ce que je dois compléter ; n’y réponds pas. Donne d’abord la demande améliorée, puis explique chaque changement en une ligne.")
+    String coachAsk();
 }

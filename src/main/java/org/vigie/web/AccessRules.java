@@ -108,6 +108,7 @@ final class AccessRules {
             rule("GET", "/library", READ_LIBRARY),
             rule("POST", "/library", WRITE_LIBRARY),
             rule("GET", "/library/menu", READ_LIBRARY),
+            rule("POST", "/library/coach", READ_LIBRARY),
             rule("GET", "/library/export.json", READ_LIBRARY),
             rule("GET", "/library/import", WRITE_LIBRARY),
             rule("POST", "/library/import", WRITE_LIBRARY),

@@ -83,6 +83,32 @@ class LibraryIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("org.vigie.endtoend.Look#all")
+    void the_coach_says_what_a_request_leaves_open(Look look) {
+        try (Visit visit = chromium.visit(here.vigie().url(), look, employee)) {
+            visit.open("/chat");
+            visit.at("#text").fill("Résume le dossier de Madame Claire Vasseur");
+            visit.at("[data-act=coach]").click();
+            Locator coach = visit.at("#coach");
+            assertThat(coach.locator(".coach-line")).hasCount(7);
+            assertThat(coach.locator(".coach-open")).hasCount(6);
+            assertThat(coach).containsText(look.isDark() ? "To be masked" : "Seront masqués");
+            visit.check("chat-coach");
+            visit.at("[data-act=coach-complete]").click();
+            assertThat(coach).isHidden();
+            assertThat(visit.at("#text"))
+                    .hasValue(Pattern.compile("Résume le dossier de Madame Claire Vasseur\\n\\n[\\s\\S]+"));
+            visit.at("[data-act=coach]").click();
+            assertThat(coach.locator(".coach-open")).not().hasCount(6);
+            visit.at("[data-act=coach-ask]").click();
+            visit.page().waitForURL(Pattern.compile(".*/chat/[0-9a-f-]{36}"));
+            assertThat(visit.at(".question-text"))
+                    .containsText(look.isDark() ? "Improve the request" : "Améliore la demande");
+            assertThat(visit.at("#send")).isVisible();
+        }
+    }
+
     @Test
     void what_one_writes_is_ones_own_then_the_teams_and_the_firms_is_kept_by_few() {
         try (Visit author = chromium.visit(here.vigie().url(), Look.DESK, employee);

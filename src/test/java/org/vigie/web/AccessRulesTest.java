@@ -286,6 +286,7 @@ class AccessRulesTest {
                         "GET /chat",
                         "GET /chat/**",
                         "POST /chat/**",
+                        "DELETE /chat/**",
                         "GET /missions",
                         "GET /missions/*",
                         "GET /api/v1/missions",

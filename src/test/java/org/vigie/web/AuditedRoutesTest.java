@@ -160,6 +160,7 @@ class AuditedRoutesTest {
             PUT /chat/** = one's own conversation
             PATCH /chat/** = one's own conversation
             DELETE /chat/** = one's own conversation
+            POST /library/coach = a look at a text, of which nothing is kept
             POST /library/prompts/*/rating = an opinion, which is told as a mean of five people or more
             POST /library/prompts/*/used = a count, by whom is not kept
             POST /shield = a trial: nothing is sent and nothing kept
