@@ -16,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.vigie.identity.Caller;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
@@ -50,7 +54,16 @@ public final class Documents {
     }
 
     /** A file that somebody sent. @param size in bytes */
-    public record Sent(String name, Path file, long size) {}
+    public record Sent(String name, Path file, long size) {
+        /** Those of a request that hold anything. */
+        static List<Sent> of(@Nullable List<FileUpload> files) {
+            if (files == null) return List.of();
+            return files.stream()
+                    .filter(file -> file.size() > 0)
+                    .map(file -> new Sent(file.fileName(), file.uploadedFile(), file.size()))
+                    .toList();
+        }
+    }
 
     /** By their names. */
     public List<Document> of(Caller caller, Space space) {
@@ -75,21 +88,36 @@ public final class Documents {
     }
 
     /**
-     * Adds files, which wait to be read.
+     * Adds files, which wait to be read; of a zip, the files in it.
      *
-     * @throws SpaceException where there is none, too many, or one that is too large
+     * @throws SpaceException where there is none, too many, one that is too large, or an archive that does not unpack
      * @throws ProblemException {@code not_found} or {@code forbidden}
      */
     public Added add(Caller caller, UUID id, List<Sent> files) {
         Space space = spaces.find(caller, id, Access.CONTRIBUTOR);
         SpaceException.when(files.isEmpty(), SpaceFault.FILE_MISSING);
         SpaceException.when(files.size() > MOST_AT_ONCE, SpaceFault.TOO_MANY_FILES);
-        for (Sent file : files) SpaceException.when(file.size() > LARGEST, SpaceFault.FILE_TOO_LARGE);
-        int added = 0;
         for (Sent file : files) {
-            if (add(caller, space, file)) added++;
+            SpaceException.when(file.size() > LARGEST && !Unpacked.isZip(file), SpaceFault.FILE_TOO_LARGE);
         }
-        return new Added(added, files.size() - added);
+        int added = 0;
+        int known = 0;
+        int leftOut = 0;
+        for (Sent file : files) {
+            if (!Unpacked.isZip(file)) {
+                if (add(caller, space, file)) added++;
+                else known++;
+                continue;
+            }
+            try (Unpacked unpacked = Unpacked.of(file)) {
+                for (Sent member : unpacked.files()) {
+                    if (add(caller, space, member)) added++;
+                    else known++;
+                }
+                leftOut += unpacked.leftOut();
+            }
+        }
+        return new Added(added, known, leftOut);
     }
 
     /** @return whether it is new */
@@ -193,11 +221,15 @@ public final class Documents {
         }
     }
 
-    /** Without folders, which some browsers send, and without what does not show. */
+    /** With the folders below what was sent, without those above it, and without what does not show. */
     static String nameOf(String sent) {
-        String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{C}", "")
-                .strip();
+        String below = sent.startsWith("/") ? sent.substring(sent.lastIndexOf('/') + 1) : sent;
+        String name = Stream.of(below.substring(below.lastIndexOf('\\') + 1)
+                        .replaceAll("\\p{C}", "")
+                        .split("/"))
+                .map(String::strip)
+                .filter(step -> !step.isEmpty() && !step.equals(".") && !step.equals(".."))
+                .collect(Collectors.joining("/"));
         if (name.isEmpty()) return "document";
         return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
     }

@@ -129,11 +129,14 @@ public interface KnowledgeMessages {
     @Message("Retirer {name}")
     String removeOf(String name);
 
+    @Message("Choisir un dossier")
+    String chooseFolder();
+
     @Message("Ajouter des documents")
     String addFiles();
 
     @Message(
-            "{megabytes} Mo au plus par fichier. Déposez-les ici ou choisissez-les ; un format qui ne se lit pas est dit dans la liste.")
+            "{megabytes} Mo au plus par fichier. Déposez ici des fichiers, des dossiers ou une archive zip, ou choisissez-les ; un format qui ne se lit pas est dit dans la liste.")
     String addLead(int megabytes);
 
     @Message("Fichiers")
@@ -143,8 +146,8 @@ public interface KnowledgeMessages {
     String add();
 
     @Message(
-            "{#switch documents}{#case 0}Rien de nouveau{#case 1}1 document ajouté{#else}{documents} documents ajoutés{/switch}{#if known > 0}, {known} déjà présents à l’identique{/if}.")
-    String added(int documents, int known);
+            "{#switch documents}{#case 0}Rien de nouveau{#case 1}1 document ajouté{#else}{documents} documents ajoutés{/switch}{#if known > 0}, {known} déjà présents à l’identique{/if}{#if leftOut > 0}, {leftOut} laissés de côté (trop gros, vides ou archives dans l’archive){/if}.")
+    String added(int documents, int known, int leftOut);
 
     @Message("L’espace est vide")
     String emptyTitle();
@@ -267,7 +270,7 @@ public interface KnowledgeMessages {
     String after();
 
     @Message(
-            "{#switch fault}{#case NAME_INVALID}Donnez un nom, de 120 caractères au plus.{#case DESCRIPTION_TOO_LONG}La description a plus de 2 000 caractères.{#case CLASS_MISSING}Choisissez une classe de données.{#case MISSION_UNKNOWN}Vous n’êtes pas membre de cette mission, ou elle est terminée.{#case RETENTION_INVALID}Donnez un nombre de jours, de 1 à 36 500, ou rien.{#case OWNER_UNKNOWN}Cette adresse n’est celle de personne qui puisse lire des documents.{#case CHANGED_MEANWHILE}L’espace a changé entre-temps : relisez-le avant de l’enregistrer.{#case MEMBER_UNKNOWN}Cette adresse n’est celle de personne à qui l’espace puisse être ouvert.{#case MEMBER_OUTSIDE_MISSION}Cette personne n’est pas membre de la mission de l’espace.{#case TEAM_UNKNOWN}Cette équipe n’existe pas.{#case TOO_MANY_MEMBERS}L’espace a déjà 500 membres : nommez une équipe.{#case FILE_MISSING}Choisissez au moins un fichier qui ne soit pas vide.{#case FILE_TOO_LARGE}Un des fichiers dépasse 50 Mo.{#case TOO_MANY_FILES}C’est plus de 500 fichiers à la fois.{/switch}")
+            "{#switch fault}{#case NAME_INVALID}Donnez un nom, de 120 caractères au plus.{#case DESCRIPTION_TOO_LONG}La description a plus de 2 000 caractères.{#case CLASS_MISSING}Choisissez une classe de données.{#case MISSION_UNKNOWN}Vous n’êtes pas membre de cette mission, ou elle est terminée.{#case RETENTION_INVALID}Donnez un nombre de jours, de 1 à 36 500, ou rien.{#case OWNER_UNKNOWN}Cette adresse n’est celle de personne qui puisse lire des documents.{#case CHANGED_MEANWHILE}L’espace a changé entre-temps : relisez-le avant de l’enregistrer.{#case MEMBER_UNKNOWN}Cette adresse n’est celle de personne à qui l’espace puisse être ouvert.{#case MEMBER_OUTSIDE_MISSION}Cette personne n’est pas membre de la mission de l’espace.{#case TEAM_UNKNOWN}Cette équipe n’existe pas.{#case TOO_MANY_MEMBERS}L’espace a déjà 500 membres : nommez une équipe.{#case FILE_MISSING}Choisissez au moins un fichier qui ne soit pas vide.{#case FILE_TOO_LARGE}Un des fichiers dépasse 50 Mo.{#case TOO_MANY_FILES}C’est plus de 500 fichiers à la fois.{#case ARCHIVE_BROKEN}L’archive est abîmée ou n’en est pas une.{#case ARCHIVE_ENCRYPTED}L’archive est protégée par un mot de passe. Enregistrez-la sans, puis ajoutez-la de nouveau.{#case ARCHIVE_BOMB}Une fois ouverte, l’archive prend bien plus de place qu’elle n’en a l’air : rien n’a été ajouté.{/switch}")
     String fault(SpaceFault fault);
 
     @Message(

@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.kernel.DataClass;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.vigie.web.Bundles;
+import org.vigie.web.Form;
 import org.vigie.web.Viewer;
 
 /** Documents for programs, with the rights of the person whose key it is. */
@@ -152,5 +159,23 @@ public class SearchApi {
                         one.sha256(),
                         one.addedAt()))
                 .toList();
+    }
+
+    /** What became of an upload. */
+    public record AddedJson(int added, int known, int leftOut) {}
+
+    @POST
+    @Path("/spaces/{id}/documents")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ResponseStatus(202)
+    @Operation(summary = "Adds files, of a zip the files in it; they wait to be read")
+    public AddedJson add(@PathParam("id") UUID id, @RestForm("file") @Nullable List<FileUpload> files) {
+        try {
+            Added added = documents.add(viewer.caller(), id, Documents.Sent.of(files));
+            return new AddedJson(added.documents(), added.known(), added.leftOut());
+        } catch (SpaceException rejected) {
+            KnowledgeMessages say = Bundles.in(KnowledgeMessages.class, viewer.language());
+            throw SpaceForms.faults(Form.EMPTY, rejected, say).problem();
+        }
     }
 }

@@ -150,7 +150,8 @@ public class SearchPage {
     @Path("/files/{id}/original")
     public Response original(@PathParam("id") UUID id) {
         Documents.Content content = documents.read(viewer.caller(), id);
-        String name = content.document().name();
+        String path = content.document().name();
+        String name = path.substring(path.lastIndexOf('/') + 1);
         String plain = name.replaceAll("[^A-Za-z0-9._ -]", "_");
         return Response.ok(content.bytes(), "application/octet-stream")
                 .header(

@@ -22,7 +22,11 @@ public final class SpaceException extends RuntimeException {
         if (!faults.isEmpty()) throw new SpaceException(faults);
     }
 
+    static SpaceException of(SpaceFault fault) {
+        return new SpaceException(EnumSet.of(fault));
+    }
+
     static void when(boolean wrong, SpaceFault fault) {
-        if (wrong) throw new SpaceException(EnumSet.of(fault));
+        if (wrong) throw of(fault);
     }
 }

@@ -16,7 +16,12 @@ public enum SpaceFault {
     TOO_MANY_MEMBERS("person"),
     FILE_MISSING("file"),
     FILE_TOO_LARGE("file"),
-    TOO_MANY_FILES("file");
+    TOO_MANY_FILES("file"),
+    /** Damaged, or no archive at all. */
+    ARCHIVE_BROKEN("file"),
+    ARCHIVE_ENCRYPTED("file"),
+    /** Unpacks to far more than it is. */
+    ARCHIVE_BOMB("file");
 
     private final String field;
 

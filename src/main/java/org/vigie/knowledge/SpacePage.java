@@ -119,13 +119,7 @@ public class SpacePage {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response add(@PathParam("id") UUID id, @RestForm("file") @Nullable List<FileUpload> files) {
         try {
-            List<Documents.Sent> sent = files == null
-                    ? List.of()
-                    : files.stream()
-                            .filter(file -> file.size() > 0)
-                            .map(file -> new Documents.Sent(file.fileName(), file.uploadedFile(), file.size()))
-                            .toList();
-            Added added = documents.add(viewer.caller(), id, sent);
+            Added added = documents.add(viewer.caller(), id, Documents.Sent.of(files));
             return Pages.goTo("/documents/spaces/" + id + "?added=" + added.written() + "#documents");
         } catch (SpaceException rejected) {
             return again(id, Form.EMPTY, rejected);
@@ -170,7 +164,7 @@ public class SpacePage {
                 owns ? members(space) : List.of(),
                 owns ? teams.all() : List.of(),
                 table(space),
-                added.map(one -> say().added(one.documents(), one.known())).orElse(""),
+                added.map(one -> say().added(one.documents(), one.known(), one.leftOut())).orElse(""),
                 form);
         return Templates.space(viewer.page(space.name()), view);
     }

@@ -129,6 +129,7 @@ final class AccessRules {
             rule("GET", "/api/v1/search", READ_DOCUMENTS),
             rule("GET", "/api/v1/spaces", READ_DOCUMENTS),
             rule("GET", "/api/v1/spaces/*/documents", READ_DOCUMENTS),
+            rule("POST", "/api/v1/spaces/*/documents", ADD_DOCUMENTS),
             rule("GET", "/use-cases", READ_USE_CASES),
             rule("POST", "/use-cases", MANAGE_USE_CASES),
             rule("GET", "/use-cases/*", READ_USE_CASES),

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A program at the REST API with one key. */
@@ -63,6 +65,22 @@ record ApiClient(URI url, String key) {
         if (!body.isEmpty()) request.header("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.body());
+    }
+
+    /** One file in a form, as {@code file}. */
+    Answer upload(String path, String name, byte[] content) throws IOException, InterruptedException {
+        String head = "--vigie\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "multipart/form-data; boundary=vigie")
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                        head.getBytes(StandardCharsets.UTF_8),
+                        content,
+                        "\r\n--vigie--\r\n".getBytes(StandardCharsets.UTF_8))))
+                .build();
+        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         return new Answer(answer.statusCode(), answer.body());
     }
 }

@@ -28,6 +28,7 @@ class AuditedRoutesTest {
             POST /documents/files/*/delete = document.deleted
             POST /documents/spaces/* = space.described
             POST /documents/spaces/*/files = document.added
+            POST /api/v1/spaces/*/documents = document.added
             POST /documents/spaces/*/members = space.opened
             POST /documents/spaces/*/members/remove = space.closed
             POST /documents/spaces/*/delete = space.deleted
