@@ -19,7 +19,7 @@ public record Added(int documents, int known, int leftOut) {
     static Optional<Added> of(@Nullable String written) {
         if (written == null || !written.matches("\\d{1,4}-\\d{1,4}-\\d{1,5}")) return Optional.empty();
         String[] counts = written.split("-", 3);
-        return Optional.of(new Added(
-                Integer.parseInt(counts[0]), Integer.parseInt(counts[1]), Integer.parseInt(counts[2])));
+        return Optional.of(
+                new Added(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]), Integer.parseInt(counts[2])));
     }
 }

@@ -164,7 +164,8 @@ public class SpacePage {
                 owns ? members(space) : List.of(),
                 owns ? teams.all() : List.of(),
                 table(space),
-                added.map(one -> say().added(one.documents(), one.known(), one.leftOut())).orElse(""),
+                added.map(one -> say().added(one.documents(), one.known(), one.leftOut()))
+                        .orElse(""),
                 form);
         return Templates.space(viewer.page(space.name()), view);
     }

@@ -142,9 +142,11 @@ class UploadIT {
         ApiClient.Answer added = write.upload(space + "/documents", "note.txt", text("Le préavis est d’un mois."));
         assertThat(added.status()).isEqualTo(202);
         assertThat(added.json().getInteger("added")).isEqualTo(1);
-        assertThat(write.upload(space + "/documents", "x.zip", text("rien")).status()).isEqualTo(422);
+        assertThat(write.upload(space + "/documents", "x.zip", text("rien")).status())
+                .isEqualTo(422);
         ApiClient read = ApiClient.of(here.vigie().url(), Installation.ADMIN, "api:read");
-        assertThat(read.upload(space + "/documents", "autre.txt", text("x")).status()).isEqualTo(403);
+        assertThat(read.upload(space + "/documents", "autre.txt", text("x")).status())
+                .isEqualTo(403);
         ApiClient stranger = ApiClient.of(here.vigie().url(), "autre@example.org", "api:write");
         assertThat(stranger.upload(space + "/documents", "autre.txt", text("x")).status())
                 .isEqualTo(404);
