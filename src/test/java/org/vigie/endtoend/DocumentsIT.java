@@ -68,7 +68,7 @@ class DocumentsIT {
     private static void chooseAndSend(Visit visit, FilePayload... files) {
         visit.open(space);
         visit.at("#file").setInputFiles(files);
-        visit.at("#drop button").click();
+        visit.at("#drop button[type=submit]").click();
         visit.page().waitForURL("**?added=*");
     }
 
@@ -130,7 +130,7 @@ class DocumentsIT {
             assertThat(visit.at(".empty")).isVisible();
             visit.open("/documents/search?q=teletravail");
             assertThat(visit.at(".empty")).containsText("Les documents ne le disent pas");
-            for (String path : List.of(passage, space, space + "/table", space + "?added=1-0")) {
+            for (String path : List.of(passage, space, space + "/table", space + "?added=1-0-0")) {
                 assertThat(visit.page().navigate(path).status()).as(path).isEqualTo(404);
             }
         }
