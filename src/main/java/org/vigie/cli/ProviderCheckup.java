@@ -58,7 +58,8 @@ final class ProviderCheckup {
     }
 
     private void model(LocalModel.Settings settings) {
-        String subject = "Provider " + settings.provider() + ": the model in " + settings.file();
+        String subject = "Provider " + settings.provider() + ": the model in "
+                + settings.file().normalize();
         if (serving) {
             found.add(new Diagnosis.Fine(subject + " is there; /q/health says whether the running server serves it."));
             return;

@@ -243,11 +243,15 @@ final class Llama {
             byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             MemorySegment from = own.allocate(Math.max(1, bytes.length));
             MemorySegment.copy(bytes, 0, from, JAVA_BYTE, 0, bytes.length);
-            // No token is shorter than a byte, but a space may be added before the first.
+            // Enough for nearly all texts; where a space has no token of its own, it takes three.
             int room = bytes.length + 2;
             MemorySegment to = own.allocate(JAVA_INT, room);
             int count = (int) tokenize.call(vocabulary, from, bytes.length, to, room, false, control);
-            if (count < 0) throw new IllegalStateException("a text has more tokens than bytes");
+            if (count < 0) {
+                room = -count;
+                to = own.allocate(JAVA_INT, room);
+                count = (int) tokenize.call(vocabulary, from, bytes.length, to, room, false, control);
+            }
             return to.asSlice(0, (long) count * Integer.BYTES).toArray(JAVA_INT);
         }
     }

@@ -38,10 +38,10 @@ public final class LocalModel implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Deque<Object> waiting = new ArrayDeque<>();
     private ModelState state = new ModelState.Starting();
-    private @Nullable ModelWorker worker;
+    private volatile @Nullable ModelWorker worker;
     private @Nullable Answering current;
     private int questions;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * @param provider its id
@@ -82,8 +82,8 @@ public final class LocalModel implements AutoCloseable {
         }
     }
 
-    /** The process that serves it now; for tests and for whoever wants to know what it takes. */
-    public Optional<ProcessHandle> process() {
+    /** The process that serves it now, for the tests that kill it. */
+    Optional<ProcessHandle> process() {
         lock.lock();
         try {
             return Optional.ofNullable(worker).map(ModelWorker::handle);
@@ -99,22 +99,32 @@ public final class LocalModel implements AutoCloseable {
      */
     public Answering ask(Question question, Patience patience, Cancellation cancellation) throws LocalFailure {
         cancellation.whenCancelled(this::somethingChanged);
+        ModelWorker answers;
+        Answering answering;
         lock.lock();
         try {
-            ModelWorker answers = awaitTurn(patience.firstByte(), cancellation);
+            ModelWorker ready = awaitTurn(patience.firstByte(), cancellation);
             int id = questions++;
-            Answering answering = new Answering(id, patience, cancellation, () -> stop(answers, id));
+            answers = ready;
+            answering = new Answering(id, patience, cancellation, () -> stop(ready, id));
             current = answering;
-            answers.order(new Ask(id, question));
-            answering.watchCancellation();
-            return answering;
-        } catch (IOException ended) {
-            throw new LocalFailure(Kind.BROKE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new LocalFailure(Kind.CANCELLED);
         } finally {
             lock.unlock();
+        }
+        order(answers, new Ask(answering.id(), question));
+        answering.watchCancellation();
+        return answering;
+    }
+
+    /** Without the lock: a long question waits for its reader. */
+    private static void order(ModelWorker answers, Ask ask) throws LocalFailure {
+        try {
+            answers.order(ask);
+        } catch (IOException ended) {
+            throw new LocalFailure(Kind.BROKE);
         }
     }
 
@@ -172,14 +182,14 @@ public final class LocalModel implements AutoCloseable {
 
     private void keep() {
         Duration pause = FIRST_PAUSE;
-        while (!isClosed()) {
+        while (!closed) {
             Instant from = Instant.now();
             Serving serving = new Serving(System.nanoTime());
             String why = serving.run();
             boolean lasted = Duration.between(from, Instant.now()).compareTo(LASTED) > 0;
             if (lasted) pause = FIRST_PAUSE;
             else if (!serving.ready) pause = longer(pause, WORTH_WAITING);
-            if (isClosed()) return;
+            if (closed) return;
             LOG.warnf(
                     "The model of provider %s is not there: %s. Next attempt in %d ms.",
                     settings.provider(), why, pause.toMillis());
@@ -296,15 +306,6 @@ public final class LocalModel implements AutoCloseable {
         }
     }
 
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void sleep(Duration pause) {
         lock.lock();
         try {
@@ -317,16 +318,22 @@ public final class LocalModel implements AutoCloseable {
         }
     }
 
-    /** Ends the process; answers under way break off. */
+    /** Ends the process; answers under way break off. Waits for nobody. */
     @Override
     public void close() {
+        closed = true;
+        endProcess();
         lock.lock();
         try {
-            closed = true;
-            if (worker != null) worker.close();
+            endProcess();
             become(new ModelState.Stopped());
         } finally {
             lock.unlock();
         }
+    }
+
+    private void endProcess() {
+        ModelWorker running = worker;
+        if (running != null) running.close();
     }
 }

@@ -127,6 +127,16 @@ class LocalModelTest {
     }
 
     @Test
+    void characters_that_have_no_token_are_written_as_bytes() throws Exception {
+        int plain = ask(question(1, LIKELIEST, List.of(), "abc")).end().asked();
+        int written = ask(question(1, LIKELIEST, List.of(), "abc\uD83D\uDE00\u20ac\u0000"))
+                .end()
+                .asked();
+
+        assertThat(written - plain).isEqualTo(4 + 3 + 1);
+    }
+
+    @Test
     void names_of_control_tokens_in_a_text_are_text() throws Exception {
         int plain = ask(question(1, LIKELIEST, List.of(), "abc")).end().asked();
         int forged =
