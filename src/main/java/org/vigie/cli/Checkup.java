@@ -57,7 +57,8 @@ final class Checkup {
             VigieConfiguration configuration = options.configuration(directory);
             fine("The configuration is valid (" + options.configurationFile(directory)
                     + (Files.exists(options.configurationFile(directory)) ? ")." : ", absent: defaults)."));
-            found.addAll(new ProviderCheckup(Instant.now()).run(configuration.providers()));
+            found.addAll(
+                    new ProviderCheckup(Instant.now(), DirectoryLock.held(directory)).run(configuration.providers()));
             port(configuration.server());
             configuration.shield().secondOpinion().ifPresent(this::secondOpinion);
             if (present || !configuration.database().embedded()) database(configuration.database());

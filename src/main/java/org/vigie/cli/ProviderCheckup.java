@@ -14,16 +14,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.configuration.PemFile;
 import org.vigie.configuration.VigieConfiguration.Provider;
+import org.vigie.local.LocalModel;
+import org.vigie.local.LocalModels;
+import org.vigie.local.ModelState;
+import org.vigie.local.Told;
 
-/** What the configuration of the providers cannot tell by itself: certificates that run out, keys that travel in clear. */
+/**
+ * What the configuration of the providers cannot tell by itself: certificates that run out, keys that travel in clear,
+ * models that cannot be served.
+ */
 final class ProviderCheckup {
     private static final Duration SOON = Duration.ofDays(30);
+    /** A large model from a slow disk. */
+    private static final Duration LOADING = Duration.ofMinutes(5);
 
     private final Instant now;
+    private final boolean serving;
     private final List<Diagnosis> found = new ArrayList<>();
 
-    ProviderCheckup(Instant now) {
+    /** @param serving whether a server is running, which has the models in memory already */
+    ProviderCheckup(Instant now, boolean serving) {
         this.now = now;
+        this.serving = serving;
     }
 
     List<Diagnosis> run(List<Provider> providers) {
@@ -32,6 +44,7 @@ final class ProviderCheckup {
     }
 
     private void examine(Provider provider) {
+        LocalModels.settings(provider).ifPresent(this::model);
         var tls = provider.connection().tls();
         Stream.of(tls.caFile(), tls.certificateFile())
                 .flatMap(Optional::stream)
@@ -41,6 +54,32 @@ final class ProviderCheckup {
         if (secret && provider.baseUrl().filter(ProviderCheckup::isInClear).isPresent()) {
             found.add(new Diagnosis.Remark("Provider " + provider.id()
                     + ": its key and all requests travel unencrypted to another machine; use https if it can."));
+        }
+    }
+
+    private void model(LocalModel.Settings settings) {
+        String subject = "Provider " + settings.provider() + ": the model in "
+                + settings.file().normalize();
+        if (serving) {
+            found.add(new Diagnosis.Fine(subject + " is there; /q/health says whether the running server serves it."));
+            return;
+        }
+        try (LocalModel model = LocalModel.start(settings)) {
+            found.add(
+                    switch (model.awaitStarted(LOADING)) {
+                        case ModelState.Ready(Told.Ready ready, Duration loading) ->
+                            new Diagnosis.Fine(subject + " can be served (" + ready.description() + ", "
+                                    + ready.context() + " tokens of context, read in " + loading.toMillis() + " ms"
+                                    + (ready.knownTemplate()
+                                            ? ")."
+                                            : "; its chat template is not known: ChatML stands in)."));
+                        case ModelState.Down(Instant _, String detail) ->
+                            new Diagnosis.Wrong(subject + " cannot be served: " + detail + ".");
+                        case ModelState.Starting _, ModelState.Stopped _ ->
+                            new Diagnosis.Wrong(subject + " was not read within " + LOADING.toMinutes() + " minutes.");
+                    });
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

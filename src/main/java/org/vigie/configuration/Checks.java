@@ -99,8 +99,17 @@ final class Checks {
         if (binder.sound(path + ".kind")) {
             switch (provider.kind()) {
                 case OPENAI, ANTHROPIC -> overHttp(path, provider);
-                case BUILTIN -> builtin(path, provider);
+                case GGUF -> {
+                    notOverHttp(path, provider, "gguf");
+                    new ConnectionChecks(this).connection(path + ".connection", provider.connection());
+                    new GgufChecks(this).run(path, provider);
+                }
+                case BUILTIN -> notOverHttp(path, provider, "builtin");
             }
+            require(
+                    path + ".gguf",
+                    provider.kind() == Provider.Kind.GGUF || provider.gguf().isEmpty(),
+                    "has a meaning for a provider of kind gguf alone");
             apis(path + ".apis", provider);
         }
         require(path + ".models", !provider.models().isEmpty(), "must name at least one model");
@@ -128,15 +137,20 @@ final class Checks {
         new ConnectionChecks(this).run(path, provider);
     }
 
-    private void builtin(String path, Provider provider) {
-        require(path + ".baseUrl", provider.baseUrl().isEmpty(), "has no meaning for a provider of kind builtin");
-        require(path + ".apiKey", provider.apiKey().isEmpty(), "has no meaning for a provider of kind builtin");
+    private void notOverHttp(String path, Provider provider, String kind) {
+        String nothing = "has no meaning for a provider of kind " + kind;
+        require(path + ".baseUrl", provider.baseUrl().isEmpty(), nothing);
+        require(path + ".apiKey", provider.apiKey().isEmpty(), nothing);
+        VigieConfiguration.Connection usual = VigieConfiguration.Connection.DEFAULT;
+        boolean unreached = provider.connection().equals(usual)
+                || provider.kind() == Provider.Kind.GGUF
+                        && provider.connection().isPatienceAlone();
         require(
                 path + ".connection",
-                provider.connection().equals(VigieConfiguration.Connection.DEFAULT)
+                unreached
                         && provider.organization().isEmpty()
                         && provider.azureApiVersion().isEmpty(),
-                "has no meaning for a provider of kind builtin, nor have organization and azureApiVersion");
+                nothing + ", nor have organization and azureApiVersion");
     }
 
     private void model(String path, Model model) {

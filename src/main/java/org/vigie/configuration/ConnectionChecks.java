@@ -67,7 +67,7 @@ final class ConnectionChecks {
         tls(path + ".connection.tls", provider.connection().tls());
     }
 
-    private void connection(String path, Connection connection) {
+    void connection(String path, Connection connection) {
         checks.range(path + ".connectTimeoutSeconds", connection.connectTimeoutSeconds(), 1, 300);
         checks.seconds(path + ".firstByteTimeoutSeconds", connection.firstByteTimeoutSeconds());
         checks.seconds(path + ".idleTimeoutSeconds", connection.idleTimeoutSeconds());

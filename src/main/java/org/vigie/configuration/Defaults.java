@@ -2,6 +2,7 @@ package org.vigie.configuration;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every default of the configuration, as one would write it in the file. A key that is neither here nor optional must
@@ -30,9 +31,11 @@ final class Defaults {
             case "providers[].name" -> neighbour(siblings, "id").or(() -> Optional.of("?"));
             case "providers[].apis" ->
                 neighbour(siblings, "kind").filter("openai"::equals).map(_ -> "[chat, responses, embeddings]");
-            case "providers[].zone" -> builtin(siblings, "internal");
-            case "providers[].maxDataClass" -> builtin(siblings, "C3");
-            case "providers[].models" -> builtin(siblings, "[{id: extractive}]");
+            case "providers[].gguf.waiting" -> Optional.of("8");
+            case "providers[].zone" -> onThisMachine(siblings, "internal");
+            case "providers[].maxDataClass" -> onThisMachine(siblings, "C3");
+            case "providers[].models" ->
+                neighbour(siblings, "kind").filter("builtin"::equals).map(_ -> "[{id: extractive}]");
             case "providers[].models[].id" -> neighbour(siblings, "upstreamModel");
             case "providers[].models[].upstreamModel" -> neighbour(siblings, "id");
             case "providers[].connection.connectTimeoutSeconds" -> Optional.of("5");
@@ -51,9 +54,11 @@ final class Defaults {
         };
     }
 
-    /** What runs in this very process is as safe as the data directory. */
-    private static Optional<String> builtin(Setting.Section provider, String value) {
-        return neighbour(provider, "kind").filter("builtin"::equals).map(_ -> value);
+    /** What runs in this very process, or in a child of it, is as safe as the data directory. */
+    private static Optional<String> onThisMachine(Setting.Section provider, String value) {
+        return neighbour(provider, "kind")
+                .filter(Set.of("builtin", "gguf")::contains)
+                .map(_ -> value);
     }
 
     /** The installation that has no model yet. */

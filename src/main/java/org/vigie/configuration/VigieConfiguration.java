@@ -51,6 +51,7 @@ public record VigieConfiguration(
      * @param organization sent as {@code OpenAI-Organization}
      * @param azureApiVersion makes it an Azure OpenAI resource: its deployments' paths, {@code api-version} in each
      * @param apis what a provider of kind {@code openai} answers itself; chat stands in for responses where it does not
+     * @param gguf the file of a provider of kind {@code gguf}, which has one model
      * @param maxDataClass the highest class that may go there unmasked
      */
     public record Provider(
@@ -62,6 +63,7 @@ public record VigieConfiguration(
             Optional<String> organization,
             Optional<String> azureApiVersion,
             List<Api> apis,
+            Optional<Gguf> gguf,
             Connection connection,
             Zone zone,
             DataClass maxDataClass,
@@ -70,6 +72,7 @@ public record VigieConfiguration(
         public enum Kind {
             OPENAI,
             ANTHROPIC,
+            GGUF,
             BUILTIN
         }
 
@@ -80,6 +83,15 @@ public record VigieConfiguration(
             EMBEDDINGS
         }
     }
+
+    /**
+     * A model in a file, served by a child process.
+     *
+     * @param file GGUF; a relative path starts from the folder of the configuration file
+     * @param threads that compute; default: half of the processors
+     * @param waiting how many requests may wait while one is answered; default 8
+     */
+    public record Gguf(Path file, Optional<Integer> threads, int waiting) {}
 
     /**
      * How a provider is reached.
@@ -111,6 +123,20 @@ public record VigieConfiguration(
                 List.of(),
                 new Tls(Optional.empty(), Optional.empty(), Optional.empty(), Tls.Version.TLS12),
                 Optional.empty());
+
+        /** Whether it says nothing but how long to wait for answers. */
+        boolean isPatienceAlone() {
+            return new Connection(
+                            DEFAULT.connectTimeoutSeconds,
+                            firstByteTimeoutSeconds,
+                            idleTimeoutSeconds,
+                            answerTimeoutSeconds,
+                            DEFAULT.poolSize,
+                            DEFAULT.headers,
+                            DEFAULT.tls,
+                            DEFAULT.proxy)
+                    .equals(this);
+        }
     }
 
     /** @param value may be a {@code file:} reference; never printed */
@@ -150,7 +176,9 @@ public record VigieConfiguration(
     /**
      * @param id how routes name it; default {@code upstreamModel}
      * @param upstreamModel how the provider names it
-     * @param maxOutputTokens longest answer; asked for where a client names no limit and the provider wants one
+     * @param contextTokens what is asked and the answer together; for {@code gguf} what memory is kept for, default 4096
+     * @param maxOutputTokens longest answer; asked for where a client names no limit and the provider wants one, for
+     *     {@code gguf} whatever the client asks
      * @param inputPricePerMillion euros per million tokens, where {@code prices} says nothing for the day
      * @param outputPricePerMillion euros per million tokens, likewise
      * @param prices that hold from a day on; the last one that has begun counts

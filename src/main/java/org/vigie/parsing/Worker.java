@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.vigie.child.ChildJvm;
 import org.vigie.parsing.Frames.Request;
 import org.vigie.parsing.Unreadable.Fault;
 
@@ -178,46 +176,13 @@ final class Worker implements AutoCloseable {
     }
 
     private static List<String> command(Limits limits, Path directory) {
-        List<String> command = new ArrayList<>(Cage.PREFIX);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + limits.heapMegabytes() + "m",
-                "-Xss4m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-UsePerfData",
-                "-XX:ErrorFile=/dev/null",
-                "-XX:-CreateCoredumpOnCrash",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + directory,
-                // No name resolves.
-                "-Djdk.net.hosts.file=/dev/null",
-                "-cp",
-                classPath(),
-                ReadingProcess.class.getName()));
-        command.addAll(List.of(ReadingProcess.arguments(limits)));
-        return command;
-    }
-
-    /** The packaged program's jar; else, while it is developed, all jars that the class loader knows, and the classes. */
-    private static String classPath() {
-        Path ours = Path.of(java.net.URI.create(
-                Worker.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-        if (Files.isRegularFile(ours)) return ours.toString();
-        Set<String> path = new LinkedHashSet<>();
-        path.add(ours.toString());
-        try {
-            ClassLoader loader = Worker.class.getClassLoader();
-            for (var manifest : Collections.list(loader.getResources("META-INF/MANIFEST.MF"))) {
-                String place = manifest.toString();
-                if (!place.startsWith("jar:file:")) continue;
-                String jar = place.substring("jar:".length(), place.indexOf("!/"));
-                path.add(Path.of(java.net.URI.create(jar)).toString());
-            }
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
-        return String.join(File.pathSeparator, path);
+        return ChildJvm.command(
+                List.of(
+                        "-Xmx" + limits.heapMegabytes() + "m",
+                        "-Xss4m",
+                        "-Djava.awt.headless=true",
+                        "-Djava.io.tmpdir=" + directory),
+                ReadingProcess.class,
+                ReadingProcess.arguments(limits));
     }
 }

@@ -92,7 +92,7 @@ final class HttpProvider implements Provider {
                     case COUNT_TOKENS -> Optional.of("/messages/count_tokens");
                     case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS, IMAGES, SPEECH, TRANSCRIPTION -> Optional.empty();
                 };
-            case BUILTIN -> Optional.empty();
+            case GGUF, BUILTIN -> Optional.empty();
         };
     }
 

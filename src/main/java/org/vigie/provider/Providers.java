@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Target;
 import org.vigie.configuration.VigieConfiguration;
+import org.vigie.local.LocalModels;
 
 /** The providers of this instance, by the protocol that each speaks. */
 @Singleton
@@ -16,12 +17,15 @@ public final class Providers {
     private final Map<String, Provider> byId = new HashMap<>();
 
     @Inject
-    public Providers(Vertx vertx, Catalog catalog) {
+    public Providers(Vertx vertx, Catalog catalog, LocalModels local) {
         for (VigieConfiguration.Provider provider : catalog.providers()) {
             byId.put(
                     provider.id(),
                     switch (provider.kind()) {
                         case OPENAI, ANTHROPIC -> new HttpProvider(vertx, provider);
+                        case GGUF ->
+                            new LocalProvider(
+                                    provider.id(), local.of(provider.id()).orElseThrow());
                         case BUILTIN -> new BuiltinProvider();
                     });
         }

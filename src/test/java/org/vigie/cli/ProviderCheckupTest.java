@@ -30,7 +30,7 @@ class ProviderCheckupTest {
     }
 
     private static List<Diagnosis> at(Instant now, List<Provider> providers) {
-        return new ProviderCheckup(now).run(providers);
+        return new ProviderCheckup(now, false).run(providers);
     }
 
     @Test

@@ -86,6 +86,7 @@ class ConfigurationFileTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(Provider.Api.CHAT, Provider.Api.RESPONSES, Provider.Api.EMBEDDINGS),
+                        Optional.empty(),
                         Connection.DEFAULT,
                         Zone.INTERNAL,
                         DataClass.C2,
@@ -132,6 +133,7 @@ class ConfigurationFileTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(),
+                                Optional.empty(),
                                 Connection.DEFAULT,
                                 Zone.INTERNAL,
                                 DataClass.C3,
@@ -228,7 +230,7 @@ class ConfigurationFileTest {
                         "vigie.yaml:1: providers[0].id must be lower-case letters, digits and hyphens, at most 63"),
                 faulty(
                         "providers: [{id: b, kind: bultin, zone: internal, maxDataClass: C1, models: [{id: m}]}]",
-                        "vigie.yaml:1: providers[0].kind must be one of openai, anthropic, builtin, not \"bultin\""),
+                        "vigie.yaml:1: providers[0].kind must be one of openai, anthropic, gguf, builtin, not \"bultin\""),
                 faulty(
                         "providers: [{id: b, kind: builtin, zone: eu, maxDataClass: c1}]",
                         "vigie.yaml:1: providers[0].zone must be one of internal, eu-sovereign, eu-extraterritorial, outside-eu, not \"eu\"",

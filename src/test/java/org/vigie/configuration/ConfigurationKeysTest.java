@@ -50,6 +50,9 @@ class ConfigurationKeysTest {
         defaults.put("providers[].organization", "");
         defaults.put("providers[].azureApiVersion", "");
         defaults.put("providers[].apis[]", "");
+        defaults.put("providers[].gguf.file", "");
+        defaults.put("providers[].gguf.threads", "");
+        defaults.put("providers[].gguf.waiting", "8");
         defaults.put("providers[].connection.connectTimeoutSeconds", "5");
         defaults.put("providers[].connection.firstByteTimeoutSeconds", "");
         defaults.put("providers[].connection.idleTimeoutSeconds", "");
@@ -165,6 +168,9 @@ class ConfigurationKeysTest {
         environment.put("VIGIE_PROVIDERS_0_ORGANIZATION", "org-1");
         environment.put("VIGIE_PROVIDERS_0_AZUREAPIVERSION", "2024-10-21");
         environment.put("VIGIE_PROVIDERS_0_APIS_0", "responses");
+        environment.put("VIGIE_PROVIDERS_0_GGUF_FILE", gguf());
+        environment.put("VIGIE_PROVIDERS_0_GGUF_THREADS", "3");
+        environment.put("VIGIE_PROVIDERS_0_GGUF_WAITING", "4");
         environment.put("VIGIE_PROVIDERS_0_CONNECTION_CONNECTTIMEOUTSECONDS", "7");
         environment.put("VIGIE_PROVIDERS_0_CONNECTION_FIRSTBYTETIMEOUTSECONDS", "8");
         environment.put("VIGIE_PROVIDERS_0_CONNECTION_IDLETIMEOUTSECONDS", "9");
@@ -240,11 +246,21 @@ class ConfigurationKeysTest {
                         .map(each -> EnvironmentNames.nameOf(each).replaceAll("_N(?=_|$)", "_0")))
                 .containsExactlyElementsOf(environment.keySet());
 
-        Map<String, String> both = new LinkedHashMap<>(environment);
+        Map<String, String> both = new LinkedHashMap<>();
+        // A provider that has a file has no address.
+        environment.forEach((name, value) -> both.put(name.replace("_0_GGUF_", "_1_GGUF_"), value));
         both.putAll(second);
+        both.putAll(Map.of(
+                "VIGIE_PROVIDERS_1_ID", "q",
+                "VIGIE_PROVIDERS_1_KIND", "gguf",
+                "VIGIE_PROVIDERS_1_MODELS_0_ID", "m"));
         VigieConfiguration read = ConfigurationFile.load(directory.resolve("vigie.yaml"), false, both);
 
         assertThat(valuesOf(read)).containsExactlyElementsOf(environment.values());
+    }
+
+    private String gguf() throws IOException {
+        return GgufFileTest.write(directory.resolve("model.gguf"), 3, 4_096).toString();
     }
 
     private String certificate(String name) throws IOException {
@@ -266,6 +282,7 @@ class ConfigurationKeysTest {
         Team team = read.bootstrap().teams().getFirst();
         User user = read.bootstrap().users().getFirst();
         ApiKey key = read.bootstrap().apiKeys().getFirst();
+        VigieConfiguration.Gguf gguf = read.providers().get(1).gguf().orElseThrow();
         Connection connection = provider.connection();
         Tls tls = connection.tls();
         Proxy proxy = connection.proxy().orElseThrow();
@@ -285,6 +302,9 @@ class ConfigurationKeysTest {
                 provider.organization().orElseThrow(),
                 provider.azureApiVersion().orElseThrow(),
                 provider.apis().getFirst() == Provider.Api.RESPONSES ? "responses" : "",
+                gguf.file().toString(),
+                "" + gguf.threads().orElseThrow(),
+                "" + gguf.waiting(),
                 "" + connection.connectTimeoutSeconds(),
                 "" + connection.firstByteTimeoutSeconds().orElseThrow(),
                 "" + connection.idleTimeoutSeconds().orElseThrow(),

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.child.ChildJvm;
 import org.vigie.parsing.Extract.Kind;
 import org.vigie.parsing.Extract.Note;
 import org.vigie.parsing.Unreadable.Fault;
@@ -227,7 +228,7 @@ class HostileFilesTest {
                     .map(line -> line.substring(0, line.indexOf('=')))
                     .toList();
             assertThat(environment).isSubsetOf("PATH", "TESSDATA_PREFIX", "LC_ALL", "OMP_THREAD_LIMIT", "TMPDIR");
-            if (!Cage.PREFIX.isEmpty()) {
+            if (ChildJvm.isCaged()) {
                 assertThat(Files.readAllLines(Path.of("/proc/" + pid + "/net/dev")).stream()
                                 .skip(2)
                                 .map(line -> line.strip().split(":")[0]))

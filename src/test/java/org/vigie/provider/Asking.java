@@ -12,11 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.vigie.catalog.Catalog;
 import org.vigie.catalog.Route;
 import org.vigie.configuration.ConfigurationFile;
+import org.vigie.configuration.VigieConfiguration;
 import org.vigie.detection.Detector;
 import org.vigie.detection.StaffDirectory;
 import org.vigie.exchange.Cancellation;
 import org.vigie.exchange.Dialect;
 import org.vigie.exchange.ModelRequest;
+import org.vigie.local.LocalModels;
 import org.vigie.opinion.SecondOpinion;
 import org.vigie.provider.Provider.Events;
 import org.vigie.provider.Provider.Reply;
@@ -44,9 +46,11 @@ final class Asking implements Events {
             routes:
               - {model: r, targets: [p/m]}
             """.formatted(baseUrl, settings));
-        Catalog catalog = new Catalog(ConfigurationFile.load(file, true, Map.of()));
+        VigieConfiguration configuration = ConfigurationFile.load(file, true, Map.of());
+        Catalog catalog = new Catalog(configuration);
         this.route = catalog.route("r").orElseThrow();
-        this.provider = new Providers(vertx, catalog).of(route.targets().getFirst());
+        this.provider = new Providers(vertx, catalog, new LocalModels(configuration))
+                .of(route.targets().getFirst());
     }
 
     Reply ask(boolean stream) throws ProviderFailure {

@@ -58,6 +58,7 @@ final class DialectsTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(Provider.Api.values()),
+                        Optional.empty(),
                         VigieConfiguration.Connection.DEFAULT,
                         Zone.INTERNAL,
                         DataClass.C2,

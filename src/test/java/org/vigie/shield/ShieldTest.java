@@ -61,6 +61,7 @@ class ShieldTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(Provider.Api.values()),
+                        Optional.empty(),
                         Connection.DEFAULT,
                         Zone.INTERNAL,
                         DataClass.C2,

@@ -1,4 +1,4 @@
-package org.vigie.parsing;
+package org.vigie.child;
 
 import java.io.IOException;
 import java.util.List;
