@@ -22,6 +22,7 @@ import org.vigie.identity.Caller;
 import org.vigie.kernel.Ids;
 import org.vigie.kernel.Problem;
 import org.vigie.kernel.ProblemException;
+import org.vigie.kernel.Redacted;
 import org.vigie.metering.Allowance.Answer;
 import org.vigie.metering.LeaseStore.Account;
 
@@ -164,6 +165,9 @@ public final class Reservations {
                 LOG.debugf(
                         "Limits cannot be reported now: %s",
                         unreachable.getClass().getName());
+            } catch (RuntimeException fault) {
+                // What it needs may be gone while we stop; else the next beat tries again: a silent replica counts as dead.
+                if (running) LOG.errorf("Limits are not reported: %s", Redacted.describe(fault));
             }
         }
     }

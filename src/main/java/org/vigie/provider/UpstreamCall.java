@@ -98,6 +98,8 @@ final class UpstreamCall {
                     opened.reset();
                     return;
                 }
+                // Also when we reset it ourselves, which is then no news.
+                opened.exceptionHandler(this::broken);
                 opened.putHeader("accept", accepted(stream));
                 opened.response().onFailure(this::broken).onSuccess(this::answer);
                 opened.end(Buffer.buffer(body)).onFailure(this::broken);
