@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *     texts with a finding that counts.
  * </ul>
  *
- * {@code main} prints the figures, those of the held-out set with {@code --held-out} alone (each look wears it out); with {@code --misses}, also what went wrong in the sets that are not held out, with its context.
+ * {@code main} prints the figures, those of the held-out set with {@code --held-out} alone (each look wears it out); with {@code --misses}, also what went wrong in the sets that are neither held out nor the witness, with its context.
  */
 final class Scorer {
     static final Set<FindingType> TYPES = EnumSet.of(
@@ -255,6 +255,7 @@ final class Scorer {
                         .filter(text -> text.id().startsWith("d-"))
                         .toList());
         Scorer administration = print("Administration", DevelopmentSet.administration());
+        print("Witness", DevelopmentSet.witness());
         if (List.of(arguments).contains("--held-out")) print("Held out", DevelopmentSet.heldOut());
         if (List.of(arguments).contains("--misses")) {
             System.out.println();
