@@ -166,7 +166,8 @@ public final class Reservations {
                         "Limits cannot be reported now: %s",
                         unreachable.getClass().getName());
             } catch (RuntimeException fault) {
-                // What it needs may be gone while we stop; else the next beat tries again: a silent replica counts as dead.
+                // What it needs may be gone while we stop; else the next beat tries again: a silent replica counts as
+                // dead.
                 if (running) LOG.errorf("Limits are not reported: %s", Redacted.describe(fault));
             }
         }
