@@ -1,5 +1,6 @@
 package org.vigie.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vigie.provider.Provider.Events;
 import org.vigie.routing.Attempt;
@@ -11,8 +12,13 @@ record RestoredEvents(ReplyRestorer restorer, AnswerSink sink, Tally tally, Atte
     public void events(List<byte[]> json) {
         tally.firstByte();
         attempt.began();
-        List<byte[]> restored = restorer.events(json);
-        if (!restored.isEmpty()) sink.events(restored);
+        List<byte[]> restored = new ArrayList<>(json.size());
+        try {
+            for (byte[] event : json) restored.addAll(restorer.events(List.of(event)));
+        } finally {
+            // Those before one that breaks the exchange were said.
+            if (!restored.isEmpty()) sink.events(restored);
+        }
     }
 
     @Override

@@ -144,6 +144,8 @@ final class UpstreamCall {
             }
         }));
         response.endHandler(_ -> guarded(() -> {
+            // What a cut left of an event must not take down those that came whole.
+            passArrived();
             arrived.addAll(parser.end());
             passArrived();
             endOfStream();
